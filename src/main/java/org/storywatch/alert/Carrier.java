@@ -1,0 +1,30 @@
+package org.storywatch.alert;
+
+import java.util.List;
+
+/// Takes alerts out of the program, to one subscriber at a time.
+@FunctionalInterface
+public interface Carrier {
+  /// Tries once to hand over one message for these alerts.
+  ///
+  /// The same alerts give the same message, with the same Message-ID, however often it is tried.
+  ///
+  /// @param alerts at least one, all to the same subscriber, oldest first
+  /// @return what became of it; failing is an answer, not an exception
+  Outcome carry(List<Alert> alerts);
+
+  /// What became of one try; the words are for people.
+  sealed interface Outcome {
+    /// What was said.
+    String words();
+
+    /// Handed over.
+    record Accepted(String words) implements Outcome {}
+
+    /// Not now; worth another try later.
+    record Postponed(String words) implements Outcome {}
+
+    /// Never.
+    record Refused(String words) implements Outcome {}
+  }
+}

@@ -1,0 +1,30 @@
+package org.storywatch.alert;
+
+import java.time.Instant;
+
+/// What became of an alert: one record of a compacted topic, written before and after each try.
+///
+/// @param schema the version of this record's form
+/// @param alert the alert's id
+/// @param state how far it is
+/// @param attempts how many tries there were, this one included
+/// @param at when that was
+/// @param next when it is to be tried again, [Instant#EPOCH] for never
+/// @param words what the mail server, or the program, said
+public record Delivery(
+    int schema, String alert, State state, int attempts, Instant at, Instant next, String words) {
+  /// The form that this program writes.
+  public static final int SCHEMA = 1;
+
+  /// How far a delivery is.
+  public enum State {
+    /// A try has begun; after a crash nobody knows whether it succeeded.
+    SENDING,
+    /// The mail server took it, or the file is written.
+    ACCEPTED,
+    /// It could not be sent now and is tried again.
+    POSTPONED,
+    /// It will never be sent.
+    REFUSED
+  }
+}

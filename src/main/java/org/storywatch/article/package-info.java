@@ -1,0 +1,5 @@
+/// The vocabulary that every feature shares: what an article is. Imports nothing of ours.
+@NullMarked
+package org.storywatch.article;
+
+import org.jspecify.annotations.NullMarked;

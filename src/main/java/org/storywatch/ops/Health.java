@@ -1,0 +1,41 @@
+package org.storywatch.ops;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/// What each part of the program says of itself, asked afresh every time.
+public final class Health {
+  private final Map<String, Supplier<Condition>> parts = new ConcurrentHashMap<>();
+
+  /// Adds a part.
+  ///
+  /// @param name how people know it, such as `match`
+  /// @param condition asked from any thread; must be quick and never throw
+  public void add(String name, Supplier<Condition> condition) {
+    parts.put(name, condition);
+  }
+
+  /// The condition of every part, by name in order.
+  public Map<String, Condition> conditions() {
+    Map<String, Condition> all = new LinkedHashMap<>();
+    parts.keySet().stream().sorted().forEach(name -> all.put(name, condition(name)));
+    return all;
+  }
+
+  /// Whether the program should be left running: no part is dead.
+  public boolean live() {
+    return conditions().values().stream().noneMatch(c -> c.level() == Condition.Level.DEAD);
+  }
+
+  /// Whether the program does its whole job now: every part is well.
+  public boolean ready() {
+    return conditions().values().stream().allMatch(c -> c.level() == Condition.Level.WELL);
+  }
+
+  private Condition condition(String name) {
+    Supplier<Condition> part = parts.get(name);
+    return part == null ? Condition.dead("not there") : part.get();
+  }
+}
