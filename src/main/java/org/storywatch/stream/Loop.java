@@ -89,7 +89,7 @@ public final class Loop implements AutoCloseable {
   }
 
   private void round(Consumer<String, byte[]> consumer, Writer writer) {
-    ConsumerRecords<String, byte[]> batch = consumer.poll(WAIT);
+    ConsumerRecords<String, byte[]> batch = consumer.poll(stage.urgent() ? Duration.ZERO : WAIT);
     List<Out> written = new ArrayList<>();
     List<DeadLetter> dead = new ArrayList<>();
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
@@ -107,6 +107,12 @@ public final class Loop implements AutoCloseable {
           new OffsetAndMetadata(kafka.offset() + 1));
     }
     written.addAll(stage.tick(Instant.now()));
+    if (!written.isEmpty() && offsets.isEmpty()) {
+      // Without offsets a process that lost its partitions would still be let write.
+      for (TopicPartition partition : consumer.assignment()) {
+        offsets.put(partition, new OffsetAndMetadata(consumer.position(partition)));
+      }
+    }
     if (!written.isEmpty() || !offsets.isEmpty()) {
       writer.write(written, dead, offsets, consumer.groupMetadata());
       stage.committed();

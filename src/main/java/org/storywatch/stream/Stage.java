@@ -27,4 +27,9 @@ public interface Stage {
 
   /// All that was given back so far is safe: the place for what cannot be undone.
   default void committed() {}
+
+  /// Whether there is more to write at once, so that the loop must not wait for records first.
+  default boolean urgent() {
+    return false;
+  }
 }
