@@ -1,0 +1,266 @@
+package org.storywatch.net;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static org.awaitility.Awaitility.await;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OutboundTest {
+  private static final int LIMIT = 100_000;
+
+  private final CountDownLatch done = new CountDownLatch(1);
+  private final Map<String, String> sent = new ConcurrentHashMap<>();
+  private HttpServer server;
+  private Outbound outbound;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.start();
+    outbound = outbound(Duration.ofSeconds(10), "127.0.0.0/8");
+  }
+
+  @AfterEach
+  void stop() {
+    done.countDown();
+    outbound.close();
+    server.stop(0);
+  }
+
+  @Test
+  void anAnswerComesWithItsHeadersByteForByte() {
+    serve(
+        "/feed",
+        exchange -> {
+          sent.put("agent", exchange.getRequestHeaders().getFirst("User-Agent"));
+          sent.put("match", exchange.getRequestHeaders().getFirst("If-None-Match"));
+          exchange.getResponseHeaders().set("ETag", "W/\"a\u00e9\"");
+          send(exchange, 200, "hello".getBytes(UTF_8));
+        });
+    Reply.Answer answer = answer(outbound.get(at("/feed"), Map.of("If-None-Match", "\"\u00fc\"")));
+    assertThat(answer.body().text(UTF_8)).isEqualTo("hello");
+    assertThat(answer.header("etag")).contains("W/\"a\u00e9\"");
+    assertThat(sent).containsEntry("agent", "Test/1").containsEntry("match", "\"\u00fc\"");
+  }
+
+  @Test
+  void packedBodiesAreUnpacked() {
+    serve("/gzip", exchange -> send(exchange, "gzip", gzip("hello".getBytes(UTF_8))));
+    serve("/zlib", exchange -> send(exchange, "deflate", zlib("hello".getBytes(UTF_8))));
+    serve("/liar", exchange -> send(exchange, "gzip", "hello".getBytes(UTF_8)));
+    for (String path : List.of("/gzip", "/zlib", "/liar")) {
+      Reply.Answer answer = answer(outbound.get(at(path), Map.of()));
+      assertThat(answer.body().text(UTF_8)).as(path).isEqualTo("hello");
+    }
+  }
+
+  @Test
+  void aBombStopsAtTheLimit() {
+    byte[] bomb = gzip(new byte[50 * LIMIT]);
+    assertThat(bomb.length).isLessThan(LIMIT);
+    serve("/bomb", exchange -> send(exchange, "gzip", bomb));
+    assertThat(words(outbound.get(at("/bomb"), Map.of()))).isEqualTo("is longer than 100000 bytes");
+  }
+
+  @Test
+  void aBodyWithoutEndStopsAtTheLimit() {
+    serve(
+        "/endless",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          try (OutputStream out = exchange.getResponseBody()) {
+            while (done.getCount() > 0) {
+              out.write(new byte[1000]);
+            }
+          }
+        });
+    assertThat(words(outbound.get(at("/endless"), Map.of()))).startsWith("is longer than");
+  }
+
+  @Test
+  void aBodyThatDripsIsCutOffInTime() {
+    AtomicBoolean cut = new AtomicBoolean();
+    serve(
+        "/drip",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          try (OutputStream out = exchange.getResponseBody()) {
+            while (!done.await(20, TimeUnit.MILLISECONDS)) {
+              out.write('x');
+              out.flush();
+            }
+          } catch (IOException e) {
+            cut.set(true);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    try (Outbound hasty = outbound(Duration.ofMillis(400), "127.0.0.0/8")) {
+      long before = System.nanoTime();
+      assertThat(words(hasty.get(at("/drip"), Map.of()))).isEqualTo("did not answer within 400 ms");
+      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
+      await().until(cut::get);
+    }
+  }
+
+  @Test
+  void redirectsAreFollowedAndTheLastingOnesTold() {
+    redirect("/old", 301, "/moved");
+    redirect("/moved", 308, "new?x=1");
+    redirect("/new", 302, "/today");
+    serve("/today", exchange -> send(exchange, 200, new byte[0]));
+    Reply.Answer answer = answer(outbound.get(at("/old"), Map.of()));
+    assertThat(answer.url()).isEqualTo(at("/today"));
+    assertThat(answer.home()).isEqualTo(at("/new?x=1"));
+  }
+
+  @Test
+  void redirectsInACircleEnd() {
+    redirect("/circle", 302, "/circle");
+    assertThat(words(outbound.get(at("/circle"), Map.of())))
+        .isEqualTo("redirects more than 5 times");
+  }
+
+  @Test
+  void aPrivateAddressIsRefusedInWordsThatHelp() {
+    try (Outbound strict = outbound(Duration.ofSeconds(5))) {
+      URI url = URI.create("http://localhost:" + server.getAddress().getPort() + "/");
+      assertThat(strict.get(url, Map.of()))
+          .isEqualTo(
+              new Reply.Refused(
+                  "localhost is a loopback address;"
+                      + " list it under fetch.allow-private to allow it"));
+    }
+  }
+
+  @Test
+  void aRedirectToAPrivateAddressIsRefused() {
+    AtomicInteger reached = new AtomicInteger();
+    serve(
+        "/inside",
+        exchange -> {
+          reached.incrementAndGet();
+          send(exchange, 200, new byte[0]);
+        });
+    redirect("/out", 302, "http://127.0.0.2:" + server.getAddress().getPort() + "/inside");
+    redirect("/meta", 302, "http://169.254.169.254/latest");
+    try (Outbound strict = outbound(Duration.ofSeconds(5), "127.0.0.1")) {
+      assertThat(strict.get(at("/out"), Map.of())).isInstanceOf(Reply.Refused.class);
+      assertThat(strict.get(at("/meta"), Map.of())).isInstanceOf(Reply.Refused.class);
+    }
+    assertThat(reached).hasValue(0);
+  }
+
+  @Test
+  void onlyWebAddressesAreFetched() {
+    assertThat(outbound.get(URI.create("file:///etc/passwd"), Map.of()))
+        .isInstanceOf(Reply.Refused.class);
+    assertThat(outbound.get(URI.create("http://a:b@127.0.0.1/"), Map.of()))
+        .isInstanceOf(Reply.Refused.class);
+  }
+
+  @Test
+  void aClosedPortFailsInWords() {
+    URI closed = at("/");
+    server.stop(0);
+    assertThat(words(outbound.get(closed, Map.of()))).isEqualTo("refuses connections");
+  }
+
+  @Test
+  void aRefusalByTheServerIsAnAnswer() {
+    serve("/gone", exchange -> send(exchange, 410, "away".getBytes(UTF_8)));
+    serve("/busy", exchange -> send(exchange, 503, new byte[0]));
+    assertThat(answer(outbound.get(at("/gone"), Map.of())).status()).isEqualTo(410);
+    assertThat(answer(outbound.get(at("/busy"), Map.of())).status()).isEqualTo(503);
+  }
+
+  private Outbound outbound(Duration total, String... allowed) {
+    List<Cidr> ranges = Arrays.stream(allowed).map(Cidr::parse).toList();
+    Duration patience = Duration.ofSeconds(10);
+    return new Outbound(new NetSettings("Test/1", ranges, LIMIT, total, 5, patience, patience));
+  }
+
+  private void serve(String path, HttpHandler handler) {
+    server.createContext(path, handler);
+  }
+
+  private void redirect(String path, int status, String to) {
+    serve(
+        path,
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", to);
+          send(exchange, status, new byte[0]);
+        });
+  }
+
+  private URI at(String path) {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+  }
+
+  private static void send(HttpExchange exchange, String encoding, byte[] body) throws IOException {
+    exchange.getResponseHeaders().set("Content-Encoding", encoding);
+    send(exchange, 200, body);
+  }
+
+  private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+    try (exchange) {
+      exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  private static Reply.Answer answer(Reply reply) {
+    assertThat(reply).isInstanceOf(Reply.Answer.class);
+    return (Reply.Answer) reply;
+  }
+
+  private static String words(Reply reply) {
+    assertThat(reply).isInstanceOf(Reply.Failed.class);
+    return ((Reply.Failed) reply).words();
+  }
+
+  private static byte[] gzip(byte[] plain) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(packed)) {
+      out.write(plain);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return packed.toByteArray();
+  }
+
+  private static byte[] zlib(byte[] plain) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out = new DeflaterOutputStream(packed)) {
+      out.write(plain);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return packed.toByteArray();
+  }
+}
