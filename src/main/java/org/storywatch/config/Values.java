@@ -70,6 +70,29 @@ final class Values {
     return uri(words, "smtp://localhost:1025", "smtp", "smtps");
   }
 
+  /// How the owner of a web site reaches whoever runs this program.
+  static String contact(String words) {
+    if (!words.matches(
+        "https?://[\\x21-\\x7e]+|mailto:[\\x21-\\x7e]+|[\\x21-\\x7e]+@[\\x21-\\x7e]+")) {
+      throw new IllegalArgumentException("a web or mail address is wanted, in plain ASCII");
+    }
+    return words;
+  }
+
+  /// A whole number between these, both included.
+  static int number(String words, int least, int most) {
+    try {
+      int number = Integer.parseInt(words.strip());
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "a number from " + least + " to " + most + " is wanted", e);
+    }
+    throw new IllegalArgumentException("a number from " + least + " to " + most + " is wanted");
+  }
+
   /// One mail address.
   static String address(String words) {
     if (!ADDRESS.matcher(words).matches()) {
