@@ -1,5 +1,8 @@
 package org.storywatch.stage;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,10 +19,17 @@ import org.storywatch.stream.Writer;
 /// after a crash no entry is read twice and none is missed.
 public final class Feeding implements ArticleSink {
   private final Writer writer;
+  private final Timer latency;
 
   /// @param writer used by this stage alone
-  public Feeding(Writer writer) {
+  public Feeding(Writer writer, MeterRegistry meters) {
     this.writer = writer;
+    this.latency =
+        Timer.builder("alert.latency")
+            .description("Time from one step of an article to the next")
+            .tag("stage", "publish_fetch")
+            .publishPercentileHistogram()
+            .register(meters);
   }
 
   /// What was remembered of each feed when the program ended last, by feed id.
@@ -43,5 +53,9 @@ public final class Feeding implements ArticleSink {
       records.add(Out.of(Topic.FEED_STATES, state.feed(), state));
     }
     writer.write(records);
+    for (Article article : articles) {
+      Duration late = Duration.between(article.published(), article.fetched());
+      latency.record(late.isNegative() ? Duration.ZERO : late);
+    }
   }
 }

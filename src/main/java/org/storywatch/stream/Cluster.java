@@ -1,5 +1,6 @@
 package org.storywatch.stream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +24,16 @@ public final class Cluster {
 
   private final Clients clients;
   private final String bootstrap;
+  private final MeterRegistry meters;
 
   /// Talks to nobody yet.
   ///
   /// @param bootstrap `host:port,host:port`
   /// @param instance the name of this process, the same after a restart
-  public Cluster(String bootstrap, String instance) {
+  /// @param meters where the loops count
+  public Cluster(String bootstrap, String instance, MeterRegistry meters) {
     this.bootstrap = bootstrap;
+    this.meters = meters;
     this.clients = new Clients(bootstrap, instance);
   }
 
@@ -84,7 +88,7 @@ public final class Cluster {
 
   /// The loop of one stage, not started.
   public Loop loop(String name, Topic input, Stage stage) {
-    return new Loop(clients, name, input, stage);
+    return new Loop(clients, name, input, stage, new LoopMeters(name, meters));
   }
 
   static List<TopicPartition> partitions(

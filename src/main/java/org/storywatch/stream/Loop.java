@@ -35,15 +35,17 @@ public final class Loop implements AutoCloseable {
   private final String name;
   private final Topic input;
   private final Stage stage;
+  private final LoopMeters meters;
   private final Thread thread;
   private final CountDownLatch stop = new CountDownLatch(1);
   private volatile Condition condition = Condition.trying("not started");
 
-  Loop(Clients clients, String name, Topic input, Stage stage) {
+  Loop(Clients clients, String name, Topic input, Stage stage, LoopMeters meters) {
     this.clients = clients;
     this.name = name;
     this.input = input;
     this.stage = stage;
+    this.meters = meters;
     this.thread = Thread.ofPlatform().name(name).unstarted(this::run);
   }
 
@@ -101,11 +103,13 @@ public final class Loop implements AutoCloseable {
         DeadLetter letter = new DeadLetter(record, name, String.valueOf(e.getMessage()));
         LOG.error("{} is a dead letter: {}", record.place(), letter.reason());
         dead.add(letter);
+        meters.deadLetter();
       }
       offsets.put(
           new TopicPartition(kafka.topic(), kafka.partition()),
           new OffsetAndMetadata(kafka.offset() + 1));
     }
+    meters.read(batch);
     written.addAll(stage.tick(Instant.now()));
     if (!written.isEmpty() && offsets.isEmpty()) {
       // Without offsets a process that lost its partitions would still be let write.

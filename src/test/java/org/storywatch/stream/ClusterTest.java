@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +33,7 @@ class ClusterTest {
   @BeforeEach
   void start() throws Exception {
     broker = EmbeddedBroker.start(folder, words -> {});
-    cluster = new Cluster(broker.bootstrap(), "test");
+    cluster = new Cluster(broker.bootstrap(), "test", new SimpleMeterRegistry());
     cluster.createTopics(2);
   }
 
@@ -53,7 +54,7 @@ class ClusterTest {
     write("before");
     broker.close();
     broker = EmbeddedBroker.start(folder, words -> {});
-    cluster = new Cluster(broker.bootstrap(), "test");
+    cluster = new Cluster(broker.bootstrap(), "test", new SimpleMeterRegistry());
     write("after");
     assertThat(words(Topic.ARTICLES)).containsExactlyInAnyOrder("before", "after");
   }
