@@ -2,6 +2,8 @@ package org.storywatch.feed;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What must be remembered of a feed between two polls: one record of a compacted topic.
@@ -12,6 +14,7 @@ import java.util.Map;
 /// @param title what the feed calls itself, empty until it was read
 /// @param etag the validator of RFC 9110 as it came, empty for none
 /// @param lastModified the other validator as it came, empty for none
+/// @param outcome what became of the last poll
 /// @param failures how many polls in a row failed
 /// @param polled when it was tried last, [Instant#EPOCH] for never
 /// @param read when it last answered well, changed or not, [Instant#EPOCH] for never
@@ -25,6 +28,7 @@ public record FeedState(
     String title,
     String etag,
     String lastModified,
+    Outcome outcome,
     int failures,
     Instant polled,
     Instant read,
@@ -33,6 +37,27 @@ public record FeedState(
     Map<String, String> seen) {
   /// The form that this program writes.
   public static final int SCHEMA = 1;
+
+  /// What became of a poll.
+  public enum Outcome {
+    /// There was none yet.
+    UNREAD,
+    /// It gave entries.
+    FETCHED,
+    /// Nothing had changed.
+    NOT_MODIFIED,
+    /// Our own settings do not allow it.
+    REFUSED,
+    /// The feed was ended by its publisher.
+    GONE,
+    /// Anything else went wrong.
+    FAILED
+  }
+
+  /// Keeps the order of what was seen.
+  public FeedState {
+    seen = Collections.unmodifiableMap(new LinkedHashMap<>(seen));
+  }
 
   /// A feed that was never polled and is due at once.
   public static FeedState unread(Feed feed) {
@@ -43,6 +68,7 @@ public record FeedState(
         feed.title(),
         "",
         "",
+        Outcome.UNREAD,
         0,
         Instant.EPOCH,
         Instant.EPOCH,

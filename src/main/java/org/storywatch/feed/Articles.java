@@ -1,0 +1,45 @@
+package org.storywatch.feed;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.storywatch.article.Article;
+import org.storywatch.article.Link;
+
+/// Makes articles of entries.
+final class Articles {
+  private Articles() {}
+
+  static Article of(String id, Entry entry, Fetch.Fetched fetched, Polled poll) {
+    Parsed.Contents contents = fetched.contents();
+    Feed feed = poll.feed();
+    return new Article(
+        Article.SCHEMA,
+        id,
+        feed.id(),
+        first(entry.outlet(), feed.title(), contents.title(), Link.host(feed.url())),
+        url(entry, contents, feed),
+        entry.title(),
+        entry.author(),
+        entry.text(),
+        first(entry.lang(), contents.lang()),
+        published(entry.published(), poll.at()),
+        poll.at());
+  }
+
+  private static URI url(Entry entry, Parsed.Contents contents, Feed feed) {
+    return Stream.of(entry.link(), entry.guid(), contents.link())
+        .flatMap(written -> Link.parse(written).stream())
+        .findFirst()
+        .orElse(feed.url());
+  }
+
+  // Nothing was published after it was read: clocks and time zones of feeds are wrong.
+  private static Instant published(Instant said, Instant fetched) {
+    return said.equals(Instant.EPOCH) || said.isAfter(fetched) ? fetched : said;
+  }
+
+  private static String first(String... values) {
+    return Stream.of(values).filter(value -> !value.isEmpty()).findFirst().orElse("");
+  }
+}

@@ -1,0 +1,87 @@
+package org.storywatch.feed;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+
+/// Turns the HTML of feeds into plain text.
+final class PlainText {
+  private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z/!]|&(#\\w+|\\w+);");
+  private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u200b\\ufeff]+");
+  private static final Set<String> SILENT =
+      Set.of("script", "style", "noscript", "iframe", "template", "svg", "form", "head");
+  private static final Set<String> BLOCKS =
+      Set.of(
+          "p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "blockquote",
+          "pre", "table", "tr", "hr", "section", "article", "header", "footer", "figure",
+          "figcaption", "dl", "dt", "dd", "aside", "main", "nav", "address");
+
+  private PlainText() {}
+
+  /// The text of a title or a name in one line. Without anything like markup it is taken as it is.
+  static String line(String written) {
+    String text = MARKUP.matcher(written).find() ? Jsoup.parse(written).text() : written;
+    return spaced(text);
+  }
+
+  /// A text that the feed declares to be plain, in one line.
+  static String spaced(String text) {
+    return SPACES.matcher(text).replaceAll(" ").strip();
+  }
+
+  /// The text of a body, its paragraphs separated by blank lines.
+  static String paragraphs(String html) {
+    Collector collector = new Collector();
+    Jsoup.parse(html).traverse(collector);
+    return collector.text();
+  }
+
+  private static final class Collector implements NodeVisitor {
+    private final StringBuilder all = new StringBuilder();
+    private final StringBuilder paragraph = new StringBuilder();
+    private int silent;
+
+    @Override
+    public void head(Node node, int depth) {
+      if (node instanceof TextNode text && silent == 0) {
+        paragraph.append(text.getWholeText());
+      } else if (node instanceof Element element) {
+        silent += SILENT.contains(element.normalName()) ? 1 : 0;
+        breakAt(element);
+      }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+      if (node instanceof Element element) {
+        silent -= SILENT.contains(element.normalName()) ? 1 : 0;
+        breakAt(element);
+      }
+    }
+
+    String text() {
+      flush();
+      return all.toString();
+    }
+
+    private void breakAt(Element element) {
+      if (BLOCKS.contains(element.normalName())) {
+        flush();
+      } else if (element.normalName().equals("td") || element.normalName().equals("th")) {
+        paragraph.append(' ');
+      }
+    }
+
+    private void flush() {
+      String text = spaced(paragraph.toString());
+      paragraph.setLength(0);
+      if (!text.isEmpty()) {
+        all.append(all.isEmpty() ? "" : "\n\n").append(text);
+      }
+    }
+  }
+}

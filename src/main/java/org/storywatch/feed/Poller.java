@@ -1,0 +1,103 @@
+package org.storywatch.feed;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.storywatch.net.Outbound;
+import org.storywatch.net.Reply;
+
+/// Polls one feed once: asks whether it changed, and reads it if so.
+final class Poller {
+  private static final String ACCEPT =
+      "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml,"
+          + " application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1";
+  private static final Pattern MAX_AGE = Pattern.compile("(?i)\\bmax-age=\"?(\\d{1,9})");
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+
+  private final Outbound outbound;
+  private final FeedParser parser;
+  private final InstantSource clock;
+
+  Poller(Outbound outbound, FeedParser parser, InstantSource clock) {
+    this.outbound = outbound;
+    this.parser = parser;
+    this.clock = clock;
+  }
+
+  Fetch poll(Feed feed, FeedState state) {
+    Map<String, String> headers = new HashMap<>();
+    headers.put("Accept", ACCEPT);
+    if (state.url().equals(feed.url())) {
+      // Byte for byte as they came: a date that was read and written again is another date.
+      put(headers, "If-None-Match", state.etag());
+      put(headers, "If-Modified-Since", state.lastModified());
+    }
+    return switch (outbound.get(feed.url(), headers)) {
+      case Reply.Refused refused -> new Fetch.Refused(refused.words());
+      case Reply.Failed failed -> new Fetch.Failed(failed.words(), Duration.ZERO);
+      case Reply.Answer answer -> fetch(answer);
+    };
+  }
+
+  private Fetch fetch(Reply.Answer answer) {
+    return switch (answer.status()) {
+      case 200, 203 -> read(answer, answer.url());
+      case 304 -> new Fetch.NotModified(fresh(answer));
+      case 401, 403 -> failed(answer, "does not let us in");
+      case 404 -> failed(answer, "is not there");
+      case 410 -> new Fetch.Gone("is gone for good (410)");
+      case 429 -> failed(answer, "asks us to come less often");
+      default ->
+          failed(answer, answer.status() >= 500 ? "is in trouble" : "answers what is no feed");
+    };
+  }
+
+  private Fetch read(Reply.Answer answer, URI url) {
+    return switch (parser.parse(answer.body(), answer.header("content-type").orElse(""), url)) {
+      case Parsed.Unreadable unreadable -> new Fetch.Failed(unreadable.words(), Duration.ZERO);
+      case Parsed.Contents contents ->
+          new Fetch.Fetched(
+              contents,
+              answer.header("etag").orElse(""),
+              answer.header("last-modified").orElse(""),
+              fresh(answer));
+    };
+  }
+
+  private Fetch failed(Reply.Answer answer, String words) {
+    return new Fetch.Failed(words + " (" + answer.status() + ")", retryAfter(answer));
+  }
+
+  private static Duration fresh(Reply.Answer answer) {
+    Matcher age = MAX_AGE.matcher(answer.header("cache-control").orElse(""));
+    return age.find() ? Duration.ofSeconds(Long.parseLong(age.group(1))) : Duration.ZERO;
+  }
+
+  private Duration retryAfter(Reply.Answer answer) {
+    String value = answer.header("retry-after").orElse("").strip();
+    if (SECONDS.matcher(value).matches()) {
+      return Duration.ofSeconds(Long.parseLong(value));
+    }
+    try {
+      Instant then = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      Duration wait = Duration.between(clock.instant(), then);
+      return wait.isNegative() ? Duration.ZERO : wait;
+    } catch (DateTimeParseException e) {
+      return Duration.ZERO;
+    }
+  }
+
+  private static void put(Map<String, String> headers, String name, String value) {
+    if (!value.isEmpty()) {
+      headers.put(name, value);
+    }
+  }
+}
