@@ -14,8 +14,8 @@ final class SeedCleaning {
   private static final Pattern ASIDE =
       line(
           "by\\s+\\S+(\\s+\\S+){0,4}",
-          "published (by|on)\\b.{0,60}",
-          "(posted|updated|last (updated|modified)|filed under)\\b.{0,60}",
+          "published by\\b\\D{0,60}",
+          "filed under\\b.{0,60}",
           "(categories|category|tags?|region|theme|topics?|section)s?:.*",
           "related( article| story| stories| articles)?:.*",
           "(read|see|watch)( more| also| next| on)?:.*",
@@ -23,8 +23,7 @@ final class SeedCleaning {
           "share( this)?( article| story| post| page)?\\b.{0,60}",
           "(tweet|print|email|e-mail|advertisement|advertising|subscribe|remind me later)\\W*",
           "(sign up|click here|follow us|like us|join us)\\b.*",
-          "(featured image|image|photo|photograph|picture|video)( is| credit| by)?\\b.{0,20}:?.{0,60}(from|by|/|©).{0,80}",
-          "[\\p{L} ]{0,40},?\\s*(\\d{1,2}\\s+)?(january|february|march|april|may|june|july|august|september|october|november|december)\\s+\\d{1,2}?,?\\s*\\d{4}",
+          "(featured image|image|photo|photograph|picture|video)( is| credit| by)?\\b.{0,20}:?.{0,60}(from|by|/|©)[^.]{0,80}",
           "\\W*(https?://|www\\.)\\S+\\W*",
           "source:.{0,60}");
 

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
-import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -21,6 +22,8 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 final class WordStream extends Analyzer {
   /// A word as a term, with its place in the text.
   record Word(String term, int start, int end) {}
+
+  private static final Pattern SEAM = Pattern.compile("(?<=\\p{L}{2})[.:_](?=\\p{L}{2})");
 
   private final boolean english;
 
@@ -34,7 +37,7 @@ final class WordStream extends Analyzer {
     TokenStream words = new LowerCaseFilter(new EnglishPossessiveFilter(source));
     words = new ASCIIFoldingFilter(words);
     if (english) {
-      words = new PorterStemFilter(new StopFilter(words, StopWords.ENGLISH));
+      words = new KStemFilter(new StopFilter(words, StopWords.ENGLISH));
     }
     return new TokenStreamComponents(source, words);
   }
@@ -42,7 +45,7 @@ final class WordStream extends Analyzer {
   /// @return the words of the text in their order, at most `limit`
   List<Word> words(String text, int limit) {
     List<Word> words = new ArrayList<>();
-    try (TokenStream stream = tokenStream("text", text)) {
+    try (TokenStream stream = tokenStream("text", spaced(text))) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
       stream.reset();
@@ -56,6 +59,12 @@ final class WordStream extends Analyzer {
       throw new UncheckedIOException("reading from a string", e);
     }
     return words;
+  }
+
+  /// Pages that lost their line breaks glue sentences together; Lucene would take the seam for a
+  /// word. As long as before, so that places stay right.
+  private static String spaced(String text) {
+    return SEAM.matcher(text).replaceAll(" ");
   }
 
   private static String withoutApostrophes(CharSequence term) {
