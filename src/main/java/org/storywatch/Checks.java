@@ -121,8 +121,8 @@ final class Checks {
   private void say(Feed feed, Future<Parsed> poll) throws InterruptedException {
     try {
       switch (poll.get()) {
-        case Parsed.Edition edition ->
-            say(true, "feeds", feed.url() + ": " + edition.entries().size() + " entries");
+        case Parsed.Contents contents ->
+            say(true, "feeds", feed.url() + ": " + contents.entries().size() + " entries");
         case Parsed.Unreadable(String words) -> say(false, "feeds", feed.url() + ": " + words);
       }
     } catch (ExecutionException e) {

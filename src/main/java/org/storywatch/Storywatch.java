@@ -18,6 +18,7 @@ import org.storywatch.config.Settings;
 import org.storywatch.feed.FeedList;
 import org.storywatch.feed.PollSchedule;
 import org.storywatch.feed.Polling;
+import org.storywatch.mail.AlertMail;
 import org.storywatch.mail.FolderCarrier;
 import org.storywatch.mail.SmtpCarrier;
 import org.storywatch.match.Matcher;
@@ -54,9 +55,9 @@ public final class Storywatch implements AutoCloseable {
   private final Settings settings;
   private final Set<Part> parts;
   private final InstantSource clock = InstantSource.system();
-  private final PrometheusMeterRegistry meters = Meters.registry();
-  private final Health health = new Health();
   private final Closing closing = new Closing();
+  private final PrometheusMeterRegistry meters = closing.add(new Meters()).registry();
+  private final Health health = new Health();
   private final CountDownLatch stop = new CountDownLatch(1);
 
   Storywatch(Settings settings, Set<Part> parts) {
@@ -181,9 +182,11 @@ public final class Storywatch implements AutoCloseable {
   }
 
   private void dashboard(Recent recent) throws StartFailure {
+    Dashboard dashboard =
+        new Dashboard(settings.web(), recent, health, meters, new AlertMail(settings.mail()));
     try {
-      closing.add(Dashboard.start(settings.web(), recent, health, meters));
-    } catch (IOException e) {
+      closing.add(dashboard).start();
+    } catch (org.storywatch.web.StartFailure e) {
       throw new StartFailure(String.valueOf(e.getMessage()));
     }
   }

@@ -48,8 +48,6 @@ public record Settings(
     MailSettings mail,
     List<Subscriber> subscribers,
     WebSettings web) {
-  private static final String PROJECT = "https://storywatch.example.org";
-
   /// Reads a file, with the environment above it.
   ///
   /// @param environment the variables of the process
@@ -92,7 +90,8 @@ public record Settings(
     List<Cidr> allowed = fetch.values("allow-private", Cidr::parse).orElse(List.of());
     Duration interval =
         fetch.value("min-interval", Values::duration).orElse(Duration.ofMinutes(15));
-    String contact = fetch.value("contact", Values::contact).orElse(PROJECT);
+    String contact =
+        fetch.value("contact", Values::contact).map(words -> "; +" + words).orElse("");
     fetch.refuseUnknown();
 
     Keys web = keys.group("web");
@@ -111,7 +110,8 @@ public record Settings(
     Path profiles = keys.value("profiles", Path::of).orElse(Path.of("seeds"));
     List<Subscriber> subscribers = subscribers(keys, problems);
     keys.refuseUnknown();
-    NetSettings net = NetSettings.usual("Storywatch/" + version() + " (+" + contact + ")", allowed);
+    NetSettings net = NetSettings.usual(
+            "Storywatch/" + version() + " (news feed reader" + contact + ")", allowed);
     return new Settings(
         data,
         bootstrap,

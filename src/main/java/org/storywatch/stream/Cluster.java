@@ -58,10 +58,23 @@ public final class Cluster {
       admin.createTopics(missing).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) { // another process was quicker
-        throw unreachable(e.getCause());
+        throw unreachable(bootstrap, e.getCause());
       }
     } catch (TimeoutException | KafkaException e) {
-      throw unreachable(e);
+      throw unreachable(bootstrap, e);
+    }
+  }
+
+  /// Asks the brokers whether they are there, and nothing more.
+  ///
+  /// @throws Unreachable when they do not answer within fifteen seconds
+  public static void check(String bootstrap) throws Unreachable, InterruptedException {
+    try (Admin admin = new Clients(bootstrap, "check").admin()) {
+      admin.describeCluster().nodes().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw unreachable(bootstrap, e.getCause());
+    } catch (TimeoutException | KafkaException e) {
+      throw unreachable(bootstrap, e);
     }
   }
 
@@ -98,7 +111,7 @@ public final class Cluster {
         .toList();
   }
 
-  private Unreachable unreachable(@Nullable Throwable cause) {
+  private static Unreachable unreachable(String bootstrap, @Nullable Throwable cause) {
     return new Unreachable(
         "kafka.bootstrap: "
             + bootstrap
