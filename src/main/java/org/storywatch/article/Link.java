@@ -62,6 +62,9 @@ public final class Link {
   ///
   /// @return empty for what is no web page, such as `mailto:` or `urn:`
   public static Optional<URI> resolve(URI base, String written) {
+    if (written.isBlank()) {
+      return Optional.empty();
+    }
     try {
       URI resolved = base.resolve(lenient(written.strip())).normalize();
       return isWeb(resolved) ? Optional.of(resolved) : Optional.empty();

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.storywatch.net.Body;
 
-/// The characters of a feed: decoded, without what stands before its start and without what no
-/// XML may contain.
+/// The characters of a feed: decoded, without what stands before its start and without what no XML
+/// may contain.
 ///
 /// @param kind what it looks like, whatever its content type says: that is wrong too often
 /// @param characters from the first bracket or brace on
@@ -49,7 +49,8 @@ record FeedText(Kind kind, String characters) {
   }
 
   private static Kind kind(String xml) {
-    var root = ROOT.matcher(xml.substring(0, Math.min(HEAD * 16, xml.length())).toLowerCase(Locale.ROOT));
+    var root =
+        ROOT.matcher(xml.substring(0, Math.min(HEAD * 16, xml.length())).toLowerCase(Locale.ROOT));
     if (!root.find()) {
       return Kind.OTHER;
     }

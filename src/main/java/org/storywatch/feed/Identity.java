@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.storywatch.article.Link;
 
 /// Decides which entry is which article. Pure.
@@ -18,10 +19,12 @@ final class Identity {
   private static final int ARTICLE_BYTES = 12;
   private static final int CONTENT_BYTES = 6;
 
+  private static final Pattern TRACKING = Pattern.compile("=|rss|feed|atom");
+
   private Identity() {}
 
-  /// The entries of one answer by their article ids, in order. Of two entries with one id the
-  /// first stays; an entry without a word is none.
+  /// The entries of one answer by their article ids, in order. Of two entries with one id the first
+  /// stays; an entry without a word is none.
   static Map<String, Entry> identify(String feed, List<Entry> entries) {
     Set<String> shared = shared(entries);
     Map<String, Entry> identified = new LinkedHashMap<>();
@@ -58,11 +61,11 @@ final class Identity {
     return link.getRawQuery() != null || link.getRawPath().length() > 1;
   }
 
-  // A place within a page is an entry of its own; a fragment with values is mere tracking.
+  // A place within a page is an entry of its own; other fragments only say who read it where.
   private static boolean isPlace(Entry entry) {
     int fragment = entry.link().indexOf('#');
     return fragment >= 0
-        && entry.link().indexOf('=', fragment) < 0
+        && !TRACKING.matcher(entry.link()).find(fragment)
         && entry.guid().equals(entry.link());
   }
 

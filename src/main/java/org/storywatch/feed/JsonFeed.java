@@ -36,7 +36,7 @@ final class JsonFeed {
     return new Parsed.Contents(
         Limits.title(PlainText.spaced(string(root, "title"))),
         link,
-        string(root, "language"),
+        Lang.tag(string(root, "language")),
         entries);
   }
 
@@ -44,11 +44,13 @@ final class JsonFeed {
     String html = string(item, "content_html");
     String plain = string(item, "content_text");
     String summary = string(item, "summary");
-    String text = Stream.of(PlainText.paragraphs(html), plain.strip(), summary.strip())
-        .filter(s -> !s.isEmpty())
-        .findFirst()
-        .orElse("");
-    String written = string(item, "url").isEmpty() ? string(item, "external_url") : string(item, "url");
+    String text =
+        Stream.of(PlainText.paragraphs(html), plain.strip(), summary.strip())
+            .filter(s -> !s.isEmpty())
+            .findFirst()
+            .orElse("");
+    String written =
+        string(item, "url").isEmpty() ? string(item, "external_url") : string(item, "url");
     return new Entry(
         string(item, "id"),
         Limits.link(Link.resolve(url, written)),
@@ -56,12 +58,13 @@ final class JsonFeed {
         Limits.title(author(item)),
         "",
         Limits.text(text),
-        string(item, "language"),
+        Lang.tag(string(item, "language")),
         published(item));
   }
 
   private static String author(JsonNode item) {
-    JsonNode first = item.path("authors").isArray() ? item.path("authors").path(0) : item.path("author");
+    JsonNode first =
+        item.path("authors").isArray() ? item.path("authors").path(0) : item.path("author");
     return PlainText.spaced(string(first, "name"));
   }
 

@@ -13,8 +13,8 @@ import org.storywatch.article.Article;
 
 /// The one place that knows all articles of all feeds and decides which entry is new.
 ///
-/// Deciding changes nothing: an [Edition] counts only when it was published and is kept. One
-/// thread decides and keeps; any may look at the states.
+/// Deciding changes nothing: an [Edition] counts only when it was published and is kept. One thread
+/// decides and keeps; any may look at the states.
 final class Newsdesk {
   private static final int SEEN = 1_000;
 
@@ -75,7 +75,10 @@ final class Newsdesk {
     FeedState before = states.put(state.feed(), state);
     state.seen().keySet().forEach(id -> known.merge(id, 1, Integer::sum));
     if (before != null) {
-      before.seen().keySet().forEach(id -> known.computeIfPresent(id, (_, n) -> n > 1 ? n - 1 : null));
+      before
+          .seen()
+          .keySet()
+          .forEach(id -> known.computeIfPresent(id, (_, n) -> n > 1 ? n - 1 : null));
     }
   }
 

@@ -16,9 +16,36 @@ final class PlainText {
       Set.of("script", "style", "noscript", "iframe", "template", "svg", "form", "head");
   private static final Set<String> BLOCKS =
       Set.of(
-          "p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "blockquote",
-          "pre", "table", "tr", "hr", "section", "article", "header", "footer", "figure",
-          "figcaption", "dl", "dt", "dd", "aside", "main", "nav", "address");
+          "p",
+          "div",
+          "br",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "li",
+          "ul",
+          "ol",
+          "blockquote",
+          "pre",
+          "table",
+          "tr",
+          "hr",
+          "section",
+          "article",
+          "header",
+          "footer",
+          "figure",
+          "figcaption",
+          "dl",
+          "dt",
+          "dd",
+          "aside",
+          "main",
+          "nav",
+          "address");
 
   private PlainText() {}
 

@@ -29,7 +29,8 @@ public record PollSchedule(Duration minInterval) {
   Instant next(String feed, Fetch fetch, int failures, Instant polled) {
     Duration wait =
         switch (fetch) {
-          case Fetch.Fetched fetched -> longer(minInterval, shorter(fetched.fresh(), LONGEST_FRESH));
+          case Fetch.Fetched fetched ->
+              longer(minInterval, shorter(fetched.fresh(), LONGEST_FRESH));
           case Fetch.NotModified same -> longer(minInterval, shorter(same.fresh(), LONGEST_FRESH));
           case Fetch.Gone _ -> longer(minInterval, DAY);
           case Fetch.Refused _ -> backOff(failures);

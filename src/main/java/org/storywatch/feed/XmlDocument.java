@@ -49,7 +49,10 @@ final class XmlDocument {
 
   private static String mended(String xml) {
     org.jsoup.nodes.Document document = Jsoup.parse(xml, "", Parser.xmlParser());
-    document.outputSettings().prettyPrint(false).escapeMode(org.jsoup.nodes.Entities.EscapeMode.xhtml);
+    document
+        .outputSettings()
+        .prettyPrint(false)
+        .escapeMode(org.jsoup.nodes.Entities.EscapeMode.xhtml);
     document.childNodes().stream()
         .filter(node -> !(node instanceof org.jsoup.nodes.Element))
         .toList()

@@ -24,17 +24,13 @@ final class XmlEntry {
   static Entry of(SyndEntry entry, URI base) {
     return new Entry(
         string(entry.getUri()),
-        Limits.link(Link.resolve(base, string(entry.getLink())).filter(_ -> has(entry.getLink()))),
+        Limits.link(Link.resolve(base, string(entry.getLink()))),
         Limits.title(title(entry.getTitleEx())),
         Limits.title(author(string(entry.getAuthor()))),
         Limits.title(outlet(entry.getSource())),
         Limits.text(body(entry)),
         "",
         published(entry));
-  }
-
-  private static boolean has(@Nullable String text) {
-    return !string(text).isEmpty();
   }
 
   private static String title(@Nullable SyndContent title) {
@@ -68,7 +64,8 @@ final class XmlEntry {
   }
 
   private static Instant published(SyndEntry entry) {
-    Date date = entry.getPublishedDate() == null ? entry.getUpdatedDate() : entry.getPublishedDate();
+    Date date =
+        entry.getPublishedDate() == null ? entry.getUpdatedDate() : entry.getPublishedDate();
     return date == null ? Instant.EPOCH : date.toInstant();
   }
 

@@ -48,7 +48,7 @@ final class XmlFeed {
     keepKnown(document);
     try {
       SyndFeed feed = build(document);
-      return contents(feed, feed.getEntries(), url);
+      return contents(feed, feed.getEntries(), lang(document), url);
     } catch (FeedException | RuntimeException e) {
       return oneByOne(document, url, e);
     }
@@ -78,7 +78,7 @@ final class XmlFeed {
         }
         item.detach();
       }
-      return contents(feed, good, url);
+      return contents(feed, good, lang(document), url);
     } catch (FeedException | RuntimeException e) {
       return new Parsed.Unreadable("is not a feed that can be read: " + all.getMessage());
     }
@@ -88,16 +88,30 @@ final class XmlFeed {
     return new SyndFeedInput().build(document);
   }
 
-  private static Parsed.Contents contents(SyndFeed feed, List<SyndEntry> found, URI url) {
-    Optional<URI> link = Link.resolve(url, text(feed.getLink()));
+  private static Parsed.Contents contents(
+      SyndFeed feed, List<SyndEntry> found, String lang, URI url) {
+    Optional<URI> link = Link.resolve(url, page(feed));
     URI base = link.orElse(url);
     List<Entry> entries =
         found.stream().limit(Limits.ENTRIES).map(entry -> XmlEntry.of(entry, base)).toList();
     return new Parsed.Contents(
         Limits.title(PlainText.line(text(feed.getTitle()))),
         Limits.link(link),
-        text(feed.getLanguage()),
+        Lang.tag(text(feed.getLanguage()).isEmpty() ? lang : text(feed.getLanguage())),
         entries);
+  }
+
+  // ROME's own choice may be the address of the feed itself.
+  private static String page(SyndFeed feed) {
+    return feed.getLinks().stream()
+        .filter(link -> text(link.getRel()).isEmpty() || "alternate".equals(link.getRel()))
+        .map(link -> text(link.getHref()))
+        .findFirst()
+        .orElse(text(feed.getLink()));
+  }
+
+  private static String lang(Document document) {
+    return text(document.getRootElement().getAttributeValue("lang", Namespace.XML_NAMESPACE));
   }
 
   private static String text(@Nullable String text) {
@@ -117,7 +131,9 @@ final class XmlFeed {
   }
 
   private static void strip(Element parent) {
-    parent.getContent().removeIf(c -> c instanceof Element e && !KNOWN.contains(e.getNamespaceURI()));
+    parent
+        .getContent()
+        .removeIf(c -> c instanceof Element e && !KNOWN.contains(e.getNamespaceURI()));
   }
 
   // Some give RSS 2 a namespace, which it does not have.
