@@ -2,6 +2,7 @@ package org.storywatch;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
             folder.root().resolve("mail"),
             page),
         List.of(new Subscriber("reader@example.org", Set.of(), Cadence.IMMEDIATE)),
-        new WebSettings(new InetSocketAddress("127.0.0.1", port), page));
+        new WebSettings(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), page));
   }
 
   private static void welcome(PrintWriter out, Settings settings) {

@@ -15,7 +15,6 @@ import picocli.CommandLine.IVersionProvider;
       RunCommand.class,
       CheckCommand.class,
       BacktestCommand.class,
-      ExplainCommand.class,
       CountsCommand.class
     })
 public final class Main {
@@ -23,7 +22,11 @@ public final class Main {
 
   /// Ends the process with the command's exit code.
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    System.exit(
+        new CommandLine(new Main())
+            .addSubcommand(new ExplainCommand(new WebPages()))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .execute(arguments));
   }
 
   /// The version that stands in the jar.

@@ -240,6 +240,14 @@ public final class Storywatch implements AutoCloseable {
     loop.start();
   }
 
+  private static Condition condition(Polling polling) {
+    String trouble = polling.trouble().orElse("polling");
+    if (polling.dead()) {
+      return Condition.dead(trouble);
+    }
+    return polling.trouble().isPresent() ? Condition.trying(trouble) : Condition.well(trouble);
+  }
+
   private void poll(Cluster cluster, FeedList feeds) {
     Outbound outbound = closing.add(new Outbound(settings.net()));
     Feeding feeding = new Feeding(closing.add(cluster.writer("feeds")), meters);
@@ -253,7 +261,7 @@ public final class Storywatch implements AutoCloseable {
                 new PollSchedule(settings.minInterval()),
                 clock,
                 meters));
-    health.add("feeds", polling::condition);
+    health.add("feeds", () -> condition(polling));
     polling.start();
   }
 }

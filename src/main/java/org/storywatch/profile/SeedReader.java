@@ -44,6 +44,15 @@ public final class SeedReader {
     }
   }
 
+  /// @param content a web page as it came
+  public static Outcome readPage(byte[] content) {
+    try {
+      return cleaned("page", HtmlSeed.read(content));
+    } catch (UnusableSeedException e) {
+      return new Refused(e.reason());
+    }
+  }
+
   private static SeedDocument document(String name, byte[] content) throws UnusableSeedException {
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return switch (ending) {

@@ -20,7 +20,7 @@ public record FeedLine(
     Optional<Moment> read,
     Optional<Moment> next,
     String error) {
-  private static final int GONE = 10;
+  private static final int HOPELESS = 10;
 
   static FeedLine of(FeedState feed) {
     return new FeedLine(
@@ -40,10 +40,14 @@ public record FeedLine(
 
   private static String level(FeedState feed) {
     boolean unread = feed.read().equals(Instant.EPOCH);
-    return feed.failures() >= GONE ? "dead" : feed.failures() > 0 || unread ? "trying" : "well";
+    boolean gone = feed.outcome() == FeedState.Outcome.GONE || feed.failures() >= HOPELESS;
+    return gone ? "dead" : feed.failures() > 0 || unread ? "trying" : "well";
   }
 
   private static String state(FeedState feed) {
+    if (feed.outcome() == FeedState.Outcome.GONE) {
+      return "Ended by its publisher";
+    }
     return switch (feed.failures()) {
       case 0 -> feed.polled().equals(Instant.EPOCH) ? "Not polled yet" : "Reads well";
       case 1 -> "Failed once";

@@ -55,20 +55,7 @@ public final class Recent {
 
   /// A feed was polled. Its entries are dropped: the page does not show them, and they are many.
   public void add(FeedState state) {
-    FeedState slim =
-        new FeedState(
-            state.schema(),
-            state.feed(),
-            state.url(),
-            state.title(),
-            state.etag(),
-            state.lastModified(),
-            state.failures(),
-            state.polled(),
-            state.read(),
-            state.next(),
-            state.error(),
-            Map.of());
+    FeedState slim = state.withoutEntries();
     feeds.merge(state.feed(), slim, (old, now) -> old.polled().isAfter(now.polled()) ? old : now);
   }
 
