@@ -103,7 +103,8 @@ final class Checks {
 
   private void feeds() {
     FeedList list = FeedList.read(settings.feeds());
-    list.problems().forEach(problem -> say(false, "feeds", problem.place() + ": " + problem.words()));
+    list.problems()
+        .forEach(problem -> say(false, "feeds", problem.place() + ": " + problem.words()));
     try (Outbound outbound = new Outbound(settings.net());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Parsed>> polls = new ArrayList<>();
@@ -135,8 +136,7 @@ final class Checks {
       case Reply.Answer answer when answer.status() == 200 ->
           new FeedParser()
               .parse(answer.body(), answer.header("content-type").orElse(""), answer.url());
-      case Reply.Answer answer ->
-          new Parsed.Unreadable("answered with status " + answer.status());
+      case Reply.Answer answer -> new Parsed.Unreadable("answered with status " + answer.status());
       case Reply.Refused(String words) -> new Parsed.Unreadable(words);
       case Reply.Failed(String words) -> new Parsed.Unreadable(words);
     };

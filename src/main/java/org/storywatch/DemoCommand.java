@@ -58,8 +58,7 @@ final class DemoCommand implements Callable<Integer> {
       DemoFolder folder = DemoFolder.fresh(data);
       try (Kiosk kiosk = Kiosk.open(World.sample(), InstantSource.system())) {
         Settings settings = settings(folder, kiosk);
-        return Service.run(
-            settings, EnumSet.allOf(Part.class), err, () -> welcome(out, settings));
+        return Service.run(settings, EnumSet.allOf(Part.class), err, () -> welcome(out, settings));
       }
     } catch (IOException e) {
       err.println(e.getMessage());

@@ -4,7 +4,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
-/// Turns the command line into an exit code: 0 stopped or done, 1 died, 2 bad configuration or usage.
+/// Turns the command line into an exit code: 0 stopped or done, 1 died, 2 bad configuration or
+/// usage.
 @Command(
     name = "storywatch",
     mixinStandardHelpOptions = true,

@@ -111,7 +111,9 @@ public final class Storywatch implements AutoCloseable {
   boolean awaitEnd() throws InterruptedException {
     while (!stop.await(1, TimeUnit.SECONDS)) {
       if (!health.live()) {
-        health.conditions().forEach((part, condition) -> LOG.error("{}: {}", part, condition.words()));
+        health
+            .conditions()
+            .forEach((part, condition) -> LOG.error("{}: {}", part, condition.words()));
         return false;
       }
     }
@@ -171,7 +173,10 @@ public final class Storywatch implements AutoCloseable {
           throw new StartFailure(
               "subscribers: %s follows the profile %s, which is not in %s; there are: %s"
                   .formatted(
-                      subscriber.address(), profile, settings.profiles(), String.join(", ", known)));
+                      subscriber.address(),
+                      profile,
+                      settings.profiles(),
+                      String.join(", ", known)));
         }
       }
     }

@@ -19,7 +19,8 @@ final class WebPages implements ExplainCommand.Pages {
     try (Outbound outbound = new Outbound(settings)) {
       return switch (outbound.get(url, Map.of())) {
         case Reply.Answer answer when answer.status() == 200 -> article(answer);
-        case Reply.Answer answer -> throw new IOException("answered with status " + answer.status());
+        case Reply.Answer answer ->
+            throw new IOException("answered with status " + answer.status());
         case Reply.Refused(String words) -> throw new IOException(words);
         case Reply.Failed(String words) -> throw new IOException(words);
       };

@@ -90,8 +90,7 @@ public record Settings(
     List<Cidr> allowed = fetch.values("allow-private", Cidr::parse).orElse(List.of());
     Duration interval =
         fetch.value("min-interval", Values::duration).orElse(Duration.ofMinutes(15));
-    String contact =
-        fetch.value("contact", Values::contact).map(words -> "; +" + words).orElse("");
+    String contact = fetch.value("contact", Values::contact).map(words -> "; +" + words).orElse("");
     fetch.refuseUnknown();
 
     Keys web = keys.group("web");
@@ -110,7 +109,8 @@ public record Settings(
     Path profiles = keys.value("profiles", Path::of).orElse(Path.of("seeds"));
     List<Subscriber> subscribers = subscribers(keys, problems);
     keys.refuseUnknown();
-    NetSettings net = NetSettings.usual(
+    NetSettings net =
+        NetSettings.usual(
             "Storywatch/" + version() + " (news feed reader" + contact + ")", allowed);
     return new Settings(
         data,

@@ -39,7 +39,8 @@ public final class DataFolder implements AutoCloseable {
       throw e;
     } catch (IOException e) {
       throw new IOException(
-          "data: " + folder + " cannot be written (" + e.getMessage() + "); name another folder", e);
+          "data: " + folder + " cannot be written (" + e.getMessage() + "); name another folder",
+          e);
     }
   }
 
@@ -76,7 +77,8 @@ public final class DataFolder implements AutoCloseable {
     private static final long serialVersionUID = 1L;
 
     InUse(Path folder) {
-      super("data: " + folder + " is in use by another Storywatch; stop it, or name another folder");
+      super(
+          "data: " + folder + " is in use by another Storywatch; stop it, or name another folder");
     }
   }
 }

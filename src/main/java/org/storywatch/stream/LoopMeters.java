@@ -18,7 +18,8 @@ final class LoopMeters {
             .tag("stage", stage)
             .register(meters);
     Gauge.builder("stream.lag", () -> lag)
-        .description("Age of the oldest record of the last batch when it was read; 0 when none waits")
+        .description(
+            "Age of the oldest record of the last batch when it was read; 0 when none waits")
         .baseUnit("seconds")
         .tag("stage", stage)
         .strongReference(true)

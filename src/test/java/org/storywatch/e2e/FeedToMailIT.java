@@ -5,9 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +28,7 @@ import org.storywatch.stream.Topic;
 
 /// From a feed to a mail: the jar with its broker, a web server and a mail server, and kill -9.
 class FeedToMailIT {
-  private static final Duration LONG = Duration.ofSeconds(120);
+  private static final Duration LONG = Duration.ofMinutes(2);
 
   @TempDir private Path folder;
   private final GreenMail mail =
@@ -45,7 +43,11 @@ class FeedToMailIT {
     List<Piece> world = World.sample().pieces();
     story = pieces(world, piece -> piece.kind() == Piece.Kind.DEVELOPMENT);
     pieces(world, piece -> piece.kind() == Piece.Kind.DEVELOPMENT).forEach(this::publish);
-    pieces(world, piece -> piece.kind() == Piece.Kind.COPY && story.stream().anyMatch(one -> one.id().equals(piece.of())))
+    pieces(
+            world,
+            piece ->
+                piece.kind() == Piece.Kind.COPY
+                    && story.stream().anyMatch(one -> one.id().equals(piece.of())))
         .forEach(this::publish);
     pieces(world, piece -> piece.kind() == Piece.Kind.ORDINARY).forEach(this::publish);
     outlets.writeList(folder.resolve("feeds.opml"));
@@ -68,7 +70,9 @@ class FeedToMailIT {
       await().atMost(LONG).until(() -> outlets.requests() >= asked + 8);
       assertThat(program.stop()).isZero();
     }
-    assertThat(mailsById()).hasSize(story.size()).allSatisfy((id, count) -> assertThat(count).isOne());
+    assertThat(mailsById())
+        .hasSize(story.size())
+        .allSatisfy((id, count) -> assertThat(count).isOne());
     assertTopicsAreTrue();
   }
 
@@ -127,10 +131,11 @@ class FeedToMailIT {
       for (Alert alert : alerts) {
         Delivery delivery = deliveries.get(alert.id());
         assertThat(delivery.state()).isEqualTo(Delivery.State.ACCEPTED);
-        int mails = mailsById().entrySet().stream()
-            .filter(entry -> entry.getKey().contains(alert.id()))
-            .mapToInt(Map.Entry::getValue)
-            .sum();
+        int mails =
+            mailsById().entrySet().stream()
+                .filter(entry -> entry.getKey().contains(alert.id()))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
         // Only where a try was cut off may the same message have gone out again.
         assertThat(mails).as(delivery.toString()).isBetween(1, delivery.attempts());
       }

@@ -211,7 +211,9 @@ class DashboardTest {
     recent.add(delivery(alert, State.REFUSED, EVIL));
     Instant at = Samples.NOON;
     URI url = URI.create("javascript:alert(1)");
-    recent.add(new FeedState(1, "f", url, EVIL, "", "", FeedState.Outcome.FAILED, 3, at, at, at, EVIL, Map.of()));
+    recent.add(
+        new FeedState(
+            1, "f", url, EVIL, "", "", FeedState.Outcome.FAILED, 3, at, at, at, EVIL, Map.of()));
   }
 
   private static Delivery delivery(Alert alert, State state, String words) {

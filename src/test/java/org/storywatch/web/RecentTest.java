@@ -68,7 +68,19 @@ class RecentTest {
   private static FeedState feed(int minute) {
     Instant at = Samples.NOON.plusSeconds(60L * minute);
     return new FeedState(
-        1, "f", URI.create("http://a/"), "", "", "", FeedState.Outcome.FETCHED, minute, at, at, at, "", Map.of("a", "b"));
+        1,
+        "f",
+        URI.create("http://a/"),
+        "",
+        "",
+        "",
+        FeedState.Outcome.FETCHED,
+        minute,
+        at,
+        at,
+        at,
+        "",
+        Map.of("a", "b"));
   }
 
   private static Delivery delivery(State state, int second) {
