@@ -1,0 +1,46 @@
+package org.storywatch.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.storywatch.profile.Background;
+
+class BacktestTest {
+  private static final String STORY =
+      "Divers found cracks in the third pier of the Varnholt bridge";
+  private final List<BacktestRow> rows = new ArrayList<>();
+
+  @Test
+  void theSameTextIsACopyOfTheFirst() {
+    Backtest backtest = backtest(false);
+    backtest.read(MatcherTest.article("a1", STORY, Instant.parse("2031-03-04T00:00:00Z")));
+    backtest.read(MatcherTest.article("a2", STORY + ".", Instant.parse("2031-03-06T00:00:00Z")));
+    assertThat(rows).extracting(BacktestRow::development).containsExactly("a1", "a1");
+    assertThat(rows).extracting(BacktestRow::isNew).containsExactly(true, false);
+    Backtest.Result result = backtest.results().getFirst();
+    assertThat(result.matches()).isEqualTo(2);
+    assertThat(result.copies()).isEqualTo(1);
+    assertThat(result.alertsADay()).isEqualTo(0.5);
+  }
+
+  @Test
+  void pairsBelowTheDecisionAreWrittenOnlyWhenAskedFor() {
+    String other = "Divers won a medal";
+    backtest(false).read(MatcherTest.article("a1", other, Instant.EPOCH));
+    assertThat(rows).isEmpty();
+    Backtest all = backtest(true);
+    all.read(MatcherTest.article("a1", other, Instant.EPOCH));
+    assertThat(rows).singleElement().satisfies(row -> assertThat(row.match()).isFalse());
+    assertThat(all.results().getFirst().nearestMisses()).isEqualTo(rows);
+  }
+
+  private Backtest backtest(boolean all) {
+    Matcher matcher =
+        new Matcher(List.of(MatcherTest.profile("bridge", STORY)), new Background(1_000, Map.of()));
+    return new Backtest(matcher, List.of("bridge"), all, rows::add);
+  }
+}

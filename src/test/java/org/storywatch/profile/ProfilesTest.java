@@ -1,0 +1,96 @@
+package org.storywatch.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProfilesTest {
+  private static final String TEXT =
+      "A landslide has cut the road between Orvik and Sundal for the second time this winter.";
+  private static final Background BACKGROUND = new Background(100, Map.of("road", 20));
+
+  @TempDir private Path seeds;
+
+  @Test
+  void aBrokenSeedIsReportedWhileOthersWork() throws IOException {
+    write("slide/good.txt", TEXT);
+    write("slide/bad.txt", "");
+    Profiles profiles = read();
+    assertThat(profiles.profiles()).extracting(Profile::id).containsExactly("slide");
+    assertThat(profiles.problems()).singleElement().asString().contains("bad.txt: ");
+  }
+
+  @Test
+  void aProfileWithoutSeedsStopsNoOther() throws IOException {
+    write("slide/good.txt", TEXT);
+    Files.createDirectory(seeds.resolve("empty"));
+    Profiles profiles = read();
+    assertThat(profiles.profiles()).hasSize(1);
+    assertThat(profiles.problems()).singleElement().asString().contains("holds no usable seed");
+  }
+
+  @Test
+  void aFolderWithoutProfilesIsAProblem() {
+    assertThat(read().problems()).singleElement().asString().contains("holds no profile");
+    assertThat(Profiles.read(seeds.resolve("nowhere"), BACKGROUND).problems()).hasSize(1);
+  }
+
+  @Test
+  void settingsGiveNameAndSensitivity() throws IOException {
+    write("1_1slide-n1/a.txt", TEXT);
+    write("1_1slide-n1/profile.yaml", "name: The Orvik slide\nsensitivity: high\n");
+    Profile profile = read().profiles().getFirst();
+    assertThat(profile.id()).isEqualTo("1_1slide-n1");
+    assertThat(profile.name()).isEqualTo("The Orvik slide");
+    assertThat(profile.sensitivity()).isEqualTo(Sensitivity.HIGH);
+  }
+
+  @Test
+  void anUnknownSettingIsReportedAndTheProfileStillMatches() throws IOException {
+    write("slide/a.txt", TEXT);
+    write("slide/profile.yaml", "naem: Slide\n");
+    Profiles profiles = read();
+    assertThat(profiles.profiles()).hasSize(1);
+    assertThat(profiles.problems())
+        .singleElement()
+        .asString()
+        .contains("profile.yaml")
+        .contains("naem");
+  }
+
+  @Test
+  void yamlThatIsNoneIsReportedWithItsLine() throws IOException {
+    write("slide/a.txt", TEXT);
+    write("slide/profile.yaml", "name: [a\n");
+    assertThat(read().problems()).singleElement().asString().contains("is no YAML (line ");
+  }
+
+  @Test
+  void seedsThatAgreeAreCoherent() throws IOException {
+    write("one/a.txt", TEXT);
+    write("two/a.txt", TEXT);
+    write("two/b.txt", TEXT);
+    Profiles profiles = read();
+    assertThat(profiles.profile("one").orElseThrow().coherence()).isEqualTo(Profile.NO_COHERENCE);
+    assertThat(profiles.profile("two").orElseThrow().coherence()).isCloseTo(1, within());
+  }
+
+  private static org.assertj.core.data.Offset<Double> within() {
+    return org.assertj.core.data.Offset.offset(1e-9);
+  }
+
+  private Profiles read() {
+    return Profiles.read(seeds, BACKGROUND);
+  }
+
+  private void write(String file, String content) throws IOException {
+    Path path = seeds.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, content);
+  }
+}
