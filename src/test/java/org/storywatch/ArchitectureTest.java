@@ -1,0 +1,126 @@
+package org.storywatch;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/// The fences between the packages.
+class ArchitectureTest {
+  private static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.storywatch");
+
+  @Test
+  void noPackageDependsOnItselfByWayOfOthers() {
+    slices().matching("org.storywatch.(*)..").should().beFreeOfCycles().check(ALL);
+  }
+
+  @Test
+  void articlesKnowNothingOfOurs() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.storywatch.article")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.storywatch..")
+                .and(com.tngtech.archunit.base.DescribedPredicate.not(
+                    resideInAPackage("org.storywatch.article"))))
+        .check(ALL);
+  }
+
+  @Test
+  void nobodyKnowsTheRootOrTheConfigurationButTheRoot() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.storywatch", "org.storywatch.config", "org.storywatch.launch")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.storywatch", "org.storywatch.config")
+        .check(ALL);
+  }
+
+  @Test
+  void kafkaStaysInStream() {
+    only("org.storywatch.stream").mayUse("org.apache.kafka..", "kafka..");
+  }
+
+  @Test
+  void luceneStaysWhereTextIsRead() {
+    only(
+            "org.storywatch.text",
+            "org.storywatch.profile",
+            "org.storywatch.match",
+            "org.storywatch.archive",
+            "org.storywatch.story")
+        .mayUse("org.apache.lucene..");
+  }
+
+  @Test
+  void mailLibrariesStayInMail() {
+    only("org.storywatch.mail")
+        .mayUse("jakarta.mail..", "org.eclipse.angus..", "org.simplejavamail..");
+  }
+
+  @Test
+  void theWebServerStaysInWeb() {
+    only("org.storywatch.web").mayUse("io.javalin..", "org.eclipse.jetty..");
+  }
+
+  @Test
+  void thereIsOneWayOut() {
+    only("org.storywatch.net")
+        .mayUse("org.apache.hc..", "java.net.http..", "javax.net.ssl..", "javax.net..");
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.storywatch.net", "org.storywatch.stream")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "java\\.net\\.(Socket|ServerSocket|DatagramSocket|URL|URLConnection|HttpURLConnection)"
+                + "|java\\.nio\\.channels\\.(Async.*)?(Server)?SocketChannel")
+        .check(ALL);
+  }
+
+  @Test
+  void feedLibrariesStayInFeedAndTheSampleWorld() {
+    only("org.storywatch.feed..", "org.storywatch.demo").mayUse("com.rometools..");
+  }
+
+  @Test
+  void everyPackageSaysWhatItIs() {
+    classes()
+        .that()
+        .resideInAPackage("org.storywatch..")
+        .and()
+        .resideOutsideOfPackage("org.storywatch.launch")
+        .should(
+            com.tngtech.archunit.lang.conditions.ArchConditions.be(
+                com.tngtech.archunit.base.DescribedPredicate.describe(
+                    "in a null-marked package",
+                    one -> one.getPackage().isAnnotatedWith(org.jspecify.annotations.NullMarked.class))))
+        .check(ALL);
+  }
+
+  private static Only only(String... packages) {
+    return new Only(packages);
+  }
+
+  private record Only(String... packages) {
+    void mayUse(String... libraries) {
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(packages)
+          .should()
+          .dependOnClassesThat(resideInAnyPackage(libraries))
+          .check(ALL);
+    }
+  }
+}
