@@ -9,6 +9,10 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +35,8 @@ public final class Dashboard implements AutoCloseable {
   private final JsonMapper json = JsonMapper.builder().build();
   private final Javalin server;
 
+  /// @param recent what is shown
+  /// @param meters what `/metrics` tells
   /// @param mail makes of an alert the mail that is shown
   public Dashboard(
       WebSettings settings,
@@ -48,15 +54,30 @@ public final class Dashboard implements AutoCloseable {
 
   /// Begins to listen; returns when the page can be read.
   ///
+  /// The address is tried first: Jetty would tell of a taken port with pages of its own.
+  ///
   /// @throws StartFailure when it cannot, such as when the port is taken
   public void start() throws StartFailure {
-    String host = settings.listen().getHostString();
-    int port = settings.listen().getPort();
+    InetSocketAddress listen = settings.listen();
+    String address = listen.getHostString() + ":" + listen.getPort();
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(listen);
+    } catch (BindException e) {
+      boolean taken = String.valueOf(e.getMessage()).contains("in use");
+      throw taken
+          ? new StartFailure(
+              "web.listen: %s is in use by another program; stop that one or choose another port"
+                  .formatted(address),
+              e)
+          : failure(address, e);
+    } catch (IOException e) {
+      throw failure(address, e);
+    }
     try {
-      server.start(host, port);
+      server.start(listen.getHostString(), listen.getPort());
     } catch (JavalinBindException e) {
-      server.stop();
-      throw new StartFailure(reason(host + ":" + port, e), e);
+      throw failure(address, e);
     }
   }
 
@@ -70,12 +91,9 @@ public final class Dashboard implements AutoCloseable {
     server.stop();
   }
 
-  private static String reason(String address, Throwable e) {
-    boolean taken = String.valueOf(e.getMessage()).contains("already in use");
-    return taken
-        ? "web.listen: %s is in use by another program; stop that one or choose another port"
-            .formatted(address)
-        : "web.listen: %s cannot be listened at: %s".formatted(address, e.getMessage());
+  private static StartFailure failure(String address, Exception e) {
+    return new StartFailure(
+        "web.listen: %s cannot be listened at: %s".formatted(address, e.getMessage()), e);
   }
 
   private void configure(JavalinConfig config) {
@@ -86,8 +104,8 @@ public final class Dashboard implements AutoCloseable {
     config.http.generateEtags = true;
     RoutesConfig routes = config.routes;
     routes.before(new Guard(settings)::check);
-    routes.get("/", request -> request.html(rendered("page", page())));
-    routes.get("/fragment", request -> request.html(rendered("live", page())));
+    routes.get("/", request -> html(request, rendered("page", page())));
+    routes.get("/fragment", request -> html(request, rendered("live", page())));
     routes.get("/mail/{alert}", this::mail);
     routes.get("/mail/{alert}/body", this::mailBody);
     routes.get("/metrics", this::metrics);
@@ -105,9 +123,9 @@ public final class Dashboard implements AutoCloseable {
   private void mail(Context request) {
     Optional<Alert> alert = recent.alert(request.pathParam("alert"));
     if (alert.isEmpty()) {
-      request.status(404).html(rendered("nomail", Map.of()));
+      html(request.status(404), rendered("nomail", Map.of()));
     } else {
-      request.html(rendered("mail", Story.of(List.of(alert.get()), recent)));
+      html(request, rendered("mail", Story.of(List.of(alert.get()), recent)));
     }
   }
 
@@ -117,7 +135,7 @@ public final class Dashboard implements AutoCloseable {
       request.status(404);
     } else {
       Guard.mail(request);
-      request.html(mail.html(List.of(alert.get())));
+      html(request, mail.html(List.of(alert.get())));
     }
   }
 
@@ -131,6 +149,10 @@ public final class Dashboard implements AutoCloseable {
     report.put("conditions", health.conditions());
     request.status(good ? 200 : 503).contentType("application/json");
     request.result(json.writeValueAsString(report));
+  }
+
+  private static void html(Context request, String document) {
+    request.contentType("text/html; charset=utf-8").result(document);
   }
 
   private String rendered(String template, Object model) {

@@ -1,6 +1,5 @@
 package org.storywatch.web;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.storywatch.feed.FeedState;
 import org.storywatch.mail.Plain;
@@ -20,7 +19,7 @@ public record FeedLine(
     Optional<Moment> read,
     Optional<Moment> next,
     String error) {
-  private static final int HOPELESS = 10;
+  private static final int LOST = 10;
 
   static FeedLine of(FeedState feed) {
     return new FeedLine(
@@ -39,19 +38,25 @@ public record FeedLine(
   }
 
   private static String level(FeedState feed) {
-    boolean unread = feed.read().equals(Instant.EPOCH);
-    boolean gone = feed.outcome() == FeedState.Outcome.GONE || feed.failures() >= HOPELESS;
-    return gone ? "dead" : feed.failures() > 0 || unread ? "trying" : "well";
+    return switch (feed.outcome()) {
+      case FETCHED, NOT_MODIFIED -> "well";
+      case GONE, REFUSED -> "dead";
+      case UNREAD -> "trying";
+      case FAILED -> feed.failures() >= LOST ? "dead" : "trying";
+    };
   }
 
   private static String state(FeedState feed) {
-    if (feed.outcome() == FeedState.Outcome.GONE) {
-      return "Ended by its publisher";
-    }
-    return switch (feed.failures()) {
-      case 0 -> feed.polled().equals(Instant.EPOCH) ? "Not polled yet" : "Reads well";
-      case 1 -> "Failed once";
-      default -> "Failed %d times in a row".formatted(feed.failures());
+    return switch (feed.outcome()) {
+      case UNREAD -> "Not polled yet";
+      case FETCHED -> "Reads well";
+      case NOT_MODIFIED -> "Reads well, nothing new";
+      case REFUSED -> "Not allowed by our settings";
+      case GONE -> "Ended by its publisher";
+      case FAILED ->
+          feed.failures() < 2
+              ? "Failed once"
+              : "Failed %d times in a row".formatted(feed.failures());
     };
   }
 }

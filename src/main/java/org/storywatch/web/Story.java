@@ -76,7 +76,7 @@ public record Story(
     String path = "mail/" + encoded(alert.id());
     if (found.isEmpty()) {
       Moment since = Moment.of(alert.created());
-      return new Mail(to, "trying", "waiting", since, Optional.empty(), "", path);
+      return new Mail(to, "trying", "waiting since", since, Optional.empty(), "", path);
     }
     Delivery delivery = found.get();
     String level =
@@ -87,9 +87,9 @@ public record Story(
         };
     String state =
         switch (delivery.state()) {
-          case SENDING -> "being sent";
+          case SENDING -> "being sent since";
           case ACCEPTED -> "sent";
-          case POSTPONED -> "not sent yet";
+          case POSTPONED -> "put off";
           case REFUSED -> "refused";
         };
     return new Mail(

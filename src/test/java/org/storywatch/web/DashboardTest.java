@@ -32,6 +32,7 @@ import org.storywatch.alert.Delivery;
 import org.storywatch.alert.Delivery.State;
 import org.storywatch.article.Article;
 import org.storywatch.feed.FeedState;
+import org.storywatch.feed.FeedState.Outcome;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.mail.Samples;
 import org.storywatch.match.Match;
@@ -79,7 +80,7 @@ class DashboardTest {
     assertThat(page.select(".story h3").text()).isEqualTo(alert.development().first().title());
     assertThat(page.select(".story .chips li").eachText()).contains("river barrage");
     assertThat(page.select(".story .mails").text())
-        .contains("reader@example.org", "not sent yet", "451 try later");
+        .contains("reader@example.org", "put off", "451 try later");
     String path = page.select(".mails a").attr("href");
     Document mail = Jsoup.parse(get("/" + path).body());
     assertThat(mail.select("iframe").attr("sandbox")).doesNotContain("scripts", "same-origin");
@@ -143,7 +144,7 @@ class DashboardTest {
         .isEqualTo("text/plain; version=0.0.4; charset=utf-8");
     assertThat(answer.body().lines().filter(line -> !line.startsWith("#")))
         .isNotEmpty()
-        .allMatch(line -> line.matches("[a-z_]+(\\{[^}]*})? [-+0-9.E]+|[a-z_]+(\\{.*})? NaN"));
+        .allMatch(line -> line.matches("[a-z0-9_]+(\\{[^}]*})? ([-+0-9.E]+|NaN)"));
     assertThat(answer.body()).contains("jvm_memory_used_bytes", "process_uptime_seconds");
   }
 
@@ -198,7 +199,7 @@ class DashboardTest {
       assertThatThrownBy(second::start)
           .isInstanceOf(StartFailure.class)
           .hasMessageStartingWith(
-              "web.listen: 127.0.0.1:%d is in use by another program; ", taken.getLocalPort());
+              "web.listen: localhost:%d is in use by another program; ", taken.getLocalPort());
     }
   }
 
@@ -212,8 +213,7 @@ class DashboardTest {
     Instant at = Samples.NOON;
     URI url = URI.create("javascript:alert(1)");
     recent.add(
-        new FeedState(
-            1, "f", url, EVIL, "", "", FeedState.Outcome.FAILED, 3, at, at, at, EVIL, Map.of()));
+        new FeedState(1, "f", url, EVIL, "", "", Outcome.FAILED, 3, at, at, at, EVIL, Map.of()));
   }
 
   private static Delivery delivery(Alert alert, State state, String words) {
