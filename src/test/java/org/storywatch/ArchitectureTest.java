@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The fences between the packages.
@@ -110,14 +111,14 @@ class ArchitectureTest {
   }
 
   private static Only only(String... packages) {
-    return new Only(packages);
+    return new Only(List.of(packages));
   }
 
-  private record Only(String... packages) {
+  private record Only(List<String> packages) {
     void mayUse(String... libraries) {
       noClasses()
           .that()
-          .resideOutsideOfPackages(packages)
+          .resideOutsideOfPackages(packages.toArray(String[]::new))
           .should()
           .dependOnClassesThat(resideInAnyPackage(libraries))
           .check(ALL);
