@@ -59,6 +59,24 @@ public record FeedState(
     seen = Collections.unmodifiableMap(new LinkedHashMap<>(seen));
   }
 
+  /// The same, without the many entries that were seen: for showing.
+  public FeedState withoutEntries() {
+    return new FeedState(
+        schema,
+        feed,
+        url,
+        title,
+        etag,
+        lastModified,
+        outcome,
+        failures,
+        polled,
+        read,
+        next,
+        error,
+        Map.of());
+  }
+
   /// A feed that was never polled and is due at once.
   public static FeedState unread(Feed feed) {
     return new FeedState(

@@ -1,0 +1,102 @@
+package org.storywatch;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.storywatch.alert.Cadence;
+import org.storywatch.alert.Subscriber;
+import org.storywatch.config.Settings;
+import org.storywatch.demo.DemoFolder;
+import org.storywatch.demo.Kiosk;
+import org.storywatch.demo.World;
+import org.storywatch.mail.MailSettings;
+import org.storywatch.net.Cidr;
+import org.storywatch.net.NetSettings;
+import org.storywatch.web.WebSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// The whole program on the sample world: nothing to set up, nothing leaves the machine.
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = "Watches a sample world, on this machine alone.")
+final class DemoCommand implements Callable<Integer> {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data/demo",
+      description = "Emptied at each start; ${DEFAULT-VALUE} without it.")
+  private Path data = Path.of("data/demo");
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "Where the page is; ${DEFAULT-VALUE} without it.")
+  private int port;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    try {
+      DemoFolder folder = DemoFolder.fresh(data);
+      try (Kiosk kiosk = Kiosk.open(World.sample(), InstantSource.system())) {
+        Settings settings = settings(folder, kiosk);
+        return Service.run(
+            settings, EnumSet.allOf(Part.class), err, () -> welcome(out, settings));
+      }
+    } catch (IOException e) {
+      err.println(e.getMessage());
+      return ExitCode.USAGE;
+    }
+  }
+
+  private Settings settings(DemoFolder folder, Kiosk kiosk) {
+    URI page = URI.create("http://localhost:" + port);
+    return new Settings(
+        folder.root(),
+        "embedded",
+        2,
+        kiosk.feeds().values().stream().map(URI::toString).toList(),
+        folder.seeds(),
+        NetSettings.usual("Storywatch demo", List.of(Cidr.parse("127.0.0.0/8"))),
+        Duration.ofSeconds(2),
+        new MailSettings(
+            Optional.empty(),
+            "Storywatch <storywatch@localhost>",
+            folder.root().resolve("mail"),
+            page),
+        List.of(new Subscriber("reader@example.org", Set.of(), Cadence.IMMEDIATE)),
+        new WebSettings(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), page));
+  }
+
+  private static void welcome(PrintWriter out, Settings settings) {
+    out.printf(
+        """
+
+        The sample world is running: eight outlets, 132 articles in two minutes, one story watched.
+        See it at  %s
+        Mails in   %s
+        Stop it with Ctrl-C.
+
+        """,
+        settings.web().publicUrl(), settings.mail().folder());
+    out.flush();
+  }
+}

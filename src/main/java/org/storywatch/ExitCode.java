@@ -1,0 +1,10 @@
+package org.storywatch;
+
+/// What the program's end means to whoever started it.
+final class ExitCode {
+  static final int OK = 0;
+  static final int DIED = 1;
+  static final int USAGE = 2;
+
+  private ExitCode() {}
+}

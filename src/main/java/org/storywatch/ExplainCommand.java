@@ -1,0 +1,117 @@
+package org.storywatch;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.storywatch.article.Article;
+import org.storywatch.match.Explanation;
+import org.storywatch.match.Matcher;
+import org.storywatch.profile.Background;
+import org.storywatch.profile.Profiles;
+import org.storywatch.profile.Seed;
+import org.storywatch.profile.SeedReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Shows why a profile wants an article or not.
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = "Shows why a profile wants an article or not.")
+final class ExplainCommand implements Callable<Integer> {
+  /// Reads the article that stands on a web page.
+  interface Pages {
+    /// @throws IOException with a message for people, when the page cannot be read
+    Article read(URI url) throws IOException;
+  }
+
+  private final Pages pages;
+
+  @Option(names = "--profile", required = true, paramLabel = "NAME", description = "The profile.")
+  private String profile = "";
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "DIR",
+      defaultValue = "seeds",
+      description = "A folder with one folder of seeds a profile; ${DEFAULT-VALUE} without it.")
+  private Path seeds = Path.of("");
+
+  @Parameters(
+      paramLabel = "(URL|FILE)",
+      description = "The article: an address, or a .txt, .md, .html or .eml file.")
+  private String article = "";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  ExplainCommand(Pages pages) {
+    this.pages = pages;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    Background background = Background.shipped();
+    Profiles profiles = Profiles.read(seeds, background);
+    if (profiles.profile(profile).isEmpty()) {
+      profiles.problems().forEach(err::println);
+      err.println(seeds.resolve(profile) + ": is no profile; use one of the folders in " + seeds);
+      return ExitCode.USAGE;
+    }
+    Optional<Article> read = isAddress() ? page(err) : file(err);
+    Optional<Explanation> explanation =
+        read.flatMap(found -> new Matcher(profiles.profiles(), background).explain(profile, found));
+    explanation.ifPresent(
+        found -> found.lines().forEach(line -> spec.commandLine().getOut().println(line)));
+    return explanation.isPresent() ? ExitCode.OK : ExitCode.USAGE;
+  }
+
+  private boolean isAddress() {
+    String start = article.toLowerCase(Locale.ROOT);
+    return start.startsWith("http://") || start.startsWith("https://");
+  }
+
+  private Optional<Article> page(PrintWriter err) {
+    try {
+      return Optional.of(pages.read(URI.create(article)));
+    } catch (IOException | IllegalArgumentException e) {
+      err.println(article + ": " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Article> file(PrintWriter err) {
+    Path file = Path.of(article);
+    return switch (SeedReader.read(file)) {
+      case SeedReader.Accepted(Seed seed) -> Optional.of(article(file, seed));
+      case SeedReader.Refused(String why) -> {
+        err.println(file + ": " + why);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static Article article(Path file, Seed seed) {
+    Instant now = Instant.EPOCH;
+    return new Article(
+        Article.SCHEMA,
+        seed.name(),
+        "",
+        "",
+        file.toUri(),
+        seed.title(),
+        "",
+        seed.text(),
+        "",
+        now,
+        now);
+  }
+}

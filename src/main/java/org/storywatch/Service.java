@@ -1,0 +1,55 @@
+package org.storywatch;
+
+import java.io.PrintWriter;
+import java.util.Set;
+import org.storywatch.config.Settings;
+
+/// Runs the program until a signal tells it to stop, or it dies.
+final class Service {
+  private Service() {}
+
+  /// Returns when the program has ended of itself; a signal ends the process here, with 0.
+  ///
+  /// @param err where one line goes for each thing that keeps it from starting
+  /// @param started called once everything runs
+  /// @return the exit code
+  static int run(Settings settings, Set<Part> parts, PrintWriter err, Runnable started) {
+    try (Storywatch storywatch = new Storywatch(settings, parts)) {
+      Thread hook = Thread.ofPlatform().unstarted(() -> stop(storywatch));
+      Runtime.getRuntime().addShutdownHook(hook);
+      try {
+        storywatch.start();
+        started.run();
+        return storywatch.awaitEnd() ? park() : ExitCode.DIED;
+      } catch (StartFailure e) {
+        err.println(e.getMessage());
+        return ExitCode.USAGE;
+      } finally {
+        remove(hook);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.DIED;
+    }
+  }
+
+  private static void stop(Storywatch storywatch) {
+    storywatch.close();
+    Runtime.getRuntime().halt(ExitCode.OK);
+  }
+
+  /// The hook is at work and will end the process.
+  private static int park() throws InterruptedException {
+    Thread.currentThread().join();
+    return ExitCode.OK;
+  }
+
+  private static void remove(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending already, and the hook with it.
+      Thread.onSpinWait();
+    }
+  }
+}

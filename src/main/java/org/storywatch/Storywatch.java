@@ -1,0 +1,267 @@
+package org.storywatch;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.storywatch.alert.Audience;
+import org.storywatch.alert.Carrier;
+import org.storywatch.alert.Subscriber;
+import org.storywatch.config.Settings;
+import org.storywatch.feed.FeedList;
+import org.storywatch.feed.PollSchedule;
+import org.storywatch.feed.Polling;
+import org.storywatch.mail.AlertMail;
+import org.storywatch.mail.FolderCarrier;
+import org.storywatch.mail.SmtpCarrier;
+import org.storywatch.match.Matcher;
+import org.storywatch.net.Outbound;
+import org.storywatch.ops.Condition;
+import org.storywatch.ops.DataFolder;
+import org.storywatch.ops.Health;
+import org.storywatch.ops.Meters;
+import org.storywatch.profile.Background;
+import org.storywatch.profile.Profile;
+import org.storywatch.profile.Profiles;
+import org.storywatch.stage.Delivering;
+import org.storywatch.stage.Feeding;
+import org.storywatch.stage.Matching;
+import org.storywatch.stage.Showing;
+import org.storywatch.stage.Telling;
+import org.storywatch.stream.Cluster;
+import org.storywatch.stream.EmbeddedBroker;
+import org.storywatch.stream.Follower;
+import org.storywatch.stream.Loop;
+import org.storywatch.stream.Stage;
+import org.storywatch.stream.Topic;
+import org.storywatch.stream.Unreachable;
+import org.storywatch.web.Dashboard;
+import org.storywatch.web.Recent;
+
+/// Plugs the parts of the program together, starts them from the page backwards to the feeds, and
+/// closes them in the opposite order: polling stops, the loops finish what they have in hand, mail
+/// closes, and health answers until the end.
+public final class Storywatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Storywatch.class);
+  private static final long LONGEST_PAUSE_SECONDS = 10;
+
+  private final Settings settings;
+  private final Set<Part> parts;
+  private final InstantSource clock = InstantSource.system();
+  private final Closing closing = new Closing();
+  private final PrometheusMeterRegistry meters = closing.add(new Meters()).registry();
+  private final Health health = new Health();
+  private final CountDownLatch stop = new CountDownLatch(1);
+
+  Storywatch(Settings settings, Set<Part> parts) {
+    this.settings = settings;
+    this.parts = Set.copyOf(parts);
+  }
+
+  /// Starts every part; waits for a cluster that does not answer, visible in health.
+  ///
+  /// @throws StartFailure when it cannot start as it is configured
+  synchronized void start() throws StartFailure, InterruptedException {
+    DataFolder data = open(settings.data());
+    Profiles profiles = profiles();
+    FeedList feeds = feeds();
+    Audience audience = audience(profiles);
+    Recent recent = new Recent();
+    dashboard(recent);
+    Cluster cluster = cluster(data.instance());
+    if (stopping()) {
+      return;
+    }
+    if (has(Part.WEB)) {
+      Follower follower = closing.add(Showing.of(cluster, recent));
+      health.add("page", follower::condition);
+      follower.start();
+    }
+    if (has(Part.TELL)) {
+      Delivering delivering = new Delivering(carrier(), clock, meters);
+      health.add("mail", delivering::condition);
+      loop(cluster, "deliver", Topic.ALERTS, delivering);
+      loop(cluster, "tell", Topic.MATCHES, new Telling(audience, clock, meters));
+    }
+    if (has(Part.MATCH)) {
+      Matcher matcher = new Matcher(profiles.profiles(), Background.shipped());
+      loop(cluster, "match", Topic.ARTICLES, new Matching(matcher, meters));
+    }
+    if (has(Part.FEEDS)) {
+      poll(cluster, feeds);
+    }
+    LOG.info("watching {} feeds for {} profiles", feeds.feeds().size(), profiles.profiles().size());
+  }
+
+  /// How the program is.
+  Health health() {
+    return health;
+  }
+
+  /// Waits until the program is told to stop, or has died of itself.
+  ///
+  /// @return whether it was told to
+  boolean awaitEnd() throws InterruptedException {
+    while (!stop.await(1, TimeUnit.SECONDS)) {
+      if (!health.live()) {
+        health.conditions().forEach((part, condition) -> LOG.error("{}: {}", part, condition.words()));
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void close() {
+    stop.countDown();
+    synchronized (this) {
+      closing.close();
+    }
+  }
+
+  private boolean has(Part part) {
+    return parts.contains(part);
+  }
+
+  private boolean stopping() {
+    return stop.getCount() == 0;
+  }
+
+  private DataFolder open(java.nio.file.Path folder) throws StartFailure {
+    try {
+      return closing.add(DataFolder.open(folder));
+    } catch (IOException e) {
+      throw new StartFailure(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Profiles profiles() throws StartFailure {
+    Profiles profiles = Profiles.read(settings.profiles());
+    List<String> problems = profiles.problems().stream().map(Object::toString).toList();
+    if (profiles.profiles().isEmpty()) {
+      throw new StartFailure(String.join("\n", problems));
+    }
+    problems.forEach(problem -> LOG.warn("{}", problem));
+    return profiles;
+  }
+
+  private FeedList feeds() throws StartFailure {
+    FeedList feeds = FeedList.read(settings.feeds());
+    List<String> problems =
+        feeds.problems().stream().map(problem -> problem.place() + ": " + problem.words()).toList();
+    if (feeds.feeds().isEmpty() && has(Part.FEEDS)) {
+      throw new StartFailure(String.join("\n", problems));
+    }
+    problems.forEach(problem -> LOG.warn("{}", problem));
+    return feeds;
+  }
+
+  private Audience audience(Profiles profiles) throws StartFailure {
+    Set<String> known = new TreeSet<>(profiles.profiles().stream().map(Profile::id).toList());
+    for (Subscriber subscriber : settings.subscribers()) {
+      for (String profile : subscriber.profiles()) {
+        if (!known.contains(profile)) {
+          throw new StartFailure(
+              "subscribers: %s follows the profile %s, which is not in %s; there are: %s"
+                  .formatted(
+                      subscriber.address(), profile, settings.profiles(), String.join(", ", known)));
+        }
+      }
+    }
+    return new Audience(
+        settings.subscribers().stream()
+            .map(one -> one.profiles().isEmpty() ? one.following(known) : one)
+            .toList());
+  }
+
+  private void dashboard(Recent recent) throws StartFailure {
+    Dashboard dashboard =
+        new Dashboard(settings.web(), recent, health, meters, new AlertMail(settings.mail()));
+    try {
+      closing.add(dashboard).start();
+    } catch (org.storywatch.web.StartFailure e) {
+      throw new StartFailure(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Cluster cluster(String instance) throws StartFailure, InterruptedException {
+    health.add("kafka", () -> Condition.trying("starting"));
+    String bootstrap = settings.bootstrap();
+    if (bootstrap.equals("embedded")) {
+      bootstrap = broker();
+    }
+    Cluster cluster = new Cluster(bootstrap, instance, meters);
+    for (long pause = 1; !stopping(); pause = Math.min(2 * pause, LONGEST_PAUSE_SECONDS)) {
+      try {
+        cluster.createTopics(settings.partitions());
+        health.add("kafka", () -> Condition.well("connected"));
+        return cluster;
+      } catch (Unreachable e) {
+        String words = e.getMessage() + "; trying again";
+        health.add("kafka", () -> Condition.trying(words));
+        LOG.warn("{}", words);
+        boolean _ = stop.await(pause, TimeUnit.SECONDS);
+      }
+    }
+    return cluster;
+  }
+
+  private String broker() throws StartFailure {
+    AtomicReference<Condition> condition = new AtomicReference<>(Condition.well("running"));
+    health.add("broker", condition::get);
+    try {
+      EmbeddedBroker broker =
+          EmbeddedBroker.start(
+              settings.data().resolve("kafka"), words -> condition.set(Condition.dead(words)));
+      return closing.add(broker).bootstrap();
+    } catch (IOException | RuntimeException e) {
+      throw new StartFailure(
+          "data: the embedded broker cannot start in %s: %s"
+              .formatted(settings.data().resolve("kafka"), e.getMessage()));
+    }
+  }
+
+  private Carrier carrier() {
+    return settings.mail().smtp().isPresent()
+        ? closing.add(new SmtpCarrier(settings.mail()))
+        : new FolderCarrier(settings.mail());
+  }
+
+  private void loop(Cluster cluster, String name, Topic input, Stage stage) {
+    Loop loop = closing.add(cluster.loop(name, input, stage));
+    health.add(name, loop::condition);
+    loop.start();
+  }
+
+  private static Condition condition(Polling polling) {
+    String trouble = polling.trouble().orElse("polling");
+    if (polling.dead()) {
+      return Condition.dead(trouble);
+    }
+    return polling.trouble().isPresent() ? Condition.trying(trouble) : Condition.well(trouble);
+  }
+
+  private void poll(Cluster cluster, FeedList feeds) {
+    Outbound outbound = closing.add(new Outbound(settings.net()));
+    Feeding feeding = new Feeding(closing.add(cluster.writer("feeds")), meters);
+    Polling polling =
+        closing.add(
+            new Polling(
+                feeds.feeds(),
+                Feeding.states(cluster),
+                outbound,
+                feeding,
+                new PollSchedule(settings.minInterval()),
+                clock,
+                meters));
+    health.add("feeds", () -> condition(polling));
+    polling.start();
+  }
+}

@@ -1,0 +1,34 @@
+package org.storywatch.alert;
+
+import java.time.Instant;
+
+/// What is written of an alert before a try and after it.
+public final class Tries {
+  private Tries() {}
+
+  /// A try begins.
+  public static Delivery begun(Alert alert, int attempts, Instant now) {
+    return of(alert, Delivery.State.SENDING, attempts, now, Instant.EPOCH, "");
+  }
+
+  /// A try ended; after two days of failing it was the last.
+  public static Delivery ended(Alert alert, int attempts, Instant now, Carrier.Outcome outcome) {
+    return switch (outcome) {
+      case Carrier.Outcome.Accepted(String words) ->
+          of(alert, Delivery.State.ACCEPTED, attempts, now, Instant.EPOCH, words);
+      case Carrier.Outcome.Refused(String words) ->
+          of(alert, Delivery.State.REFUSED, attempts, now, Instant.EPOCH, words);
+      case Carrier.Outcome.Postponed(String words) ->
+          Retry.over(alert.created(), now)
+              ? of(
+                  alert, Delivery.State.REFUSED, attempts, now, Instant.EPOCH, "given up: " + words)
+              : of(
+                  alert, Delivery.State.POSTPONED, attempts, now, Retry.next(now, attempts), words);
+    };
+  }
+
+  private static Delivery of(
+      Alert alert, Delivery.State state, int attempts, Instant at, Instant next, String words) {
+    return new Delivery(Delivery.SCHEMA, alert.id(), state, attempts, at, next, words);
+  }
+}

@@ -1,0 +1,165 @@
+package org.storywatch.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.storywatch.alert.Cadence;
+import org.storywatch.alert.Subscriber;
+import org.storywatch.mail.MailSettings;
+import org.storywatch.net.Cidr;
+import org.storywatch.net.NetSettings;
+import org.storywatch.web.WebSettings;
+
+/// Everything that can be configured. Paths are relative to the folder in which the program was
+/// started.
+///
+/// @param data where the embedded broker, the identity of this process and mails as files are kept
+/// @param bootstrap `embedded`, or the brokers of a cluster
+/// @param partitions how many partitions a topic gets when it is created
+/// @param feeds OPML files and feed addresses
+/// @param profiles the folder with one folder for each profile
+/// @param net how to behave on the way out
+/// @param minInterval no feed is polled more often than this
+/// @param mail how alerts leave
+/// @param subscribers who is told; an empty set of profiles stands for all of them
+/// @param web where the page is
+public record Settings(
+    Path data,
+    String bootstrap,
+    int partitions,
+    List<String> feeds,
+    Path profiles,
+    NetSettings net,
+    Duration minInterval,
+    MailSettings mail,
+    List<Subscriber> subscribers,
+    WebSettings web) {
+  /// Reads a file, with the environment above it.
+  ///
+  /// @param environment the variables of the process
+  /// @throws BadSettings when anything in it cannot be used, in lines that say what and where
+  public static Settings read(Path file, Map<String, String> environment) throws BadSettings {
+    Problems problems = new Problems();
+    Optional<Node> root = compose(file, problems);
+    problems.throwIfAny();
+    Environment variables = new Environment(environment);
+    Keys keys = new Keys(file.toString(), "", root, variables, problems);
+    Settings settings = settings(keys, problems);
+    variables.refuseUnknown(problems);
+    problems.throwIfAny();
+    return settings;
+  }
+
+  private static Optional<Node> compose(Path file, Problems problems) {
+    LoadSettings yaml = LoadSettings.builder().setLabel(file.toString()).build();
+    try (InputStream in = Files.newInputStream(file)) {
+      return new Compose(yaml).composeInputStream(in);
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+      problems.add(file + ":" + line, "is not YAML: " + e.getProblem());
+    } catch (YamlEngineException e) {
+      problems.add(file.toString(), "is not YAML: " + e.getMessage());
+    } catch (IOException e) {
+      problems.add(file.toString(), "cannot be read; write it, or name another one with --config");
+    }
+    return Optional.empty();
+  }
+
+  private static Settings settings(Keys keys, Problems problems) {
+    Path data = keys.value("data", Path::of).orElse(Path.of("data"));
+    Keys kafka = keys.group("kafka");
+    String bootstrap = kafka.value("bootstrap", Values::bootstrap).orElse("embedded");
+    int partitions = kafka.value("partitions", words -> Values.number(words, 1, 1000)).orElse(4);
+    kafka.refuseUnknown();
+
+    Keys fetch = keys.group("fetch");
+    List<Cidr> allowed = fetch.values("allow-private", Cidr::parse).orElse(List.of());
+    Duration interval =
+        fetch.value("min-interval", Values::duration).orElse(Duration.ofMinutes(15));
+    String contact =
+        fetch.value("contact", Values::contact).map(words -> "; +" + words).orElse("");
+    fetch.refuseUnknown();
+
+    Keys web = keys.group("web");
+    InetSocketAddress listen =
+        web.value("listen", Values::listen).orElseGet(() -> Values.listen("127.0.0.1:8080"));
+    URI publicUrl =
+        web.value("public-url", Values::web)
+            .orElseGet(() -> URI.create("http://localhost:" + listen.getPort()));
+    web.refuseUnknown();
+
+    MailSettings mail = mail(keys.group("mail"), data, publicUrl);
+    List<String> feeds = keys.values("feeds", words -> words).orElse(List.of());
+    if (feeds.isEmpty()) {
+      keys.refuse("feeds", "name at least one OPML file or feed address");
+    }
+    Path profiles = keys.value("profiles", Path::of).orElse(Path.of("seeds"));
+    List<Subscriber> subscribers = subscribers(keys, problems);
+    keys.refuseUnknown();
+    NetSettings net = NetSettings.usual(
+            "Storywatch/" + version() + " (news feed reader" + contact + ")", allowed);
+    return new Settings(
+        data,
+        bootstrap,
+        partitions,
+        feeds,
+        profiles,
+        net,
+        interval,
+        mail,
+        subscribers,
+        new WebSettings(listen, publicUrl));
+  }
+
+  private static MailSettings mail(Keys keys, Path data, URI publicUrl) {
+    Path folder = data.resolve("mail");
+    Optional<URI> smtp = keys.value("smtp", Values::smtp);
+    String from = keys.value("from", Values::sender).orElse("Storywatch <storywatch@localhost>");
+    keys.refuseUnknown();
+    try {
+      return new MailSettings(smtp, from, folder, publicUrl);
+    } catch (IllegalArgumentException e) {
+      keys.refuse("smtp", String.valueOf(e.getMessage()));
+      return new MailSettings(Optional.empty(), "storywatch@localhost", folder, publicUrl);
+    }
+  }
+
+  private static List<Subscriber> subscribers(Keys keys, Problems problems) {
+    List<Subscriber> all = new ArrayList<>();
+    for (Keys one : keys.groups("subscribers")) {
+      Optional<String> address = one.value("address", Values::address);
+      Set<String> profiles = Set.copyOf(one.values("profiles", words -> words).orElse(List.of()));
+      Cadence cadence =
+          one.value("cadence", words -> Values.oneOf(Cadence.class, words))
+              .orElse(Cadence.IMMEDIATE);
+      one.refuseUnknown();
+      if (address.isEmpty()) {
+        one.refuse("address", "each subscriber needs a mail address");
+      } else if (all.stream().anyMatch(other -> other.address().equals(address.get()))) {
+        problems.add("subscribers", address.get() + " stands there twice");
+      } else {
+        all.add(new Subscriber(address.get(), profiles, cadence));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private static String version() {
+    String version = Settings.class.getPackage().getImplementationVersion();
+    return version == null ? "dev" : version;
+  }
+}

@@ -1,0 +1,138 @@
+package org.storywatch.config;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Words of the configuration to values. Each throws [IllegalArgumentException] that says what is
+/// wanted.
+final class Values {
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*([smhd])");
+  private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>,;\"]+@[^@\\s<>,;\"]+");
+  private static final Pattern SENDER =
+      Pattern.compile("(?:\"?[^<>\"\\r\\n]*\"?\\s*)?<[^@\\s<>]+@[^@\\s<>]+>|[^@\\s<>]+@[^@\\s<>]+");
+
+  private Values() {}
+
+  /// Such as 30s, 15m, 2h or 1d.
+  static Duration duration(String words) {
+    Matcher matcher = DURATION.matcher(words.strip());
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("a length of time is wanted, such as 30s, 15m, 2h or 1d");
+    }
+    long number = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "s" -> Duration.ofSeconds(number);
+      case "m" -> Duration.ofMinutes(number);
+      case "h" -> Duration.ofHours(number);
+      default -> Duration.ofDays(number);
+    };
+  }
+
+  /// `embedded` or brokers.
+  static String bootstrap(String words) {
+    if (!words.equals("embedded") && !words.matches("[^\\s:,]+:\\d+(,[^\\s:,]+:\\d+)*")) {
+      throw new IllegalArgumentException("embedded is wanted, or host:port,host:port");
+    }
+    return words;
+  }
+
+  /// An address to listen on.
+  static InetSocketAddress listen(String words) {
+    int colon = words.lastIndexOf(':');
+    try {
+      int port = Integer.parseInt(words.substring(colon + 1));
+      String host = words.substring(0, Math.max(colon, 0)).replaceAll("^\\[|]$", "");
+      if (colon < 1 || port < 0 || port > 65_535) {
+        throw new IllegalArgumentException("address:port is wanted, such as 127.0.0.1:8080");
+      }
+      return new InetSocketAddress(InetAddress.getByName(host), port);
+    } catch (NumberFormatException | UnknownHostException e) {
+      throw new IllegalArgumentException("address:port is wanted, such as 127.0.0.1:8080", e);
+    }
+  }
+
+  /// A web address.
+  static URI web(String words) {
+    return uri(words, "http://localhost:8080", "http", "https");
+  }
+
+  /// A mail server.
+  static URI smtp(String words) {
+    return uri(words, "smtp://localhost:1025", "smtp", "smtps");
+  }
+
+  /// How the owner of a web site reaches whoever runs this program.
+  static String contact(String words) {
+    if (!words.matches(
+        "https?://[\\x21-\\x7e]+|mailto:[\\x21-\\x7e]+|[\\x21-\\x7e]+@[\\x21-\\x7e]+")) {
+      throw new IllegalArgumentException("a web or mail address is wanted, in plain ASCII");
+    }
+    return words;
+  }
+
+  /// A whole number between these, both included.
+  static int number(String words, int least, int most) {
+    try {
+      int number = Integer.parseInt(words.strip());
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "a number from " + least + " to " + most + " is wanted", e);
+    }
+    throw new IllegalArgumentException("a number from " + least + " to " + most + " is wanted");
+  }
+
+  /// One mail address.
+  static String address(String words) {
+    if (!ADDRESS.matcher(words).matches()) {
+      throw new IllegalArgumentException("a mail address is wanted, such as you@example.org");
+    }
+    return words;
+  }
+
+  /// A name with a mail address, or the address alone.
+  static String sender(String words) {
+    if (!SENDER.matcher(words).matches()) {
+      throw new IllegalArgumentException(
+          "a sender is wanted, such as Storywatch <alerts@example.org>");
+    }
+    return words;
+  }
+
+  /// One of an enum's values, in lower case.
+  static <E extends Enum<E>> E oneOf(Class<E> type, String words) {
+    for (E value : type.getEnumConstants()) {
+      if (value.name().toLowerCase(Locale.ROOT).equals(words)) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException(
+        "wanted is "
+            + Arrays.stream(type.getEnumConstants())
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static URI uri(String words, String example, String... schemes) {
+    try {
+      URI uri = new URI(words);
+      if (uri.getHost() != null && Arrays.asList(schemes).contains(uri.getScheme())) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("an address is wanted, such as " + example, e);
+    }
+    throw new IllegalArgumentException("an address is wanted, such as " + example);
+  }
+}

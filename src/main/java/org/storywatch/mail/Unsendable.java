@@ -1,0 +1,13 @@
+package org.storywatch.mail;
+
+import org.storywatch.alert.Carrier.Outcome;
+
+/// The answer when no message could even be made, such as for an address that is none. Trying again
+/// would end the same way.
+final class Unsendable {
+  private Unsendable() {}
+
+  static Outcome of(Exception why) {
+    return new Outcome.Refused("no mail could be made of this: " + Plain.line(String.valueOf(why)));
+  }
+}

@@ -1,0 +1,92 @@
+package org.storywatch.match;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.storywatch.profile.Profile;
+import org.storywatch.profile.Vectors;
+import org.storywatch.text.Reading;
+
+/// Why an article fits a profile or does not: the sum that makes its score.
+///
+/// @param profile the profile's name
+/// @param score calibrated, 0.5 is the decision
+/// @param needed how much evidence the profile asks for
+/// @param evidence how much there is; more than needed means a match
+/// @param shared the terms they have in common, with the evidence of each
+/// @param missed the profile's strongest terms that the article lacks, with their weights
+/// @param foreign the article's strongest terms that the profile does not know, with their weights
+public record Explanation(
+    String profile,
+    double score,
+    double needed,
+    double evidence,
+    List<Term> shared,
+    List<Term> missed,
+    List<Term> foreign) {
+  private static final int MOST = 15;
+
+  static Explanation of(Profile profile, Reading reading, Vectors article) {
+    Likeness likeness = Likeness.between(article, profile.vectors());
+    Shares shares = Shares.of(profile, article, likeness);
+    Map<String, Double> wanted = profile.vectors().words();
+    Map<String, Double> read = article.words();
+    return new Explanation(
+        profile.name(),
+        Calibration.score(likeness, profile),
+        Calibration.needed(profile),
+        shares.sum(),
+        shares.strongest(reading, MOST),
+        strongest(wanted, read.keySet(), term -> profile.spellings().getOrDefault(term, term)),
+        strongest(read, wanted.keySet(), reading::spelling));
+  }
+
+  private static List<Term> strongest(
+      Map<String, Double> terms, Set<String> without, UnaryOperator<String> spelling) {
+    return terms.entrySet().stream()
+        .filter(term -> !without.contains(term.getKey()))
+        .sorted(
+            Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(MOST)
+        .map(term -> new Term(spelling.apply(term.getKey()), term.getValue()))
+        .toList();
+  }
+
+  /// @return the explanation as people read it
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    boolean match = score >= Calibration.DECISION;
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%s: score %.3f, %s (0.5 decides)",
+            profile,
+            score,
+            match ? "a match" : "no match"));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "evidence %.2f, needed %.2f: %.2f %s",
+            evidence,
+            needed,
+            Math.abs(evidence - needed),
+            match ? "more than needed" : "short of it"));
+    lines.add("for it, with the evidence of each:");
+    shared.forEach(
+        term -> lines.add(String.format(Locale.ROOT, "  %+7.3f  %s", term.weight(), term.term())));
+    double rest = evidence - shared.stream().mapToDouble(Term::weight).sum();
+    lines.add(String.format(Locale.ROOT, "  %+7.3f  all other shared terms", rest));
+    lines.add("against it, of the profile and not in the article:");
+    missed.forEach(
+        term -> lines.add(String.format(Locale.ROOT, "  %7.3f  %s", term.weight(), term.term())));
+    lines.add("against it, of the article and not in the profile:");
+    foreign.forEach(
+        term -> lines.add(String.format(Locale.ROOT, "  %7.3f  %s", term.weight(), term.term())));
+    return lines;
+  }
+}

@@ -1,0 +1,22 @@
+package org.storywatch.match;
+
+import org.storywatch.profile.Field;
+import org.storywatch.profile.Vectors;
+
+/// How alike an article and a profile are, field by field, each 0..1.
+record Likeness(double words, double opening, double numbers) {
+  static Likeness between(Vectors article, Vectors profile) {
+    return new Likeness(
+        profile.cosine(Field.WORDS, article),
+        profile.cosine(Field.OPENING, article),
+        profile.cosine(Field.NUMBERS, article));
+  }
+
+  double of(Field field) {
+    return switch (field) {
+      case WORDS -> words;
+      case OPENING -> opening;
+      case NUMBERS -> numbers;
+    };
+  }
+}

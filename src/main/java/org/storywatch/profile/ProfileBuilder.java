@@ -1,0 +1,52 @@
+package org.storywatch.profile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.storywatch.text.Analysis;
+import org.storywatch.text.Reading;
+
+/// Makes a profile of seeds.
+public final class ProfileBuilder {
+  private final Analysis analysis;
+  private final Weighing weighing;
+
+  public ProfileBuilder(Analysis analysis, Background background) {
+    this.analysis = analysis;
+    this.weighing = new Weighing(background);
+  }
+
+  /// @param id the name of the profile's folder
+  /// @param seeds one or more
+  Profile build(String id, ProfileSettings settings, List<Seed> seeds) {
+    Map<String, String> spellings = new HashMap<>();
+    List<Vectors> vectors = new ArrayList<>();
+    for (Seed seed : seeds) {
+      Reading reading = analysis.read(seed.title(), seed.text(), "");
+      reading.spellings().forEach(spellings::putIfAbsent);
+      vectors.add(weighing.weigh(reading));
+    }
+    return new Profile(
+        id,
+        settings.nameOr(id),
+        Vectors.centre(vectors),
+        coherence(vectors),
+        settings.sensitivity(),
+        Map.copyOf(spellings));
+  }
+
+  /// Leaves out one seed at a time and asks how well the others would have found it.
+  private static double coherence(List<Vectors> seeds) {
+    if (seeds.size() < 2) {
+      return Profile.NO_COHERENCE;
+    }
+    double sum = 0;
+    for (int i = 0; i < seeds.size(); i++) {
+      List<Vectors> others = new ArrayList<>(seeds);
+      Vectors left = others.remove(i);
+      sum += Vectors.centre(others).cosine(Field.WORDS, left);
+    }
+    return sum / seeds.size();
+  }
+}

@@ -1,0 +1,90 @@
+package org.storywatch.profile;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// Reads an example document in whichever form people keep them: plain text, Markdown, a saved web
+/// page, a mail.
+public final class SeedReader {
+  /// An example is an article, not an archive.
+  private static final long LARGEST = 10_000_000;
+
+  /// Fewer letters than this say nothing about a story.
+  private static final int SHORTEST = 40;
+
+  /// What became of a file.
+  public sealed interface Outcome permits Accepted, Refused {}
+
+  /// A file that is a seed.
+  public record Accepted(Seed seed) implements Outcome {}
+
+  /// A file that is none, and why, in one line.
+  public record Refused(String why) implements Outcome {}
+
+  private SeedReader() {}
+
+  /// @param file a file whose ending says what it is
+  public static Outcome read(Path file) {
+    String name = file.toAbsolutePath().normalize().getFileName().toString();
+    try {
+      if (Files.size(file) > LARGEST) {
+        return new Refused("is larger than 10 MB; keep the article only");
+      }
+      return cleaned(name, document(name, Files.readAllBytes(file)));
+    } catch (IOException e) {
+      return new Refused("cannot be read; check that it exists and may be read");
+    } catch (UnusableSeedException e) {
+      return new Refused(e.reason());
+    }
+  }
+
+  /// @param content a web page as it came
+  public static Outcome readPage(byte[] content) {
+    try {
+      return cleaned("page", HtmlSeed.read(content));
+    } catch (UnusableSeedException e) {
+      return new Refused(e.reason());
+    }
+  }
+
+  private static SeedDocument document(String name, byte[] content) throws UnusableSeedException {
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return switch (ending) {
+      case "txt" -> SeedDocument.ofText(decode(content));
+      case "md" -> SeedDocument.ofMarkdown(decode(content));
+      case "html", "htm" -> HtmlSeed.read(content);
+      case "eml" -> MailSeed.read(content);
+      default -> throw new UnusableSeedException("is no seed; use .txt, .md, .html or .eml");
+    };
+  }
+
+  private static Outcome cleaned(String name, SeedDocument document) {
+    SeedDocument clean = SeedCleaning.clean(document);
+    long letters = (clean.title() + clean.text()).chars().filter(Character::isLetter).count();
+    return letters < SHORTEST
+        ? new Refused("holds hardly any text; put the whole article in")
+        : new Accepted(new Seed(name, clean.title(), clean.text()));
+  }
+
+  /// What is not UTF-8 was most likely saved by an old Windows program.
+  private static String decode(byte[] content) throws UnusableSeedException {
+    for (byte b : content) {
+      if (b == 0) {
+        throw new UnusableSeedException("is no text; save the article as text in UTF-8");
+      }
+    }
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    } catch (CharacterCodingException e) {
+      text = new String(content, Charset.forName("windows-1252"));
+    }
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+}

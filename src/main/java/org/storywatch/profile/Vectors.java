@@ -1,0 +1,60 @@
+package org.storywatch.profile;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The weighted terms of a text, field by field, each field of length 1 or empty.
+///
+/// @param words the terms of [Field#WORDS]
+/// @param opening the terms of [Field#OPENING]
+/// @param numbers the terms of [Field#NUMBERS]
+public record Vectors(
+    Map<String, Double> words, Map<String, Double> opening, Map<String, Double> numbers) {
+  /// @return the terms of one field
+  public Map<String, Double> of(Field field) {
+    return switch (field) {
+      case WORDS -> words;
+      case OPENING -> opening;
+      case NUMBERS -> numbers;
+    };
+  }
+
+  /// @return how alike two texts are in a field, 0..1
+  public double cosine(Field field, Vectors other) {
+    Map<String, Double> mine = of(field);
+    Map<String, Double> theirs = other.of(field);
+    if (mine.size() > theirs.size()) {
+      return other.cosine(field, this);
+    }
+    double sum = 0;
+    for (Map.Entry<String, Double> term : mine.entrySet()) {
+      sum += term.getValue() * theirs.getOrDefault(term.getKey(), 0.0);
+    }
+    return sum;
+  }
+
+  /// The middle of several texts: what stands in many of them weighs most.
+  static Vectors centre(List<Vectors> texts) {
+    return new Vectors(
+        centre(texts, Field.WORDS), centre(texts, Field.OPENING), centre(texts, Field.NUMBERS));
+  }
+
+  private static Map<String, Double> centre(List<Vectors> texts, Field field) {
+    Map<String, Double> sum = new HashMap<>();
+    for (Vectors text : texts) {
+      text.of(field).forEach((term, weight) -> sum.merge(term, weight, Double::sum));
+    }
+    return unit(sum);
+  }
+
+  /// Scales to length 1, in place; what is empty stays empty.
+  static Map<String, Double> unit(Map<String, Double> terms) {
+    double squares = terms.values().stream().mapToDouble(weight -> weight * weight).sum();
+    if (squares > 0) {
+      double length = Math.sqrt(squares);
+      terms.replaceAll((term, weight) -> weight / length);
+    }
+    return terms;
+  }
+}

@@ -1,0 +1,33 @@
+package org.storywatch.profile;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.storywatch.text.Reading;
+
+/// Weighs the terms of a reading: one that is rare in news and frequent here tells most.
+public final class Weighing {
+  private final Background background;
+
+  public Weighing(Background background) {
+    this.background = background;
+  }
+
+  /// @return the reading's terms with their weights
+  public Vectors weigh(Reading reading) {
+    return new Vectors(
+        weigh(reading.words(), term -> true),
+        weigh(reading.opening(), term -> true),
+        weigh(reading.words(), reading.numbers()::contains));
+  }
+
+  private Map<String, Double> weigh(Map<String, Integer> counts, Predicate<String> wanted) {
+    Map<String, Double> weights = new HashMap<>(counts.size() * 2);
+    counts.forEach((term, count) -> {
+      if (wanted.test(term)) {
+        weights.put(term, (1 + Math.log(count)) * background.rarity(term));
+      }
+    });
+    return Vectors.unit(weights);
+  }
+}

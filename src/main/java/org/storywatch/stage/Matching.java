@@ -1,0 +1,51 @@
+package org.storywatch.stage;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.storywatch.article.Article;
+import org.storywatch.match.Match;
+import org.storywatch.match.Matcher;
+import org.storywatch.stream.In;
+import org.storywatch.stream.Out;
+import org.storywatch.stream.Stage;
+import org.storywatch.stream.Topic;
+import org.storywatch.stream.Unreadable;
+
+/// Scores each article against every profile; those that fit go on, under their profile.
+public final class Matching implements Stage {
+  private final Matcher matcher;
+  private final Timer time;
+  private final Timer latency;
+  private final Counter read;
+
+  /// @param matcher holds the profiles
+  public Matching(Matcher matcher, MeterRegistry meters) {
+    this.matcher = matcher;
+    this.time = Timer.builder("match.time").description("Scoring one article").register(meters);
+    this.latency =
+        Timer.builder("alert.latency")
+            .description("Time from one step of an article to the next")
+            .tag("stage", "fetch_match")
+            .publishPercentileHistogram()
+            .register(meters);
+    this.read = Counter.builder("articles.read").description("Articles scored").register(meters);
+  }
+
+  @Override
+  public List<Out> process(In record) throws Unreadable {
+    Article article = record.as(Article.class);
+    List<Match> matches = time.record(() -> matcher.match(article));
+    read.increment();
+    latency.record(Duration.between(article.fetched(), Instant.now()));
+    List<Out> out = new ArrayList<>();
+    if (matches != null) {
+      matches.forEach(match -> out.add(Out.of(Topic.MATCHES, match.profile(), match)));
+    }
+    return out;
+  }
+}

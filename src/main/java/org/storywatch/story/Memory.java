@@ -1,0 +1,101 @@
+package org.storywatch.story;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.storywatch.match.Match;
+
+/// What the readers of each profile were already told, and what of it a match repeats.
+///
+/// It is filled from the developments as they were written, and forgets nothing by itself.
+public final class Memory {
+  private final Map<String, Story> stories = new HashMap<>();
+
+  /// What a match is.
+  public sealed interface Verdict {
+    /// Something new, to be told.
+    record New(Development development) implements Verdict {}
+
+    /// Says what was told before; the development now holds it as a copy.
+    record Repeated(Development development) implements Verdict {}
+
+    /// This very article was seen before; nothing changes.
+    record Known() implements Verdict {}
+  }
+
+  /// Takes in a development as it was written; a later form of it replaces the earlier one.
+  public void remember(Development development) {
+    stories.computeIfAbsent(development.profile(), profile -> new Story()).put(development);
+  }
+
+  /// Decides what a match is, and remembers it.
+  ///
+  /// @param now when the decision is made
+  public Verdict consider(Match match, Instant now) {
+    Story story = stories.computeIfAbsent(match.profile(), profile -> new Story());
+    if (story.articles.contains(match.article().id())) {
+      return new Verdict.Known();
+    }
+    Development earlier = story.byFingerprint.get(Fingerprint.of(match.article()));
+    if (earlier == null) {
+      Development development = first(match, now);
+      story.put(development);
+      return new Verdict.New(development);
+    }
+    Development collected = withCopy(earlier, match);
+    story.put(collected);
+    return new Verdict.Repeated(collected);
+  }
+
+  private static Development first(Match match, Instant now) {
+    String id = Fingerprint.hash(match.profile() + "\n" + match.article().id());
+    return new Development(
+        Development.SCHEMA,
+        match.profile(),
+        id,
+        match.article(),
+        match.score(),
+        match.terms(),
+        List.of(),
+        now);
+  }
+
+  private static Development withCopy(Development earlier, Match match) {
+    var article = match.article();
+    String reason = "word for word as in " + earlier.first().outlet();
+    List<Copy> copies = new ArrayList<>(earlier.copies());
+    copies.add(
+        new Copy(
+            article.id(),
+            article.outlet(),
+            article.url(),
+            article.title(),
+            article.published(),
+            reason));
+    return new Development(
+        earlier.schema(),
+        earlier.profile(),
+        earlier.id(),
+        earlier.first(),
+        earlier.score(),
+        earlier.terms(),
+        List.copyOf(copies),
+        earlier.told());
+  }
+
+  /// The memory of one profile.
+  private static final class Story {
+    private final Map<String, Development> byFingerprint = new HashMap<>();
+    private final Set<String> articles = new HashSet<>();
+
+    void put(Development development) {
+      byFingerprint.put(Fingerprint.of(development.first()), development);
+      articles.add(development.first().id());
+      development.copies().forEach(copy -> articles.add(copy.article()));
+    }
+  }
+}

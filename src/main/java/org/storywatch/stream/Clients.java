@@ -1,0 +1,75 @@
+package org.storywatch.stream;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/// Makes the clients of one cluster, all with the settings that the guarantees rest on: only what
+/// was committed is read, and every write is part of a transaction.
+final class Clients {
+  static final int RECORD_LIMIT = 8 << 20;
+
+  private final String bootstrap;
+  private final String instance;
+
+  /// @param bootstrap `host:port,host:port`
+  /// @param instance the name of this process, the same after a restart
+  Clients(String bootstrap, String instance) {
+    this.bootstrap = bootstrap;
+    this.instance = instance;
+  }
+
+  Admin admin() {
+    return Admin.create(Map.of("bootstrap.servers", bootstrap, "client.id", "storywatch-admin"));
+  }
+
+  /// A member of a group that shares a topic's partitions.
+  Consumer<String, byte[]> member(String group) {
+    Map<String, Object> settings = reading(group);
+    settings.put("group.id", "storywatch." + group);
+    settings.put("group.protocol", "consumer");
+    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /// A reader that chooses its own partitions and commits nothing.
+  Consumer<String, byte[]> reader(String name) {
+    return new KafkaConsumer<>(
+        reading(name), new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /// A writer of transactions. Its id outlives the process, so that a restart ends at once what the
+  /// killed process had left open.
+  Producer<String, byte[]> writer(String name) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("bootstrap.servers", bootstrap);
+    settings.put("client.id", "storywatch-" + name);
+    settings.put("transactional.id", "storywatch." + name + "." + instance);
+    settings.put("transaction.timeout.ms", 30_000);
+    settings.put("acks", "all");
+    settings.put("compression.type", "gzip");
+    settings.put("max.request.size", RECORD_LIMIT);
+    settings.put("linger.ms", 0);
+    settings.put("max.block.ms", 15_000);
+    return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  private Map<String, Object> reading(String name) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("bootstrap.servers", bootstrap);
+    settings.put("client.id", "storywatch-" + name);
+    settings.put("enable.auto.commit", false);
+    settings.put("auto.offset.reset", "earliest");
+    settings.put("isolation.level", "read_committed");
+    settings.put("max.poll.records", 200);
+    settings.put("allow.auto.create.topics", false);
+    return settings;
+  }
+}

@@ -1,0 +1,122 @@
+package org.storywatch.stream;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
+
+/// The Kafka cluster that joins the stages, embedded or not: makes the topics, and everything that
+/// reads or writes them.
+public final class Cluster {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private final Clients clients;
+  private final String bootstrap;
+  private final MeterRegistry meters;
+
+  /// Talks to nobody yet.
+  ///
+  /// @param bootstrap `host:port,host:port`
+  /// @param instance the name of this process, the same after a restart
+  /// @param meters where the loops count
+  public Cluster(String bootstrap, String instance, MeterRegistry meters) {
+    this.bootstrap = bootstrap;
+    this.meters = meters;
+    this.clients = new Clients(bootstrap, instance);
+  }
+
+  /// Makes the topics that are missing; those that are there keep their settings.
+  ///
+  /// @param partitions how many a new topic gets
+  /// @throws Unreachable when the brokers do not answer within fifteen seconds
+  public void createTopics(int partitions) throws Unreachable, InterruptedException {
+    try (Admin admin = clients.admin()) {
+      Set<String> there = admin.listTopics().names().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      List<NewTopic> missing = new ArrayList<>();
+      for (Topic topic : Topic.values()) {
+        if (!there.contains(topic.topicName())) {
+          missing.add(
+              new NewTopic(
+                      topic.topicName(),
+                      java.util.Optional.of(partitions),
+                      java.util.Optional.empty())
+                  .configs(topic.settings()));
+        }
+      }
+      admin.createTopics(missing).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) { // another process was quicker
+        throw unreachable(bootstrap, e.getCause());
+      }
+    } catch (TimeoutException | KafkaException e) {
+      throw unreachable(bootstrap, e);
+    }
+  }
+
+  /// Asks the brokers whether they are there, and nothing more.
+  ///
+  /// @throws Unreachable when they do not answer within fifteen seconds
+  public static void check(String bootstrap) throws Unreachable, InterruptedException {
+    try (Admin admin = new Clients(bootstrap, "check").admin()) {
+      admin.describeCluster().nodes().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw unreachable(bootstrap, e.getCause());
+    } catch (TimeoutException | KafkaException e) {
+      throw unreachable(bootstrap, e);
+    }
+  }
+
+  /// Reads a whole topic as it stands now.
+  ///
+  /// @param each called with every committed record, in order within a partition
+  public void readAll(Topic topic, Consumer<In> each) {
+    try (var consumer = clients.reader("read-" + topic.topicName())) {
+      Tail.readToEnd(consumer, topic, partitions(consumer, topic), each);
+    }
+  }
+
+  /// Follows topics for as long as the program runs.
+  ///
+  /// @param backlog how many records of each partition to begin with
+  public Follower follow(Map<Topic, Integer> backlog, Consumer<In> each) {
+    return new Follower(clients, backlog, each);
+  }
+
+  /// A writer of transactions; one for each name at a time.
+  public Writer writer(String name) {
+    return new Writer(clients, name);
+  }
+
+  /// The loop of one stage, not started.
+  public Loop loop(String name, Topic input, Stage stage) {
+    return new Loop(clients, name, input, stage, new LoopMeters(name, meters));
+  }
+
+  static List<TopicPartition> partitions(
+      org.apache.kafka.clients.consumer.Consumer<?, ?> consumer, Topic topic) {
+    return consumer.partitionsFor(topic.topicName(), PATIENCE).stream()
+        .map(p -> new TopicPartition(p.topic(), p.partition()))
+        .toList();
+  }
+
+  private static Unreachable unreachable(String bootstrap, @Nullable Throwable cause) {
+    return new Unreachable(
+        "kafka.bootstrap: "
+            + bootstrap
+            + " does not answer as a Kafka cluster ("
+            + Unreachable.words(cause)
+            + ")");
+  }
+}

@@ -1,0 +1,87 @@
+package org.storywatch.stream;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Consumer;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/// A real single-node KRaft broker in this process, on loopback only, its log under a folder.
+///
+/// Kafka ends the whole process on an error of its own; here that becomes a call of `died`.
+public final class EmbeddedBroker implements AutoCloseable {
+  private static final int NODE = 1;
+
+  private final KafkaRaftServer server;
+  private final String bootstrap;
+
+  private EmbeddedBroker(KafkaRaftServer server, String bootstrap) {
+    this.server = server;
+    this.bootstrap = bootstrap;
+  }
+
+  /// Formats the folder where that was not done before, and starts the broker.
+  ///
+  /// @param folder where its log is kept; one process at a time
+  /// @param died called with words for people when the broker wants to end the process
+  /// @throws IOException when the folder cannot be used
+  public static EmbeddedBroker start(Path folder, Consumer<String> died) throws IOException {
+    Exit.setExitProcedure((code, message) -> died.accept("the broker stopped: " + message));
+    Exit.setHaltProcedure((code, message) -> died.accept("the broker halted: " + message));
+    Files.createDirectories(folder);
+    int port = freePort();
+    int controllerPort = freePort();
+    Properties settings = BrokerSettings.of(NODE, folder, port, controllerPort);
+    if (!Files.exists(folder.resolve("meta.properties"))) {
+      format(folder);
+    }
+    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+    server.startup();
+    return new EmbeddedBroker(server, "127.0.0.1:" + port);
+  }
+
+  /// Where clients find it.
+  public String bootstrap() {
+    return bootstrap;
+  }
+
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+
+  private static void format(Path folder) throws IOException {
+    Formatter formatter = new Formatter();
+    formatter.setNodeId(NODE);
+    formatter.setClusterId(Uuid.randomUuid().toString());
+    formatter.setDirectories(List.of(folder.toString()));
+    formatter.setMetadataLogDirectory(folder.toString());
+    formatter.setControllerListenerName(BrokerSettings.CONTROLLER);
+    formatter.setReleaseVersion(MetadataVersion.latestProduction());
+    formatter.setPrintStream(new java.io.PrintStream(java.io.OutputStream.nullOutputStream()));
+    try {
+      formatter.run();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(folder + " cannot be formatted: " + e.getMessage(), e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.storywatch.stream;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.storywatch.ops.Condition;
+
+/// Reads topics as they grow, for showing: it belongs to no group and commits nothing, so every
+/// process that follows sees everything. After trouble with the broker it begins again, so a record
+/// may be given twice.
+public final class Follower implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+  private static final Duration WAIT = Duration.ofMillis(200);
+
+  private final Clients clients;
+  private final Map<Topic, Integer> backlog;
+  private final java.util.function.Consumer<In> each;
+  private final Thread thread;
+  private volatile boolean stopping;
+  private volatile Condition condition = Condition.trying("not started");
+
+  Follower(Clients clients, Map<Topic, Integer> backlog, java.util.function.Consumer<In> each) {
+    this.clients = clients;
+    this.backlog = Map.copyOf(backlog);
+    this.each = each;
+    this.thread = Thread.ofPlatform().name("follower").unstarted(this::run);
+  }
+
+  /// Begins to read.
+  public void start() {
+    thread.start();
+  }
+
+  /// How the reading goes.
+  public Condition condition() {
+    return condition;
+  }
+
+  @Override
+  public void close() {
+    stopping = true;
+    Ending.await(thread, Duration.ofSeconds(10));
+  }
+
+  private void run() {
+    while (!stopping) {
+      try (Consumer<String, byte[]> consumer = clients.reader("follower")) {
+        Map<String, Topic> topics = new HashMap<>();
+        begin(consumer, topics);
+        while (!stopping) {
+          for (ConsumerRecord<String, byte[]> record : consumer.poll(WAIT)) {
+            each.accept(new In(topics.getOrDefault(record.topic(), Topic.DEAD_LETTERS), record));
+          }
+          condition = Condition.well("following");
+        }
+      } catch (KafkaException e) {
+        condition = Condition.trying("Kafka: " + Unreachable.words(e));
+        LOG.warn("the page's reader starts over: {}", Unreachable.words(e));
+      }
+    }
+  }
+
+  private void begin(Consumer<String, byte[]> consumer, Map<String, Topic> topics) {
+    List<TopicPartition> all = new ArrayList<>();
+    for (Topic topic : backlog.keySet()) {
+      topics.put(topic.topicName(), topic);
+      all.addAll(Cluster.partitions(consumer, topic));
+    }
+    consumer.assign(all);
+    Map<TopicPartition, Long> first = consumer.beginningOffsets(all);
+    Map<TopicPartition, Long> end = consumer.endOffsets(all);
+    for (TopicPartition partition : all) {
+      long from = end.getOrDefault(partition, 0L) - wanted(topics, partition);
+      consumer.seek(partition, Math.max(first.getOrDefault(partition, 0L), from));
+    }
+  }
+
+  private int wanted(Map<String, Topic> topics, TopicPartition partition) {
+    Topic topic = topics.getOrDefault(partition.topic(), Topic.DEAD_LETTERS);
+    return backlog.getOrDefault(topic, 0);
+  }
+}

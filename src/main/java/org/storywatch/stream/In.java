@@ -1,0 +1,53 @@
+package org.storywatch.stream;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/// A record as it was read.
+public final class In {
+  private final Topic topic;
+  private final int partition;
+  private final long offset;
+  private final String key;
+  private final byte[] bytes;
+
+  In(Topic topic, ConsumerRecord<String, byte[]> kafka) {
+    byte[] value = kafka.value();
+    String said = kafka.key();
+    this.topic = topic;
+    this.partition = kafka.partition();
+    this.offset = kafka.offset();
+    this.key = said == null ? "" : said;
+    this.bytes = value == null ? new byte[0] : value;
+  }
+
+  /// Where it stood.
+  public Topic topic() {
+    return topic;
+  }
+
+  /// Its partition.
+  public int partition() {
+    return partition;
+  }
+
+  /// Its key, empty for none.
+  public String key() {
+    return key;
+  }
+
+  /// What the value says.
+  ///
+  /// @throws Unreadable when it is no record of that type
+  public <T> T as(Class<T> type) throws Unreadable {
+    return Json.read(type, bytes);
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /// Topic, partition and offset, for people.
+  String place() {
+    return topic.topicName() + "-" + partition + "@" + offset;
+  }
+}

@@ -1,0 +1,39 @@
+package org.storywatch.stream;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.common.TopicPartition;
+
+/// What was written before a partition was taken over: the way a [Stage] gets its memory back.
+public final class Past {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Clients clients;
+  private final Topic input;
+  private final int partition;
+  private final long position;
+
+  Past(Clients clients, Topic input, int partition, long position) {
+    this.clients = clients;
+    this.input = input;
+    this.partition = partition;
+    this.position = position;
+  }
+
+  /// Every record of the stage's own input that was processed already.
+  public void processed(Consumer<In> each) {
+    try (var consumer = clients.reader("past-" + input.topicName())) {
+      TopicPartition at = new TopicPartition(input.topicName(), partition);
+      Tail.read(consumer, input, Map.of(at, position), each);
+    }
+  }
+
+  /// Every record of the partition of the same number in another topic.
+  public void beside(Topic topic, Consumer<In> each) {
+    try (var consumer = clients.reader("past-" + topic.topicName())) {
+      TopicPartition at = new TopicPartition(topic.topicName(), partition);
+      Tail.read(consumer, topic, consumer.endOffsets(java.util.Set.of(at), PATIENCE), each);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.storywatch.stream;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What a [Loop] does with the records of its topic. All calls come from the loop's one thread.
+public interface Stage {
+  /// A partition is now this process's own. Anything known of it before is void: it is read anew.
+  ///
+  /// @param before gives back what other topics and this one said until now
+  default void assigned(int partition, Past before) {}
+
+  /// A partition is no longer this process's own.
+  default void revoked(int partition) {}
+
+  /// Turns one record into others. The records given back become visible together with the fact
+  /// that this one was read, or not at all.
+  ///
+  /// @throws Unreadable when the record can never be processed; it goes to the dead letters
+  List<Out> process(In record) throws Unreadable;
+
+  /// Asked after each batch, and several times a second when there is none: what else is to be
+  /// written.
+  default List<Out> tick(Instant now) {
+    return List.of();
+  }
+
+  /// All that was given back so far is safe: the place for what cannot be undone.
+  default void committed() {}
+
+  /// Whether there is more to write at once, so that the loop must not wait for records first.
+  default boolean urgent() {
+    return false;
+  }
+}

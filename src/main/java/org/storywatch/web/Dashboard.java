@@ -1,0 +1,141 @@
+package org.storywatch.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.util.JavalinBindException;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.storywatch.alert.Alert;
+import org.storywatch.mail.AlertMail;
+import org.storywatch.ops.Health;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Answers people and machines over HTTP: the page, mails as they look, meters, health.
+///
+/// The page works without script; with it, the middle part is fetched again every two seconds.
+public final class Dashboard implements AutoCloseable {
+  private final WebSettings settings;
+  private final Recent recent;
+  private final Health health;
+  private final PrometheusMeterRegistry meters;
+  private final AlertMail mail;
+  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final JsonMapper json = JsonMapper.builder().build();
+  private final Javalin server;
+
+  /// @param mail makes of an alert the mail that is shown
+  public Dashboard(
+      WebSettings settings,
+      Recent recent,
+      Health health,
+      PrometheusMeterRegistry meters,
+      AlertMail mail) {
+    this.settings = settings;
+    this.recent = recent;
+    this.health = health;
+    this.meters = meters;
+    this.mail = mail;
+    this.server = Javalin.create(this::configure);
+  }
+
+  /// Begins to listen; returns when the page can be read.
+  ///
+  /// @throws StartFailure when it cannot, such as when the port is taken
+  public void start() throws StartFailure {
+    String host = settings.listen().getHostString();
+    int port = settings.listen().getPort();
+    try {
+      server.start(host, port);
+    } catch (JavalinBindException e) {
+      server.stop();
+      throw new StartFailure(reason(host + ":" + port, e), e);
+    }
+  }
+
+  /// The port that is listened at, also when the settings left the choice.
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  private static String reason(String address, Throwable e) {
+    boolean taken = String.valueOf(e.getMessage()).contains("already in use");
+    return taken
+        ? "web.listen: %s is in use by another program; stop that one or choose another port"
+            .formatted(address)
+        : "web.listen: %s cannot be listened at: %s".formatted(address, e.getMessage());
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.startupWatcherEnabled = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.generateEtags = true;
+    RoutesConfig routes = config.routes;
+    routes.before(new Guard(settings)::check);
+    routes.get("/", request -> request.html(rendered("page", page())));
+    routes.get("/fragment", request -> request.html(rendered("live", page())));
+    routes.get("/mail/{alert}", this::mail);
+    routes.get("/mail/{alert}/body", this::mailBody);
+    routes.get("/metrics", this::metrics);
+    routes.get("/health/live", request -> health(request, health.live()));
+    routes.get("/health/ready", request -> health(request, health.ready()));
+    for (Asset asset : Asset.all()) {
+      routes.get("/assets/" + asset.name(), asset::answer);
+    }
+  }
+
+  private Page page() {
+    return Page.of(recent, health);
+  }
+
+  private void mail(Context request) {
+    Optional<Alert> alert = recent.alert(request.pathParam("alert"));
+    if (alert.isEmpty()) {
+      request.status(404).html(rendered("nomail", Map.of()));
+    } else {
+      request.html(rendered("mail", Story.of(List.of(alert.get()), recent)));
+    }
+  }
+
+  private void mailBody(Context request) {
+    Optional<Alert> alert = recent.alert(request.pathParam("alert"));
+    if (alert.isEmpty()) {
+      request.status(404);
+    } else {
+      Guard.mail(request);
+      request.html(mail.html(List.of(alert.get())));
+    }
+  }
+
+  private void metrics(Context request) {
+    request.contentType("text/plain; version=0.0.4; charset=utf-8").result(meters.scrape());
+  }
+
+  private void health(Context request, boolean good) {
+    Map<String, Object> report = new LinkedHashMap<>();
+    report.put("good", good);
+    report.put("conditions", health.conditions());
+    request.status(good ? 200 : 503).contentType("application/json");
+    request.result(json.writeValueAsString(report));
+  }
+
+  private String rendered(String template, Object model) {
+    StringOutput out = new StringOutput();
+    templates.render("web/" + template + ".jte", model, out);
+    return out.toString();
+  }
+}

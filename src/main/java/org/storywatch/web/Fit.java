@@ -1,0 +1,53 @@
+package org.storywatch.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.storywatch.mail.Plain;
+import org.storywatch.match.Match;
+import org.storywatch.match.Term;
+import org.storywatch.story.Copy;
+import org.storywatch.story.Development;
+
+/// A match, and what became of it.
+///
+/// @param score such as `0.83`
+/// @param percent the same for the bar, 0 to 100
+/// @param fate empty while that is not known
+public record Fit(
+    Page.Headline headline,
+    String profile,
+    String score,
+    int percent,
+    List<String> terms,
+    String fate) {
+  private static final int TERMS = 6;
+
+  static Fit of(Match match, Map<String, String> fates) {
+    return new Fit(
+        Page.Headline.of(match.article()),
+        Plain.line(match.profile()),
+        String.format(Locale.ROOT, "%.2f", match.score()),
+        (int) Math.round(100 * Math.clamp(match.score(), 0, 1)),
+        match.terms().stream().limit(TERMS).map(Term::term).map(Plain::line).toList(),
+        fates.getOrDefault(key(match.profile(), match.article().id()), ""));
+  }
+
+  /// What became of each article, by profile and article.
+  static Map<String, String> fates(List<Development> developments) {
+    Map<String, String> fates = new HashMap<>();
+    for (Development development : developments) {
+      for (Copy copy : development.copies()) {
+        String reason = Plain.line(copy.reason());
+        fates.put(key(development.profile(), copy.article()), "Not told again: " + reason);
+      }
+      fates.put(key(development.profile(), development.first().id()), "Told as new");
+    }
+    return fates;
+  }
+
+  private static String key(String profile, String article) {
+    return profile + "\n" + article;
+  }
+}

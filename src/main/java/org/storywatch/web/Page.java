@@ -1,0 +1,121 @@
+package org.storywatch.web;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.storywatch.alert.Alert;
+import org.storywatch.article.Article;
+import org.storywatch.feed.FeedState;
+import org.storywatch.mail.Plain;
+import org.storywatch.match.Match;
+import org.storywatch.ops.Condition;
+import org.storywatch.ops.Health;
+
+/// What the page shows at one moment: words that are clean and final, in order.
+///
+/// Public, like its parts, because templates are compiled into another package.
+///
+/// @param status how the program is
+/// @param figures the four numbers at the top
+/// @param stories what was alerted, the newest first, one for each development
+/// @param fits what matched, the newest first
+/// @param feeds the failing ones first, then by title
+/// @param articles what was read, the newest first
+public record Page(
+    Status status,
+    List<Figure> figures,
+    List<Story> stories,
+    List<Fit> fits,
+    List<FeedLine> feeds,
+    List<Headline> articles) {
+
+  /// How the program is.
+  ///
+  /// @param level `well`, `trying` or `dead`
+  /// @param words one sentence
+  /// @param parts each part with what it says
+  public record Status(String level, String words, List<Part> parts) {}
+
+  /// How one part of the program is.
+  public record Part(String name, String level, String words) {}
+
+  /// One of the numbers.
+  public record Figure(String number, String name) {}
+
+  /// An article as one line.
+  public record Headline(String title, String outlet, Optional<String> link, Moment at) {
+    static Headline of(Article article) {
+      return new Headline(
+          Plain.headline(article),
+          Plain.line(article.outlet()),
+          Plain.link(article.url()),
+          Moment.of(article.published()));
+    }
+  }
+
+  static Page of(Recent recent, Health health) {
+    Recent.Counts counts = recent.counts();
+    Map<String, String> fates = Fit.fates(recent.developments());
+    return new Page(
+        status(health),
+        List.of(
+            figure(counts.articles(), "article read", "articles read"),
+            figure(counts.matches(), "match", "matches"),
+            figure(counts.alerts(), "alert", "alerts"),
+            figure(counts.feeds(), "feed", "feeds")),
+        stories(recent),
+        recent.matches().stream().map((Match match) -> Fit.of(match, fates)).toList(),
+        recent.feeds().stream()
+            .sorted(
+                Comparator.comparing((FeedState feed) -> feed.failures() == 0)
+                    .thenComparing(FeedLine::title, String.CASE_INSENSITIVE_ORDER))
+            .map(FeedLine::of)
+            .toList(),
+        recent.articles().stream().map(Headline::of).toList());
+  }
+
+  /// Subscribers who are told of the same development share its place.
+  private static List<Story> stories(Recent recent) {
+    Map<String, List<Alert>> byDevelopment = new LinkedHashMap<>();
+    for (Alert alert : recent.alerts()) {
+      byDevelopment.computeIfAbsent(alert.development().id(), id -> new ArrayList<>()).add(alert);
+    }
+    return byDevelopment.values().stream().map(alerts -> Story.of(alerts, recent)).toList();
+  }
+
+  private static Status status(Health health) {
+    List<Part> parts =
+        health.conditions().entrySet().stream()
+            .map(entry -> part(entry.getKey(), entry.getValue()))
+            .toList();
+    if (parts.isEmpty()) {
+      return new Status("trying", "Starting", parts);
+    }
+    Collection<String> dead = named(parts, "dead");
+    Collection<String> trying = named(parts, "trying");
+    if (!dead.isEmpty()) {
+      return new Status("dead", "Stopped working: " + String.join(", ", dead), parts);
+    }
+    return trying.isEmpty()
+        ? new Status("well", "Everything works", parts)
+        : new Status("trying", "Trouble with " + String.join(", ", trying), parts);
+  }
+
+  private static Part part(String name, Condition condition) {
+    String level = condition.level().name().toLowerCase(Locale.ROOT);
+    return new Part(name, level, Plain.line(condition.words()));
+  }
+
+  private static List<String> named(List<Part> parts, String level) {
+    return parts.stream().filter(part -> part.level().equals(level)).map(Part::name).toList();
+  }
+
+  private static Figure figure(long number, String one, String many) {
+    return new Figure(String.format(Locale.ENGLISH, "%,d", number), number == 1 ? one : many);
+  }
+}

@@ -1,0 +1,110 @@
+package org.storywatch.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.storywatch.alert.Alert;
+import org.storywatch.alert.Delivery;
+import org.storywatch.article.Article;
+import org.storywatch.feed.FeedState;
+import org.storywatch.match.Match;
+import org.storywatch.story.Development;
+
+/// What the page shows: the newest records of each kind, for any number of threads.
+///
+/// Records may come twice, in any order, and a delivery before its alert. An older one never takes
+/// the place of a newer one.
+public final class Recent {
+  private static final int ROOM = 200;
+  private static final int MORE_ROOM = 1000;
+
+  private final Shelf<Article> articles = new Shelf<>(ROOM, Article::id, Article::fetched);
+  private final Shelf<Match> matches =
+      new Shelf<>(ROOM, Recent::id, match -> match.article().fetched());
+  private final Shelf<Alert> alerts = new Shelf<>(ROOM, Alert::id, Alert::created);
+  private final Shelf<Development> developments =
+      new Shelf<>(MORE_ROOM, Development::id, Development::told);
+  private final Shelf<Delivery> deliveries = new Shelf<>(MORE_ROOM, Delivery::alert, Delivery::at);
+  private final Map<String, FeedState> feeds = new ConcurrentHashMap<>();
+
+  /// An article was read.
+  public void add(Article article) {
+    articles.put(article);
+  }
+
+  /// An article fits a profile.
+  public void add(Match match) {
+    matches.put(match);
+  }
+
+  /// Somebody is to be told.
+  public void add(Alert alert) {
+    alerts.put(alert);
+  }
+
+  /// A mail got further.
+  public void add(Delivery delivery) {
+    deliveries.put(delivery);
+  }
+
+  /// A development is new or has one more copy.
+  public void add(Development development) {
+    developments.put(development);
+  }
+
+  /// A feed was polled. Its entries are dropped: the page does not show them, and they are many.
+  public void add(FeedState state) {
+    FeedState slim = state.withoutEntries();
+    feeds.merge(state.feed(), slim, (old, now) -> old.polled().isAfter(now.polled()) ? old : now);
+  }
+
+  /// A feed is no longer subscribed.
+  public void forget(String feed) {
+    feeds.remove(feed);
+  }
+
+  List<Article> articles() {
+    return articles.newestFirst();
+  }
+
+  List<Match> matches() {
+    return matches.newestFirst();
+  }
+
+  List<Alert> alerts() {
+    return alerts.newestFirst();
+  }
+
+  List<Development> developments() {
+    return developments.newestFirst();
+  }
+
+  List<FeedState> feeds() {
+    return List.copyOf(feeds.values());
+  }
+
+  Optional<Alert> alert(String id) {
+    return alerts.get(id);
+  }
+
+  Optional<Delivery> delivery(String alert) {
+    return deliveries.get(alert);
+  }
+
+  /// The development with all its copies, where a newer record of it came than the alert's own.
+  Development latest(Development known) {
+    return developments.get(known.id()).orElse(known);
+  }
+
+  /// How many came since the program started.
+  Counts counts() {
+    return new Counts(articles.count(), matches.count(), alerts.count(), feeds.size());
+  }
+
+  record Counts(long articles, long matches, long alerts, long feeds) {}
+
+  private static String id(Match match) {
+    return match.profile() + "\n" + match.article().id();
+  }
+}

@@ -1,0 +1,108 @@
+package org.storywatch.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.storywatch.alert.Alert;
+import org.storywatch.alert.Delivery;
+import org.storywatch.mail.Plain;
+import org.storywatch.match.Term;
+import org.storywatch.story.Copy;
+import org.storywatch.story.Development;
+
+/// A development that was alerted, with its copies and the mails about it.
+///
+/// @param anchor its place in the page
+/// @param terms the terms that carried it, the strongest first
+public record Story(
+    String anchor,
+    String profile,
+    Page.Headline headline,
+    String lead,
+    List<String> terms,
+    List<Other> copies,
+    List<Mail> mails) {
+
+  /// A copy, and why it was not told.
+  public record Other(Page.Headline headline, String reason) {}
+
+  /// One mail to one subscriber.
+  ///
+  /// @param level `well`, `trying` or `dead`
+  /// @param state how far it is, in words
+  /// @param at since when
+  /// @param next when it is tried again
+  /// @param words what the mail server said
+  /// @param path where it can be seen
+  public record Mail(
+      String subscriber,
+      String level,
+      String state,
+      Moment at,
+      Optional<Moment> next,
+      String words,
+      String path) {}
+
+  static Story of(List<Alert> alerts, Recent recent) {
+    Development development = recent.latest(alerts.getFirst().development());
+    return new Story(
+        "development-" + encoded(development.id()),
+        Plain.line(development.profile()),
+        Page.Headline.of(development.first()),
+        Plain.lead(development.first()),
+        development.terms().stream().map(Term::term).map(Plain::line).toList(),
+        development.copies().stream().map(Story::other).toList(),
+        alerts.stream().map(alert -> mail(alert, recent.delivery(alert.id()))).toList());
+  }
+
+  /// The outlets of the copies, each once.
+  public List<String> carriers() {
+    return copies.stream().map(other -> other.headline().outlet()).distinct().toList();
+  }
+
+  private static Other other(Copy copy) {
+    return new Other(
+        new Page.Headline(
+            Plain.line(copy.title()),
+            Plain.line(copy.outlet()),
+            Plain.link(copy.url()),
+            Moment.of(copy.published())),
+        Plain.line(copy.reason()));
+  }
+
+  private static Mail mail(Alert alert, Optional<Delivery> found) {
+    String to = Plain.line(alert.subscriber());
+    String path = "mail/" + encoded(alert.id());
+    if (found.isEmpty()) {
+      Moment since = Moment.of(alert.created());
+      return new Mail(to, "trying", "waiting", since, Optional.empty(), "", path);
+    }
+    Delivery delivery = found.get();
+    String level =
+        switch (delivery.state()) {
+          case ACCEPTED -> "well";
+          case SENDING, POSTPONED -> "trying";
+          case REFUSED -> "dead";
+        };
+    String state =
+        switch (delivery.state()) {
+          case SENDING -> "being sent";
+          case ACCEPTED -> "sent";
+          case POSTPONED -> "not sent yet";
+          case REFUSED -> "refused";
+        };
+    return new Mail(
+        to,
+        level,
+        state,
+        Moment.of(delivery.at()),
+        Moment.unlessNever(delivery.next()),
+        Plain.line(delivery.words()),
+        path);
+  }
+
+  private static String encoded(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

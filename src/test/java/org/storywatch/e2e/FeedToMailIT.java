@@ -1,0 +1,176 @@
+package org.storywatch.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.storywatch.alert.Alert;
+import org.storywatch.alert.Delivery;
+import org.storywatch.article.Article;
+import org.storywatch.demo.Piece;
+import org.storywatch.demo.World;
+import org.storywatch.match.Match;
+import org.storywatch.stream.Topic;
+
+/// From a feed to a mail: the jar with its broker, a web server and a mail server, and kill -9.
+class FeedToMailIT {
+  private static final Duration LONG = Duration.ofSeconds(120);
+
+  @TempDir private Path folder;
+  private final GreenMail mail =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private Outlets outlets;
+  private List<Piece> story;
+
+  @BeforeEach
+  void open() throws Exception {
+    mail.start();
+    outlets = new Outlets();
+    List<Piece> world = World.sample().pieces();
+    story = pieces(world, piece -> piece.kind() == Piece.Kind.DEVELOPMENT);
+    pieces(world, piece -> piece.kind() == Piece.Kind.DEVELOPMENT).forEach(this::publish);
+    pieces(world, piece -> piece.kind() == Piece.Kind.COPY && story.stream().anyMatch(one -> one.id().equals(piece.of())))
+        .forEach(this::publish);
+    pieces(world, piece -> piece.kind() == Piece.Kind.ORDINARY).forEach(this::publish);
+    outlets.writeList(folder.resolve("feeds.opml"));
+  }
+
+  @AfterEach
+  void close() {
+    outlets.close();
+    mail.stop();
+  }
+
+  @Test
+  void everyDevelopmentIsMailedOnceAndARestartSendsNothing() throws Exception {
+    try (Program program = Program.run(folder, config())) {
+      awaitAllMails();
+      assertThat(program.stop()).isZero();
+      program.restart();
+      program.awaitReady();
+      int asked = outlets.requests();
+      await().atMost(LONG).until(() -> outlets.requests() >= asked + 8);
+      assertThat(program.stop()).isZero();
+    }
+    assertThat(mailsById()).hasSize(story.size()).allSatisfy((id, count) -> assertThat(count).isOne());
+    assertTopicsAreTrue();
+  }
+
+  @Test
+  void killedWhileItReadsTheFeedsItLosesAndRepeatsNothing() throws Exception {
+    killedWhen(program -> outlets.requests() >= 2);
+  }
+
+  @Test
+  void killedWhenItHasDecidedItLosesAndRepeatsNothing() throws Exception {
+    killedWhen(program -> program.meter("candidates_total{decision=\"alert\"}") >= 1);
+  }
+
+  @Test
+  void killedWhileItSendsItLosesAndRepeatsNothing() throws Exception {
+    killedWhen(program -> mail.getReceivedMessages().length >= 3);
+  }
+
+  private void killedWhen(Predicate<Program> moment) throws Exception {
+    try (Program program = Program.run(folder, config())) {
+      await().atMost(LONG).pollInterval(Duration.ofMillis(5)).until(() -> moment.test(program));
+      program.kill();
+      program.restart();
+      awaitAllMails();
+      program.awaitReady();
+      int asked = outlets.requests();
+      await().atMost(LONG).until(() -> outlets.requests() >= asked + 8);
+      assertThat(program.stop()).isZero();
+    }
+    assertTopicsAreTrue();
+  }
+
+  private void awaitAllMails() {
+    await().atMost(LONG).until(() -> mailsById().size() >= story.size());
+  }
+
+  /// What must hold after every run, whatever happened in it.
+  private void assertTopicsAreTrue() throws Exception {
+    try (Topics topics = new Topics(folder)) {
+      List<Article> articles = topics.all(Topic.ARTICLES, Article.class);
+      List<Match> matches = topics.all(Topic.MATCHES, Match.class);
+      List<Alert> alerts = topics.all(Topic.ALERTS, Alert.class);
+      Map<String, Delivery> deliveries = new HashMap<>();
+      topics.all(Topic.DELIVERIES, Delivery.class).forEach(one -> deliveries.put(one.alert(), one));
+
+      assertThat(articles).extracting(Article::id).doesNotHaveDuplicates();
+      assertThat(articles).extracting(Article::title).containsAll(titles(story));
+      assertThat(matches).extracting(match -> match.article().id()).doesNotHaveDuplicates();
+      assertThat(matches).hasSizeLessThanOrEqualTo(articles.size());
+      assertThat(alerts).extracting(Alert::id).doesNotHaveDuplicates();
+      assertThat(alerts)
+          .extracting(alert -> alert.development().first().text())
+          .doesNotHaveDuplicates()
+          .hasSize(story.size());
+      assertThat(deliveries).hasSameSizeAs(alerts);
+      for (Alert alert : alerts) {
+        Delivery delivery = deliveries.get(alert.id());
+        assertThat(delivery.state()).isEqualTo(Delivery.State.ACCEPTED);
+        int mails = mailsById().entrySet().stream()
+            .filter(entry -> entry.getKey().contains(alert.id()))
+            .mapToInt(Map.Entry::getValue)
+            .sum();
+        // Only where a try was cut off may the same message have gone out again.
+        assertThat(mails).as(delivery.toString()).isBetween(1, delivery.attempts());
+      }
+    }
+  }
+
+  private Map<String, Integer> mailsById() {
+    Map<String, Integer> mails = new HashMap<>();
+    for (MimeMessage message : mail.getReceivedMessages()) {
+      try {
+        mails.merge(message.getMessageID(), 1, Integer::sum);
+      } catch (jakarta.mail.MessagingException e) {
+        throw new AssertionError(e);
+      }
+    }
+    return mails;
+  }
+
+  private String config() {
+    return """
+    feeds: [feeds.opml]
+    profiles: %s
+    fetch: {min-interval: 2s, allow-private: [127.0.0.0/8]}
+    mail: {smtp: 'smtp://127.0.0.1:%d', from: 'Storywatch <alerts@example.org>'}
+    subscribers: [{address: reader@example.org}]
+    """
+        .formatted(Path.of("seeds").toAbsolutePath(), mail.getSmtp().getPort());
+  }
+
+  private void publish(Piece piece) {
+    String url = "https://example.org/" + piece.outlet().slug() + "/" + piece.id();
+    outlets.publish(
+        piece.outlet().title(), new Outlets.Item(url, url, piece.title(), piece.text()));
+  }
+
+  private static List<Piece> pieces(List<Piece> world, Predicate<Piece> which) {
+    return new ArrayList<>(world.stream().filter(which).toList());
+  }
+
+  private static List<String> titles(List<Piece> pieces) {
+    return pieces.stream().map(Piece::title).collect(Collectors.toList());
+  }
+}

@@ -1,0 +1,154 @@
+package org.storywatch.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The program as its users start it: the jar, in a process of its own, in a folder of its own.
+final class Program implements AutoCloseable {
+  private static final Path JAR = Path.of("target/storywatch.jar").toAbsolutePath();
+
+  private final Path folder;
+  private final int port;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private Process process;
+
+  private Program(Path folder, int port, Process process) {
+    this.folder = folder;
+    this.port = port;
+    this.process = process;
+  }
+
+  /// Starts `run` on a configuration.
+  ///
+  /// @param yaml all but the page's address
+  static Program run(Path folder, String yaml) throws IOException {
+    int port = freePort();
+    Files.writeString(
+        folder.resolve("storywatch.yaml"), yaml + "\nweb: {listen: '127.0.0.1:" + port + "'}\n");
+    return new Program(folder, port, launch(folder, "run", "--config", "storywatch.yaml"));
+  }
+
+  /// Starts any command.
+  static Process launch(Path folder, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx1g");
+    command.add("-jar");
+    command.add(JAR.toString());
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .directory(folder.toFile())
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("out.log").toFile()))
+        .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("err.log").toFile()))
+        .start();
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  URI page(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  Process process() {
+    return process;
+  }
+
+  void awaitReady() {
+    await("ready, the log says:\n" + log())
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> status("/health/ready") == 200);
+  }
+
+  int status(String path) {
+    try {
+      return http.send(
+              HttpRequest.newBuilder(page(path)).build(), HttpResponse.BodyHandlers.discarding())
+          .statusCode();
+    } catch (IOException e) {
+      assertThat(process.isAlive()).as("the program ended:\n" + log()).isTrue();
+      return 0;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  String get(String path) {
+    try {
+      return http.send(
+              HttpRequest.newBuilder(page(path)).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      return "";
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The sum of a meter's samples whose line begins so; 0 when the program does not answer.
+  double meter(String beginning) {
+    Pattern line = Pattern.compile("(?m)^" + Pattern.quote(beginning) + ".* ([0-9.E+-]+)$");
+    Matcher matcher = line.matcher(get("/metrics"));
+    double sum = 0;
+    while (matcher.find()) {
+      sum += Double.parseDouble(matcher.group(1));
+    }
+    return sum;
+  }
+
+  /// As `kill -9`.
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  /// As `kill`: an orderly stop.
+  int stop() throws InterruptedException {
+    process.destroy();
+    assertThat(process.waitFor(40, TimeUnit.SECONDS)).as("stopped in time").isTrue();
+    return process.exitValue();
+  }
+
+  void restart() throws IOException {
+    process = launch(folder, "run", "--config", "storywatch.yaml");
+  }
+
+  String log() {
+    try {
+      Path log = folder.resolve("err.log");
+      return Files.exists(log) ? Files.readString(log) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    try {
+      process.waitFor(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package org.storywatch.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.KafkaException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.storywatch.ops.Condition;
+
+/// Against a real broker in this process.
+class ClusterTest {
+  record Note(int schema, String words) {}
+
+  @TempDir private Path folder;
+  private EmbeddedBroker broker;
+  private Cluster cluster;
+
+  @BeforeEach
+  void start() throws Exception {
+    broker = EmbeddedBroker.start(folder, words -> {});
+    cluster = new Cluster(broker.bootstrap(), "test", new SimpleMeterRegistry());
+    cluster.createTopics(2);
+  }
+
+  @AfterEach
+  void stop() {
+    broker.close();
+  }
+
+  @Test
+  void makingTheTopicsAgainChangesNothing() throws Exception {
+    write("a");
+    cluster.createTopics(5);
+    assertThat(words(Topic.ARTICLES)).containsExactly("a");
+  }
+
+  @Test
+  void whatWasWrittenOutlivesTheBroker() throws Exception {
+    write("before");
+    broker.close();
+    broker = EmbeddedBroker.start(folder, words -> {});
+    cluster = new Cluster(broker.bootstrap(), "test", new SimpleMeterRegistry());
+    write("after");
+    assertThat(words(Topic.ARTICLES)).containsExactlyInAnyOrder("before", "after");
+  }
+
+  @Test
+  void aTransactionThatFailsLeavesNothing() {
+    try (Writer writer = cluster.writer("half")) {
+      Out tooLarge = note("x".repeat(20 << 20));
+      assertThatThrownBy(() -> writer.write(List.of(note("half"), tooLarge)))
+          .isInstanceOf(KafkaException.class);
+      writer.write(List.of(note("whole")));
+    }
+    assertThat(words(Topic.ARTICLES)).containsExactly("whole");
+  }
+
+  @Test
+  void everyRecordIsTurnedIntoOthersOnceThoughTheLoopIsStartedAgain() {
+    for (int run = 0; run < 3; run++) {
+      write("article " + run);
+      int expected = run + 1;
+      try (Loop loop = cluster.loop("match", Topic.ARTICLES, new Echo())) {
+        loop.start();
+        await().atMost(Duration.ofSeconds(30)).until(() -> words(Topic.MATCHES).size() == expected);
+      }
+    }
+    assertThat(words(Topic.MATCHES))
+        .containsExactlyInAnyOrder("article 0", "article 1", "article 2");
+  }
+
+  @Test
+  void aRecordThatIsNotOursGoesToTheDeadLettersAndTheNextIsProcessed() {
+    try (Writer writer = cluster.writer("poison")) {
+      writer.write(
+          List.of(
+              Out.beside(0, Topic.ARTICLES, "x", Map.of("schema", 99, "words", "from the future")),
+              Out.beside(0, Topic.ARTICLES, "y", new Note(1, "well"))));
+    }
+    try (Loop loop = cluster.loop("match", Topic.ARTICLES, new Echo())) {
+      loop.start();
+      await().atMost(Duration.ofSeconds(30)).until(() -> words(Topic.MATCHES).contains("well"));
+    }
+    List<String> dead = new ArrayList<>();
+    cluster.readAll(
+        Topic.DEAD_LETTERS, in -> dead.add(new String(in.bytes(), StandardCharsets.UTF_8)));
+    assertThat(dead).singleElement().asString().contains("from the future");
+  }
+
+  @Test
+  void aStageGetsItsPastBackWhenItTakesAPartitionOver() {
+    try (Writer writer = cluster.writer("past")) {
+      writer.write(
+          List.of(
+              new Out(Topic.DEVELOPMENTS, "d", OptionalInt.of(1), new Note(1, "told")),
+              new Out(Topic.MATCHES, "m", OptionalInt.of(1), new Note(1, "to do"))));
+    }
+    List<String> remembered = new CopyOnWriteArrayList<>();
+    AtomicInteger processed = new AtomicInteger();
+    Stage stage =
+        new Stage() {
+          @Override
+          public void assigned(int partition, Past before) {
+            before.beside(Topic.DEVELOPMENTS, in -> remembered.add(words(in)));
+            before.processed(in -> remembered.add("processed " + words(in)));
+          }
+
+          @Override
+          public List<Out> process(In record) {
+            processed.incrementAndGet();
+            return List.of();
+          }
+        };
+    for (int run = 0; run < 2; run++) {
+      int expected = run + 1;
+      try (Loop loop = cluster.loop("tell", Topic.MATCHES, stage)) {
+        loop.start();
+        await().atMost(Duration.ofSeconds(30)).until(() -> count(remembered, "told") == expected);
+        await().atMost(Duration.ofSeconds(30)).until(() -> processed.get() == 1);
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> loop.condition().level() == Condition.Level.WELL);
+      }
+    }
+    assertThat(remembered).containsExactly("told", "told", "processed to do");
+  }
+
+  @Test
+  void aFollowerBeginsWithTheLatestAndGoesOn() {
+    write("one");
+    write("two");
+    List<String> seen = new CopyOnWriteArrayList<>();
+    try (Follower follower =
+        cluster.follow(Map.of(Topic.ARTICLES, 100), in -> seen.add(words(in)))) {
+      follower.start();
+      await().atMost(Duration.ofSeconds(30)).until(() -> seen.size() == 2);
+      write("three");
+      await().atMost(Duration.ofSeconds(30)).until(() -> seen.contains("three"));
+    }
+    assertThat(seen).containsExactlyInAnyOrder("one", "two", "three");
+  }
+
+  private static final class Echo implements Stage {
+    @Override
+    public List<Out> process(In record) throws Unreadable {
+      return List.of(Out.of(Topic.MATCHES, record.key(), record.as(Note.class)));
+    }
+  }
+
+  private void write(String words) {
+    try (Writer writer = cluster.writer("test")) {
+      writer.write(List.of(note(words)));
+    }
+  }
+
+  private static Out note(String words) {
+    String key = Long.toString(ThreadLocalRandom.current().nextLong());
+    return Out.of(Topic.ARTICLES, key, new Note(1, words));
+  }
+
+  private List<String> words(Topic topic) {
+    List<String> all = new ArrayList<>();
+    cluster.readAll(topic, in -> all.add(words(in)));
+    return all;
+  }
+
+  private static String words(In in) {
+    try {
+      return in.as(Note.class).words();
+    } catch (Unreadable e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static long count(List<String> all, String word) {
+    return all.stream().filter(word::equals).count();
+  }
+}

@@ -1,0 +1,78 @@
+package org.storywatch.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.storywatch.alert.Alert;
+import org.storywatch.alert.Delivery;
+import org.storywatch.alert.Delivery.State;
+import org.storywatch.article.Article;
+import org.storywatch.feed.FeedState;
+import org.storywatch.mail.Samples;
+import org.storywatch.match.Match;
+
+class RecentTest {
+  private final Recent recent = new Recent();
+
+  @Test
+  void aRecordThatComesTwiceIsThereOnce() {
+    Article article = Samples.opening();
+    Alert alert = Samples.alert(article);
+    for (int n = 0; n < 2; n++) {
+      recent.add(article);
+      recent.add(new Match(1, "velden-barrage", article, 0.8, List.of()));
+      recent.add(alert);
+      recent.add(alert.development());
+    }
+    assertThat(recent.counts()).isEqualTo(new Recent.Counts(1, 1, 1, 0));
+    assertThat(recent.articles()).containsExactly(article);
+    assertThat(recent.alerts()).containsExactly(alert);
+  }
+
+  @Test
+  void theNewestTwoHundredStayAndAllAreCounted() {
+    for (int minutes = 299; minutes >= 0; minutes--) {
+      recent.add(Samples.article(minutes, "", "", ""));
+    }
+    assertThat(recent.articles()).hasSize(200);
+    assertThat(recent.articles().getFirst().id()).isEqualTo("article-299");
+    assertThat(recent.articles().getLast().id()).isEqualTo("article-100");
+    assertThat(recent.counts().articles()).isEqualTo(300);
+  }
+
+  @Test
+  void aDeliveryMayComeBeforeItsAlertAndTheLatestStays() {
+    recent.add(delivery(State.ACCEPTED, 9));
+    recent.add(delivery(State.SENDING, 1));
+    recent.add(Samples.alert(Samples.opening()));
+    assertThat(recent.delivery("alert-article-0"))
+        .hasValueSatisfying(found -> assertThat(found.state()).isEqualTo(State.ACCEPTED));
+  }
+
+  @Test
+  void anOlderFeedStateDoesNotTakeThePlaceOfANewerOne() {
+    recent.add(feed(2));
+    recent.add(feed(1));
+    assertThat(recent.feeds())
+        .singleElement()
+        .satisfies(feed -> assertThat(feed.failures()).isEqualTo(2))
+        .satisfies(feed -> assertThat(feed.seen()).isEmpty());
+    recent.forget("f");
+    assertThat(recent.feeds()).isEmpty();
+  }
+
+  private static FeedState feed(int minute) {
+    Instant at = Samples.NOON.plusSeconds(60L * minute);
+    return new FeedState(
+        1, "f", URI.create("http://a/"), "", "", "", FeedState.Outcome.FETCHED, minute, at, at, at, "", Map.of("a", "b"));
+  }
+
+  private static Delivery delivery(State state, int second) {
+    return new Delivery(
+        1, "alert-article-0", state, 1, Samples.NOON.plusSeconds(second), Instant.EPOCH, "");
+  }
+}
