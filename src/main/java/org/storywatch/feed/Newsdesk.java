@@ -16,8 +16,6 @@ import org.storywatch.article.Article;
 /// Deciding changes nothing: an [Edition] counts only when it was published and is kept. One thread
 /// decides and keeps; any may look at the states.
 final class Newsdesk {
-  private static final int SEEN = 1_000;
-
   private final PollSchedule schedule;
   private final Map<String, FeedState> states = new ConcurrentHashMap<>();
 
@@ -58,7 +56,7 @@ final class Newsdesk {
           }
         }
       }
-      after.add(after(before, poll, current));
+      after.add(Aftermath.of(before, poll, current, schedule));
     }
     return new Edition(articles, after, copies, edited);
   }
@@ -80,53 +78,5 @@ final class Newsdesk {
           .keySet()
           .forEach(id -> known.computeIfPresent(id, (_, n) -> n > 1 ? n - 1 : null));
     }
-  }
-
-  private FeedState after(FeedState before, Polled poll, Map<String, String> current) {
-    Feed feed = poll.feed();
-    Fetch fetch = poll.fetch();
-    boolean well = fetch.error().isEmpty();
-    int failures = well ? 0 : before.failures() + 1;
-    boolean same = before.url().equals(feed.url());
-    String title = feed.title().isEmpty() ? before.title() : feed.title();
-    String etag = same ? before.etag() : "";
-    String lastModified = same ? before.lastModified() : "";
-    Map<String, String> seen = before.seen();
-    if (fetch instanceof Fetch.Fetched fetched) {
-      String own = fetched.contents().title();
-      title = feed.title().isEmpty() && !own.isEmpty() ? own : title;
-      etag = fetched.etag();
-      lastModified = fetched.lastModified();
-      seen = seen(before.seen(), current);
-    }
-    return new FeedState(
-        FeedState.SCHEMA,
-        feed.id(),
-        feed.url(),
-        title,
-        etag,
-        lastModified,
-        fetch.outcome(),
-        failures,
-        poll.at(),
-        well ? poll.at() : before.read(),
-        schedule.next(feed.id(), fetch, failures, poll.at()),
-        fetch.error(),
-        seen);
-  }
-
-  // What the feed holds now must stay, or it would be new again; the others fill the room.
-  private static Map<String, String> seen(Map<String, String> before, Map<String, String> current) {
-    List<String> others = before.keySet().stream().filter(id -> !current.containsKey(id)).toList();
-    int room = Math.max(0, SEEN - current.size());
-    Map<String, String> seen = new LinkedHashMap<>();
-    others.stream()
-        .skip(Math.max(0, others.size() - room))
-        .forEach(id -> seen.put(id, before.getOrDefault(id, "")));
-    // Feeds begin with the newest.
-    new ArrayList<>(current.keySet())
-        .reversed()
-        .forEach(id -> seen.put(id, current.getOrDefault(id, "")));
-    return seen;
   }
 }

@@ -3,6 +3,7 @@ package org.storywatch.feed;
 import com.rometools.rome.io.impl.XmlFixerReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdom2.Document;
 import org.jdom2.JDOMException;
@@ -17,6 +18,8 @@ final class XmlDocument {
   private static final Pattern DOCTYPE =
       Pattern.compile("<!DOCTYPE[^<>\\[]*(\\[[^\\]]*\\]\\s*)?>", Pattern.CASE_INSENSITIVE);
 
+  private static final int PROLOG = 16 * 1024;
+
   private XmlDocument() {}
 
   /// The document.
@@ -25,7 +28,8 @@ final class XmlDocument {
   /// @throws JDOMException when it is not XML and cannot be mended
   static Document read(String xml) throws JDOMException {
     // Old RSS begins with a document type that no longer exists anywhere.
-    String bare = DOCTYPE.matcher(xml).replaceFirst("");
+    Matcher doctype = DOCTYPE.matcher(xml).region(0, Math.min(PROLOG, xml.length()));
+    String bare = doctype.find() ? xml.substring(doctype.end()) : xml;
     try {
       return build(bare);
     } catch (JDOMException e) {

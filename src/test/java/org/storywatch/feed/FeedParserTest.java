@@ -39,7 +39,7 @@ class FeedParserTest {
                 "https://courier.example/local/ferry-strike?utm_source=rss",
                 "Ferry & tram strike ends",
                 "Nora Field",
-                "",
+                "Harbour Agency",
                 "The strike is over.\n\nBoats sail\n\nagain on Friday.",
                 "",
                 Instant.parse("2020-01-14T07:30:00Z")),
@@ -194,7 +194,7 @@ class FeedParserTest {
     long seed = System.nanoTime();
     Random random = new Random(seed);
     byte[] feed = fixture("rss20.xml").text(UTF_8).getBytes(UTF_8);
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 100; i++) {
       byte[] damaged = feed.clone();
       for (int hit = 0; hit < 5; hit++) {
         damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
