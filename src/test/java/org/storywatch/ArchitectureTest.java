@@ -32,8 +32,9 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage("org.storywatch..")
-                .and(com.tngtech.archunit.base.DescribedPredicate.not(
-                    resideInAPackage("org.storywatch.article"))))
+                .and(
+                    com.tngtech.archunit.base.DescribedPredicate.not(
+                        resideInAPackage("org.storywatch.article"))))
         .check(ALL);
   }
 
@@ -106,7 +107,9 @@ class ArchitectureTest {
             com.tngtech.archunit.lang.conditions.ArchConditions.be(
                 com.tngtech.archunit.base.DescribedPredicate.describe(
                     "in a null-marked package",
-                    one -> one.getPackage().isAnnotatedWith(org.jspecify.annotations.NullMarked.class))))
+                    one ->
+                        one.getPackage()
+                            .isAnnotatedWith(org.jspecify.annotations.NullMarked.class))))
         .check(ALL);
   }
 

@@ -51,7 +51,8 @@ class FeedToMailIT {
     story = pieces(world, piece -> piece.kind() == Piece.Kind.DEVELOPMENT && fits(piece));
     assertThat(story).hasSizeGreaterThan(10);
     story.forEach(this::publish);
-    pieces(world, piece -> piece.kind() == Piece.Kind.COPY && has(piece.of())).forEach(this::publish);
+    pieces(world, piece -> piece.kind() == Piece.Kind.COPY && has(piece.of()))
+        .forEach(this::publish);
     pieces(world, piece -> piece.kind() == Piece.Kind.ORDINARY).forEach(this::publish);
     outlets.writeList(folder.resolve("feeds.opml"));
   }

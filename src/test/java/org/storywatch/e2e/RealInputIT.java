@@ -32,8 +32,8 @@ import org.storywatch.stream.Topic;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An hour of real news from hundreds of outlets, with two labelled events mixed in. The news is not
-/// part of the project; where its folder is missing the test says that it was skipped.
+/// An hour of real news from hundreds of outlets, with two labelled events mixed in. The news is
+/// not part of the project; where its folder is missing the test says that it was skipped.
 class RealInputIT {
   private static final Path DATA = Path.of("../shared/data");
   private static final Path LIBYA = Path.of("../shared/seeds");
@@ -81,16 +81,13 @@ class RealInputIT {
     }
     outlets.writeList(folder.resolve("feeds.opml"));
     try (Program program = Program.run(folder, config())) {
+      await().atMost(LONG).until(() -> program.meter("articles_read_total") >= published.size());
       await()
           .atMost(LONG)
-          .until(() -> program.meter("articles_read_total") >= published.size());
-      await()
-          .atMost(LONG)
-          .until(
-              () -> {
-                double told = program.meter("candidates_total{decision=\"alert\"}");
-                return told > 0 && program.meter("mails_total{outcome=\"accepted\"}") == told;
-              });
+          .until(() -> {
+            double told = program.meter("candidates_total{decision=\"alert\"}");
+            return told > 0 && program.meter("mails_total{outcome=\"accepted\"}") == told;
+          });
       assertThat(program.stop()).isZero();
     }
     List<Article> articles;
