@@ -86,8 +86,8 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .haveNameMatching(
-            "java\\.net\\.(Socket|ServerSocket|DatagramSocket|URL|URLConnection|HttpURLConnection)"
-                + "|java\\.nio\\.channels\\.(Async.*)?(Server)?SocketChannel")
+            "java\\.net\\.(Socket|DatagramSocket|URL|URLConnection|HttpURLConnection)"
+                + "|java\\.nio\\.channels\\.(Async.*)?SocketChannel")
         .check(ALL);
   }
 
