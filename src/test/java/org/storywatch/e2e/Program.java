@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 
 /// The program as its users start it: the jar, in a process of its own, in a folder of its own.
 final class Program implements AutoCloseable {
-  private static final Path JAR = Path.of("target/storywatch.jar").toAbsolutePath();
+  static final Path JAR = Path.of("target/storywatch.jar").toAbsolutePath();
 
   private final Path folder;
   private final int port;

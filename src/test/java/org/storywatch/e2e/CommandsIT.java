@@ -1,0 +1,214 @@
+package org.storywatch.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The jar's commands and what they say when something is wrong: one line, no stack trace, an exit
+/// code.
+class CommandsIT {
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  @TempDir private Path folder;
+
+  /// What a command printed and how it ended.
+  private record Ended(int code, String out, String err) {}
+
+  @BeforeEach
+  void write() throws IOException {
+    Path seeds = Files.createDirectories(folder.resolve("seeds/libya-ceasefire"));
+    try (Stream<Path> files = Files.list(Path.of("seeds/libya-ceasefire"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, seeds.resolve(file.getFileName()));
+      }
+    }
+    Files.writeString(
+        folder.resolve("feeds.opml"),
+        """
+        <opml version="2.0"><head/><body>
+        <outline type="rss" text="Nobody" xmlUrl="http://127.0.0.1:1/feed"/>
+        </body></opml>
+        """);
+  }
+
+  @Test
+  void anOlderJavaIsToldWhatIsNeeded() throws Exception {
+    Ended ended = java("-Djava.specification.version=17", "-jar", Program.JAR.toString(), "demo");
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err().lines())
+        .singleElement()
+        .asString()
+        .contains("needs Java 25")
+        .contains("this is Java 17");
+  }
+
+  @Test
+  void anUnknownCommandIsUsage() throws Exception {
+    Ended ended = storywatch("watch");
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err()).contains("watch").doesNotContain("\tat ");
+  }
+
+  @Test
+  void aBadConfigurationIsOneLineForEachMistake() throws Exception {
+    config("feeds: [feeds.opml]\nfeeed: x\nfetch: {min-interval: often}");
+    Ended ended = storywatch("run", "--config", "c.yaml");
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err().lines())
+        .hasSize(2)
+        .anySatisfy(line -> assertThat(line).contains("c.yaml:2: feeed"))
+        .anySatisfy(line -> assertThat(line).contains("c.yaml:3: fetch.min-interval"));
+  }
+
+  @Test
+  void aSeedsFolderWithoutSeedsIsRefused() throws Exception {
+    Files.createDirectories(folder.resolve("none/story"));
+    config("feeds: [feeds.opml]\nprofiles: none");
+    Ended ended = storywatch("run", "--config", "c.yaml");
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err().lines()).singleElement().asString().contains("none").contains("story");
+  }
+
+  @Test
+  void aSubscriberOfAProfileThatIsNotThereIsRefused() throws Exception {
+    config("feeds: [feeds.opml]\nsubscribers: [{address: a@b.org, profiles: [lybia]}]");
+    Ended ended = storywatch("run", "--config", "c.yaml");
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err().lines())
+        .singleElement()
+        .asString()
+        .contains("a@b.org")
+        .contains("lybia")
+        .contains("libya-ceasefire");
+  }
+
+  @Test
+  void aPortInUseIsRefused() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      config("feeds: [feeds.opml]\nweb: {listen: '127.0.0.1:" + taken.getLocalPort() + "'}");
+      Ended ended = storywatch("run", "--config", "c.yaml");
+      assertThat(ended.code()).isEqualTo(2);
+      assertThat(ended.err().lines())
+          .singleElement()
+          .asString()
+          .contains("web.listen")
+          .contains(Integer.toString(taken.getLocalPort()));
+    }
+  }
+
+  @Test
+  void aSeedThatCannotBeReadIsNamedAndTheOthersAreUsedAndTheFolderIsHeldByOneProcess()
+      throws Exception {
+    Files.write(folder.resolve("seeds/libya-ceasefire/broken.txt"), new byte[] {0, 1, 2, 0});
+    try (Program program = Program.run(folder, "feeds: [feeds.opml]")) {
+      program.awaitReady();
+      assertThat(program.log()).contains("broken.txt").doesNotContain("\tat ");
+      config("feeds: [feeds.opml]");
+      Ended second = storywatch("run", "--config", "c.yaml");
+      assertThat(second.code()).isEqualTo(2);
+      assertThat(second.err()).contains("data: data is in use by another Storywatch");
+      assertThat(program.stop()).isZero();
+    }
+  }
+
+  @Test
+  void aBrokerThatDoesNotAnswerIsTriedAgainAndHealthSaysSo() throws Exception {
+    try (Program program =
+        Program.run(folder, "feeds: [feeds.opml]\nkafka: {bootstrap: '127.0.0.1:1'}")) {
+      await().atMost(LONG).until(() -> program.log().contains("127.0.0.1:1 does not answer"));
+      assertThat(program.status("/health/live")).isEqualTo(200);
+      assertThat(program.status("/health/ready")).isEqualTo(503);
+      assertThat(program.get("/health/ready")).contains("127.0.0.1:1 does not answer");
+      assertThat(program.log()).doesNotContain("\tat ");
+      assertThat(program.stop()).isZero();
+    }
+  }
+
+  @Test
+  void checkSaysWhatWorksAndWhatDoesNot() throws Exception {
+    config(
+        "feeds: [feeds.opml]\nfetch: {allow-private: [127.0.0.0/8]}\nsubscribers: [{address: a@b.org}]");
+    Ended ended = storywatch("check", "--config", "c.yaml");
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.out().lines())
+        .anySatisfy(line -> assertThat(line).startsWith("ok").contains("libya-ceasefire"))
+        .anySatisfy(line -> assertThat(line).startsWith("ok").contains("embedded"))
+        .anySatisfy(line -> assertThat(line).startsWith("FAILED").contains("127.0.0.1:1/feed"));
+    assertThat(ended.err()).isEmpty();
+  }
+
+  @Test
+  void backtestWritesWhatWouldHaveBeenTold() throws Exception {
+    Files.writeString(
+        folder.resolve("articles.jsonl"),
+        """
+        {"id":"a","published":"2020-01-14T08:00:00Z","title":"Haftar leaves Moscow without signing the Libya ceasefire","text":"Khalifa Haftar flew home from Moscow and did not sign the truce with Fayez al-Sarraj that Russia and Turkey had prepared. Fighting went on near Tripoli.","url":"https://example.org/a","source":"x","lang":"en"}
+        {"id":"b","published":"2020-01-14T09:00:00Z","title":"A cake for winter","text":"Beat the butter with the sugar, add the eggs one by one, and bake for forty minutes.","url":"https://example.org/b","source":"x","lang":"en"}
+        """);
+    Ended ended = storywatch("backtest", "--seeds", "seeds", "--articles", "articles.jsonl");
+    assertThat(ended.code()).isZero();
+    assertThat(ended.out().lines())
+        .singleElement()
+        .asString()
+        .contains("\"profile\":\"libya-ceasefire\"")
+        .contains("\"article\":\"a\"")
+        .contains("\"match\":true");
+    assertThat(ended.err()).contains("alerts/day");
+  }
+
+  @Test
+  void explainShowsWhy() throws Exception {
+    Ended ended =
+        storywatch(
+            "explain",
+            "--profile",
+            "libya-ceasefire",
+            "seeds/libya-ceasefire/01-haftar-walkout-upsets-kremlin.md");
+    assertThat(ended.code()).isZero();
+    assertThat(ended.out()).contains("Haftar").contains("0.5 decides");
+    assertThat(storywatch("explain", "--profile", "nobody", "x.txt").code()).isEqualTo(2);
+  }
+
+  private void config(String yaml) throws IOException {
+    Files.writeString(folder.resolve("c.yaml"), yaml + "\n");
+  }
+
+  private Ended storywatch(String... arguments) throws Exception {
+    List<String> all = new ArrayList<>(List.of("-jar", Program.JAR.toString()));
+    all.addAll(List.of(arguments));
+    return java(all.toArray(String[]::new));
+  }
+
+  private Ended java(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(arguments));
+    Path out = folder.resolve("stdout");
+    Path err = folder.resolve("stderr");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    try {
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended in time").isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+}
