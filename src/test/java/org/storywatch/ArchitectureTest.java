@@ -92,8 +92,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void feedLibrariesStayInFeedAndTheSampleWorld() {
-    only("org.storywatch.feed..", "org.storywatch.demo").mayUse("com.rometools..");
+  void feedLibrariesStayInFormatAndTheSampleWorld() {
+    only("org.storywatch.format", "org.storywatch.demo").mayUse("com.rometools..");
   }
 
   @Test
