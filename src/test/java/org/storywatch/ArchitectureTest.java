@@ -97,6 +97,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void theMailParserStaysWithTheSeeds() {
+    only("org.storywatch.seed").mayUse("org.apache.james.mime4j..");
+  }
+
+  @Test
   void everyPackageSaysWhatItIs() {
     classes()
         .that()
