@@ -9,7 +9,7 @@ import org.storywatch.article.Article;
 import org.storywatch.net.NetSettings;
 import org.storywatch.net.Outbound;
 import org.storywatch.net.Reply;
-import org.storywatch.profile.SeedReader;
+import org.storywatch.seed.SeedReader;
 
 /// Reads the article of a web page for `explain`, by the same way out as everything else.
 final class WebPages implements ExplainCommand.Pages {

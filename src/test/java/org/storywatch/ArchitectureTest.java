@@ -92,8 +92,13 @@ class ArchitectureTest {
   }
 
   @Test
-  void feedLibrariesStayInFeedAndTheSampleWorld() {
-    only("org.storywatch.feed..", "org.storywatch.demo").mayUse("com.rometools..");
+  void feedLibrariesStayInFormatAndTheSampleWorld() {
+    only("org.storywatch.format", "org.storywatch.demo").mayUse("com.rometools..");
+  }
+
+  @Test
+  void theMailParserStaysWithTheSeeds() {
+    only("org.storywatch.seed").mayUse("org.apache.james.mime4j..");
   }
 
   @Test

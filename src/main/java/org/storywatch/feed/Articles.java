@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.storywatch.article.Article;
 import org.storywatch.article.Link;
+import org.storywatch.format.Entry;
+import org.storywatch.format.Parsed;
 
 /// Makes articles of entries.
 final class Articles {

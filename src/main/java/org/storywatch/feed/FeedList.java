@@ -13,6 +13,9 @@ import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.JDOMException;
 import org.storywatch.article.Link;
+import org.storywatch.format.FeedText;
+import org.storywatch.format.PlainText;
+import org.storywatch.format.XmlDocument;
 import org.storywatch.net.Body;
 
 /// The feeds that somebody subscribed to, and what could not be understood of the lists.

@@ -1,6 +1,7 @@
 package org.storywatch.feed;
 
 import java.time.Duration;
+import org.storywatch.format.Parsed;
 
 /// What became of one poll.
 sealed interface Fetch {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.storywatch.article.Link;
+import org.storywatch.format.Entry;
 
 /// Decides which entry is which article. Pure.
 ///

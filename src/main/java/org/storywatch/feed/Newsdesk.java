@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.storywatch.article.Article;
+import org.storywatch.format.Entry;
 
 /// The one place that knows all articles of all feeds and decides which entry is new.
 ///

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.storywatch.format.FeedParser;
+import org.storywatch.format.Parsed;
 import org.storywatch.net.Outbound;
 import org.storywatch.net.Reply;
 

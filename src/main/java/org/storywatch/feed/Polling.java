@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.storywatch.article.Link;
+import org.storywatch.format.FeedParser;
 import org.storywatch.net.Outbound;
 
 /// Polls all feeds, each in its turn, and publishes what is new.

@@ -1,5 +1,5 @@
 /// Reads feeds and gives their new articles to an [ArticleSink]: when to poll, what came, which
-/// entry is which article.
+/// entry is which article. The bytes themselves are read in `format`.
 ///
 /// ```
 /// FeedList ─▶ Polling: Turns ─▶ Poller (Outbound, FeedParser) ─▶ Fetch

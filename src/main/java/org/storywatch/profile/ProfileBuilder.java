@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.storywatch.seed.Seed;
 import org.storywatch.text.Analysis;
 import org.storywatch.text.Reading;
 

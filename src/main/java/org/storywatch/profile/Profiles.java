@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.storywatch.seed.Seed;
+import org.storywatch.seed.SeedReader;
 import org.storywatch.text.Analysis;
 
 /// The profiles of a folder with one folder for each, and what was wrong with the rest.

@@ -1,9 +1,8 @@
-/// What somebody wants to hear of, made from the examples they filed.
+/// What somebody wants to hear of, made from the examples they filed, which `seed` reads.
 ///
-/// [SeedReader] reads one example, [SeedCleaning] takes the page around it away, [Weighing] turns
-/// readings into weighted terms with the help of the [Background], [ProfileBuilder] makes a
-/// [Profile] of several seeds, and [Profiles] does all of this for a folder of folders: what cannot
-/// be read becomes a [Problem] and stops nothing else.
+/// [Weighing] turns readings into weighted terms with the help of the [Background],
+/// [ProfileBuilder] makes a [Profile] of several seeds, and [Profiles] does all of this for a
+/// folder of folders: what cannot be read becomes a [Problem] and stops nothing else.
 @NullMarked
 package org.storywatch.profile;
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.storywatch.article.Article;
+import org.storywatch.format.Entry;
+import org.storywatch.format.Parsed;
 
 class NewsdeskTest {
   private static final Instant NOW = Instant.parse("2020-01-14T12:00:00Z");

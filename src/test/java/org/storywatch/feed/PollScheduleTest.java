@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.storywatch.format.Parsed;
 
 class PollScheduleTest {
   private static final Instant NOW = Instant.parse("2020-01-14T12:00:00Z");

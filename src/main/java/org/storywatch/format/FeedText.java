@@ -1,4 +1,4 @@
-package org.storywatch.feed;
+package org.storywatch.format;
 
 import com.rometools.rome.io.XmlReader;
 import java.io.IOException;
@@ -15,8 +15,8 @@ import org.storywatch.net.Body;
 ///
 /// @param kind what it looks like, whatever its content type says: that is wrong too often
 /// @param characters from the first bracket or brace on
-record FeedText(Kind kind, String characters) {
-  enum Kind {
+public record FeedText(Kind kind, String characters) {
+  public enum Kind {
     XML,
     JSON,
     WEB_PAGE,
@@ -30,7 +30,7 @@ record FeedText(Kind kind, String characters) {
   private static final Pattern ROOT =
       Pattern.compile("<(?:[a-z0-9]+:)?(rss|feed|rdf|channel|html|body)[\\s>]");
 
-  static FeedText of(Body body, String contentType) {
+  public static FeedText of(Body body, String contentType) {
     if (body.size() == 0) {
       return new FeedText(Kind.EMPTY, "");
     }

@@ -1,4 +1,4 @@
-package org.storywatch.feed;
+package org.storywatch.format;
 
 import com.rometools.rome.io.impl.XmlFixerReader;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.jsoup.parser.Parser;
 
 /// Reads XML of strangers: nothing outside of it is ever opened, no entity is defined by it, and
 /// what is not well-formed is mended as a browser would.
-final class XmlDocument {
+public final class XmlDocument {
   private static final Pattern DOCTYPE =
       Pattern.compile("<!DOCTYPE[^<>\\[]*(\\[[^\\]]*\\]\\s*)?>", Pattern.CASE_INSENSITIVE);
 
@@ -26,7 +26,7 @@ final class XmlDocument {
   ///
   /// @param xml without a byte order mark, already decoded
   /// @throws JDOMException when it is not XML and cannot be mended
-  static Document read(String xml) throws JDOMException {
+  public static Document read(String xml) throws JDOMException {
     // Old RSS begins with a document type that no longer exists anywhere.
     Matcher doctype = DOCTYPE.matcher(xml).region(0, Math.min(PROLOG, xml.length()));
     String bare = doctype.find() ? xml.substring(doctype.end()) : xml;

@@ -1,4 +1,4 @@
-package org.storywatch.profile;
+package org.storywatch.seed;
 
 /// A file that cannot serve as a seed. Caught where files are read: outside it is data.
 final class UnusableSeedException extends Exception {

@@ -1,4 +1,4 @@
-package org.storywatch.feed;
+package org.storywatch.format;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package org.storywatch.feed;
+package org.storywatch.format;
 
 import com.rometools.rome.io.impl.DateParser;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.storywatch.profile;
+package org.storywatch.seed;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

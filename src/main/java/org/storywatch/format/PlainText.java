@@ -1,4 +1,4 @@
-package org.storywatch.feed;
+package org.storywatch.format;
 
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,7 +9,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
 /// Turns the HTML of feeds into plain text.
-final class PlainText {
+public final class PlainText {
   private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z/!]|&(#\\w+|\\w+);");
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u200b\\ufeff]+");
   private static final Set<String> SILENT =
@@ -56,7 +56,7 @@ final class PlainText {
   }
 
   /// A text that the feed declares to be plain, in one line.
-  static String spaced(String text) {
+  public static String spaced(String text) {
     return SPACES.matcher(text).replaceAll(" ").strip();
   }
 

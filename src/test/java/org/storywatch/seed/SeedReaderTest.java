@@ -1,4 +1,4 @@
-package org.storywatch.profile;
+package org.storywatch.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.storywatch.profile;
+package org.storywatch.seed;
 
 /// An example document that somebody filed under a profile, without the page around it.
 ///
