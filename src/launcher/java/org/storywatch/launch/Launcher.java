@@ -17,22 +17,36 @@ public final class Launcher {
    */
   public static void main(String[] arguments) throws Exception {
     String version = System.getProperty("java.specification.version", "unknown");
-    if (feature(version) < NEEDED) {
-      System.err.println(
-          "storywatch needs Java "
-              + NEEDED
-              + " or newer; this is Java "
-              + version
-              + " ("
-              + System.getProperty("java.home")
-              + "). Start it with the java of a JDK "
-              + NEEDED
-              + ".");
+    String objection = objection(version, System.getProperty("java.home"));
+    if (!objection.isEmpty()) {
+      System.err.println(objection);
       System.exit(2);
     }
     Class.forName("org.storywatch.Main")
         .getMethod("main", String[].class)
         .invoke(null, (Object) arguments);
+  }
+
+  /**
+   * What speaks against this Java.
+   *
+   * @param version its specification version, such as 1.8 or 25
+   * @param home where it is installed
+   * @return one line for people; empty when nothing does
+   */
+  static String objection(String version, String home) {
+    if (feature(version) >= NEEDED) {
+      return "";
+    }
+    return "storywatch needs Java "
+        + NEEDED
+        + " or newer; this is Java "
+        + version
+        + " ("
+        + home
+        + "). Start it with the java of a JDK "
+        + NEEDED
+        + ".";
   }
 
   private static int feature(String version) {

@@ -28,7 +28,16 @@ final class Clients {
   }
 
   Admin admin() {
-    return Admin.create(Map.of("bootstrap.servers", bootstrap, "client.id", "storywatch-admin"));
+    return Admin.create(
+        Map.of(
+            "bootstrap.servers",
+            bootstrap,
+            "client.id",
+            "storywatch-admin",
+            "request.timeout.ms",
+            5_000,
+            "default.api.timeout.ms",
+            8_000));
   }
 
   /// A member of a group that shares a topic's partitions.

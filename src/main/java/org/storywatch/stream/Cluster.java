@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// The Kafka cluster that joins the stages, embedded or not: makes the topics, and everything that
 /// reads or writes them.
 public final class Cluster {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Clients clients;
   private final String bootstrap;
@@ -40,7 +40,7 @@ public final class Cluster {
   /// Makes the topics that are missing; those that are there keep their settings.
   ///
   /// @param partitions how many a new topic gets
-  /// @throws Unreachable when the brokers do not answer within fifteen seconds
+  /// @throws Unreachable when the brokers do not answer within ten seconds
   public void createTopics(int partitions) throws Unreachable, InterruptedException {
     try (Admin admin = clients.admin()) {
       Set<String> there = admin.listTopics().names().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -67,7 +67,7 @@ public final class Cluster {
 
   /// Asks the brokers whether they are there, and nothing more.
   ///
-  /// @throws Unreachable when they do not answer within fifteen seconds
+  /// @throws Unreachable when they do not answer within ten seconds
   public static void check(String bootstrap) throws Unreachable, InterruptedException {
     try (Admin admin = new Clients(bootstrap, "check").admin()) {
       admin.describeCluster().nodes().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

@@ -3,6 +3,7 @@ package org.storywatch.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,14 +47,17 @@ class CommandsIT {
   }
 
   @Test
-  void anOlderJavaIsToldWhatIsNeeded() throws Exception {
-    Ended ended = java("-Djava.specification.version=17", "-jar", Program.JAR.toString(), "demo");
-    assertThat(ended.code()).isEqualTo(2);
-    assertThat(ended.err().lines())
-        .singleElement()
-        .asString()
-        .contains("needs Java 25")
-        .contains("this is Java 17");
+  void theFirstClassOfTheJarCanBeReadByJava8() throws Exception {
+    try (JarFile jar = new JarFile(Program.JAR.toFile())) {
+      String main = jar.getManifest().getMainAttributes().getValue("Main-Class");
+      try (DataInputStream in =
+          new DataInputStream(
+              jar.getInputStream(jar.getEntry(main.replace('.', '/') + ".class")))) {
+        assertThat(in.readInt()).isEqualTo(0xCAFEBABE);
+        assertThat(in.readUnsignedShort()).isZero();
+        assertThat(in.readUnsignedShort()).as("the class file version of Java 8").isEqualTo(52);
+      }
+    }
   }
 
   @Test
