@@ -5,17 +5,14 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.storywatch.alert.Audience;
 import org.storywatch.alert.Carrier;
-import org.storywatch.alert.Subscriber;
 import org.storywatch.config.Settings;
-import org.storywatch.feed.FeedList;
+import org.storywatch.feed.Feed;
 import org.storywatch.feed.PollSchedule;
 import org.storywatch.feed.Polling;
 import org.storywatch.mail.AlertMail;
@@ -28,8 +25,6 @@ import org.storywatch.ops.DataFolder;
 import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
 import org.storywatch.profile.Background;
-import org.storywatch.profile.Profile;
-import org.storywatch.profile.Profiles;
 import org.storywatch.stage.Delivering;
 import org.storywatch.stage.Feeding;
 import org.storywatch.stage.Matching;
@@ -70,9 +65,7 @@ public final class Storywatch implements AutoCloseable {
   /// @throws StartFailure when it cannot start as it is configured
   synchronized void start() throws StartFailure, InterruptedException {
     DataFolder data = open(settings.data());
-    Profiles profiles = profiles();
-    FeedList feeds = feeds();
-    Audience audience = audience(profiles);
+    Watch watch = Watch.read(settings, has(Part.FEEDS));
     Recent recent = new Recent();
     dashboard(recent);
     Cluster cluster = cluster(data.instance());
@@ -88,16 +81,16 @@ public final class Storywatch implements AutoCloseable {
       Delivering delivering = new Delivering(carrier(), clock, meters);
       health.add("mail", delivering::condition);
       loop(cluster, "deliver", Topic.ALERTS, delivering);
-      loop(cluster, "tell", Topic.MATCHES, new Telling(audience, clock, meters));
+      loop(cluster, "tell", Topic.MATCHES, new Telling(watch.audience(), clock, meters));
     }
     if (has(Part.MATCH)) {
-      Matcher matcher = new Matcher(profiles.profiles(), Background.shipped());
+      Matcher matcher = new Matcher(watch.profiles(), Background.shipped());
       loop(cluster, "match", Topic.ARTICLES, new Matching(matcher, meters));
     }
     if (has(Part.FEEDS)) {
-      poll(cluster, feeds);
+      poll(cluster, watch.feeds());
     }
-    LOG.info("watching {} feeds for {} profiles", feeds.feeds().size(), profiles.profiles().size());
+    LOG.info("watching {} feeds for {} profiles", watch.feeds().size(), watch.profiles().size());
   }
 
   /// How the program is.
@@ -142,48 +135,6 @@ public final class Storywatch implements AutoCloseable {
     } catch (IOException e) {
       throw new StartFailure(String.valueOf(e.getMessage()));
     }
-  }
-
-  private Profiles profiles() throws StartFailure {
-    Profiles profiles = Profiles.read(settings.profiles());
-    List<String> problems = profiles.problems().stream().map(Object::toString).toList();
-    if (profiles.profiles().isEmpty()) {
-      throw new StartFailure(String.join("\n", problems));
-    }
-    problems.forEach(problem -> LOG.warn("{}", problem));
-    return profiles;
-  }
-
-  private FeedList feeds() throws StartFailure {
-    FeedList feeds = FeedList.read(settings.feeds());
-    List<String> problems =
-        feeds.problems().stream().map(problem -> problem.place() + ": " + problem.words()).toList();
-    if (feeds.feeds().isEmpty() && has(Part.FEEDS)) {
-      throw new StartFailure(String.join("\n", problems));
-    }
-    problems.forEach(problem -> LOG.warn("{}", problem));
-    return feeds;
-  }
-
-  private Audience audience(Profiles profiles) throws StartFailure {
-    Set<String> known = new TreeSet<>(profiles.profiles().stream().map(Profile::id).toList());
-    for (Subscriber subscriber : settings.subscribers()) {
-      for (String profile : subscriber.profiles()) {
-        if (!known.contains(profile)) {
-          throw new StartFailure(
-              "subscribers: %s follows the profile %s, which is not in %s; there are: %s"
-                  .formatted(
-                      subscriber.address(),
-                      profile,
-                      settings.profiles(),
-                      String.join(", ", known)));
-        }
-      }
-    }
-    return new Audience(
-        settings.subscribers().stream()
-            .map(one -> one.profiles().isEmpty() ? one.following(known) : one)
-            .toList());
   }
 
   private void dashboard(Recent recent) throws StartFailure {
@@ -253,13 +204,13 @@ public final class Storywatch implements AutoCloseable {
     return polling.trouble().isPresent() ? Condition.trying(trouble) : Condition.well(trouble);
   }
 
-  private void poll(Cluster cluster, FeedList feeds) {
+  private void poll(Cluster cluster, List<Feed> feeds) {
     Outbound outbound = closing.add(new Outbound(settings.net()));
     Feeding feeding = new Feeding(closing.add(cluster.writer("feeds")), meters);
     Polling polling =
         closing.add(
             new Polling(
-                feeds.feeds(),
+                feeds,
                 Feeding.states(cluster),
                 outbound,
                 feeding,

@@ -1,4 +1,26 @@
-/// Reads news feeds and tells of every new article about a story, once.
+/// Storywatch reads news feeds and tells of every new article about a story, once.
+///
+/// Data flows one way: feed, article, match, development, alert, mail. Where to find what:
+///
+/// - [org.storywatch.article]: what an article is, and what makes two links the same
+/// - [org.storywatch.net]: the one way out to the web, and what it refuses
+/// - [org.storywatch.format]: bytes of RSS, Atom and JSON Feed to entries
+/// - [org.storywatch.feed]: when a feed is polled next, which entries are new
+/// - [org.storywatch.text]: what a term is
+/// - [org.storywatch.seed]: example documents, read and cleaned
+/// - [org.storywatch.profile]: seeds to weighted terms, against the news in general
+/// - [org.storywatch.match]: the score, its calibration, and why
+/// - [org.storywatch.story]: what is new in a story, and what is a copy
+/// - [org.storywatch.alert]: who is told, when, and what became of it
+/// - [org.storywatch.mail]: the mail
+/// - [org.storywatch.stream]: topics, transactions, the broker in the process
+/// - [org.storywatch.stage]: the features plugged to the topics
+/// - [org.storywatch.web]: the page, health and meters over HTTP
+/// - [org.storywatch.ops]: health, meters, the data folder
+/// - [org.storywatch.config]: the configuration file
+/// - [org.storywatch.demo]: the sample world
+///
+/// This package itself holds the commands, and [Storywatch], which plugs everything together.
 @NullMarked
 package org.storywatch;
 

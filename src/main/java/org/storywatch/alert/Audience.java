@@ -1,11 +1,8 @@
 package org.storywatch.alert;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
+import org.storywatch.article.Hash;
 import org.storywatch.story.Development;
 
 /// Who is told of a development.
@@ -26,22 +23,11 @@ public record Audience(List<Subscriber> subscribers) {
         .map(subscriber ->
             new Alert(
                 Alert.SCHEMA,
-                id(development, subscriber),
+                Hash.of(16, development.profile(), development.id(), subscriber.address()),
                 subscriber.address(),
                 subscriber.cadence(),
                 development,
                 now))
         .toList();
-  }
-
-  private static String id(Development development, Subscriber subscriber) {
-    String all = development.profile() + "\n" + development.id() + "\n" + subscriber.address();
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] bytes = digest.digest(all.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(bytes, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.storywatch.feed;
 
+import org.storywatch.article.Hash;
 import java.net.URI;
 import org.storywatch.article.Link;
 

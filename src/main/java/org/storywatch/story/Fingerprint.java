@@ -1,12 +1,9 @@
 package org.storywatch.story;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.storywatch.article.Article;
+import org.storywatch.article.Hash;
 
 /// Tells whether two articles say the same, word for word: case, spaces and punctuation do not
 /// count, and neither does the headline, which every outlet writes for itself.
@@ -18,17 +15,7 @@ final class Fingerprint {
   /// The words of the body as one hash; of the headline where there is no body.
   static String of(Article article) {
     String body = words(article.text());
-    return hash(body.isEmpty() ? words(article.title()) : body);
-  }
-
-  static String hash(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] bytes = digest.digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(bytes, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Hash.of(16, body.isEmpty() ? words(article.title()) : body);
   }
 
   private static String words(String text) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.storywatch.article.Hash;
 import org.storywatch.match.Match;
 
 /// What the readers of each profile were already told, and what of it a match repeats.
@@ -52,7 +53,7 @@ public final class Memory {
   }
 
   private static Development first(Match match, Instant now) {
-    String id = Fingerprint.hash(match.profile() + "\n" + match.article().id());
+    String id = Hash.of(16, match.profile(), match.article().id());
     return new Development(
         Development.SCHEMA,
         match.profile(),

@@ -1,4 +1,4 @@
-package org.storywatch.feed;
+package org.storywatch.article;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,13 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// Short names for long things, the same on every machine and in every release: they are stored.
-final class Hash {
+public final class Hash {
   private Hash() {}
 
   /// The first bytes of SHA-256 in hexadecimal.
   ///
   /// @param parts kept apart: ("ab", "c") and ("a", "bc") differ
-  static String of(int bytes, String... parts) {
+  public static String of(int bytes, String... parts) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       for (String part : parts) {

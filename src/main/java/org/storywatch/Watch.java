@@ -1,0 +1,63 @@
+package org.storywatch;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.storywatch.alert.Audience;
+import org.storywatch.alert.Subscriber;
+import org.storywatch.config.Settings;
+import org.storywatch.feed.Feed;
+import org.storywatch.feed.FeedList;
+import org.storywatch.profile.Profile;
+import org.storywatch.profile.Profiles;
+
+/// What is watched for whom, read from the places that the settings name. What cannot be used is
+/// said in the log and left out; only where nothing is left, the program does not start.
+///
+/// @param profiles at least one
+/// @param feeds at least one, where this process polls
+/// @param audience may be empty
+record Watch(List<Profile> profiles, List<Feed> feeds, Audience audience) {
+  private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
+  /// @param polls whether this process is of no use without feeds
+  static Watch read(Settings settings, boolean polls) throws StartFailure {
+    Profiles profiles = Profiles.read(settings.profiles());
+    say(profiles.problems().stream().map(Object::toString).toList(), profiles.profiles().isEmpty());
+    FeedList feeds = FeedList.read(settings.feeds());
+    say(
+        feeds.problems().stream().map(one -> one.place() + ": " + one.words()).toList(),
+        feeds.feeds().isEmpty() && polls);
+    return new Watch(profiles.profiles(), feeds.feeds(), audience(settings, profiles.profiles()));
+  }
+
+  private static void say(List<String> problems, boolean nothingLeft) throws StartFailure {
+    if (nothingLeft) {
+      throw new StartFailure(String.join("\n", problems));
+    }
+    problems.forEach(problem -> LOG.warn("{}", problem));
+  }
+
+  private static Audience audience(Settings settings, List<Profile> profiles) throws StartFailure {
+    Set<String> known = new TreeSet<>(profiles.stream().map(Profile::id).toList());
+    for (Subscriber subscriber : settings.subscribers()) {
+      for (String profile : subscriber.profiles()) {
+        if (!known.contains(profile)) {
+          throw new StartFailure(
+              "subscribers: %s follows the profile %s, which is not in %s; there are: %s"
+                  .formatted(
+                      subscriber.address(),
+                      profile,
+                      settings.profiles(),
+                      String.join(", ", known)));
+        }
+      }
+    }
+    return new Audience(
+        settings.subscribers().stream()
+            .map(one -> one.profiles().isEmpty() ? one.following(known) : one)
+            .toList());
+  }
+}
