@@ -197,11 +197,14 @@ public final class Storywatch implements AutoCloseable {
   }
 
   private static Condition condition(Polling polling) {
-    String trouble = polling.trouble().orElse("polling");
-    if (polling.dead()) {
-      return Condition.dead(trouble);
+    if (polling.dead() || polling.trouble().isPresent()) {
+      String words = polling.trouble().orElse("stopped by an error of its own");
+      return polling.dead() ? Condition.dead(words) : Condition.trying(words);
     }
-    return polling.trouble().isPresent() ? Condition.trying(trouble) : Condition.well(trouble);
+    int all = polling.states().size();
+    long failing = polling.states().stream().filter(state -> state.failures() > 0).count();
+    String words = "%d of %d feeds cannot be read".formatted(failing, all);
+    return failing == all ? Condition.trying(words) : Condition.well(words);
   }
 
   private void poll(Cluster cluster, List<Feed> feeds) {

@@ -30,8 +30,10 @@ final class BrokerSettings {
     p.setProperty("transaction.state.log.min.isr", "1");
     p.setProperty("share.coordinator.state.topic.replication.factor", "1");
     p.setProperty("share.coordinator.state.topic.min.isr", "1");
-    // A kill of the process loses nothing that was written; a power cut loses a second at most.
+    // A kill of the process loses nothing that was written; a power cut may cost what was not
+    // flushed.
     p.setProperty("log.flush.interval.ms", "1000");
+    p.setProperty("log.flush.scheduler.interval.ms", "1000");
 
     // A process that was killed holds its partitions until its session ends.
     p.setProperty("group.initial.rebalance.delay.ms", "0");

@@ -119,8 +119,10 @@ class CommandsIT {
       throws Exception {
     Files.write(folder.resolve("seeds/libya-ceasefire/broken.txt"), new byte[] {0, 1, 2, 0});
     try (Program program = Program.run(folder, "feeds: [feeds.opml]")) {
-      program.awaitReady();
+      await().atMost(LONG).until(() -> program.log().contains("watching 1 feeds"));
       assertThat(program.log()).contains("broken.txt").doesNotContain("\tat ");
+      await().atMost(LONG).until(() -> program.get("/health/ready").contains("1 of 1 feeds"));
+      assertThat(program.status("/health/ready")).isEqualTo(503);
       config("feeds: [feeds.opml]");
       Ended second = storywatch("run", "--config", "c.yaml");
       assertThat(second.code()).isEqualTo(2);
