@@ -209,7 +209,7 @@ public final class Storywatch implements AutoCloseable {
 
   private void poll(Cluster cluster, List<Feed> feeds) {
     Outbound outbound = closing.add(new Outbound(settings.net()));
-    Feeding feeding = new Feeding(closing.add(cluster.writer("feeds")), meters);
+    Feeding feeding = new Feeding(cluster, closing.add(cluster.writer("feeds")), meters);
     Polling polling =
         closing.add(
             new Polling(

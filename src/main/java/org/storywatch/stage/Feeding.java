@@ -18,11 +18,16 @@ import org.storywatch.stream.Writer;
 /// Writes articles and the states of the feeds that they came from in one transaction, so that
 /// after a crash no entry is read twice and none is missed.
 public final class Feeding implements ArticleSink {
+  private final Cluster cluster;
   private final Writer writer;
   private final Timer latency;
 
+  /// The last call failed, and nobody knows whether its records are there.
+  private boolean doubtful;
+
   /// @param writer used by this stage alone
-  public Feeding(Writer writer, MeterRegistry meters) {
+  public Feeding(Cluster cluster, Writer writer, MeterRegistry meters) {
+    this.cluster = cluster;
     this.writer = writer;
     this.latency =
         Timer.builder("alert.latency")
@@ -45,6 +50,24 @@ public final class Feeding implements ArticleSink {
 
   @Override
   public void publish(List<Article> articles, List<FeedState> states) {
+    if (doubtful && written(states)) {
+      doubtful = false;
+      return;
+    }
+    doubtful = true;
+    write(articles, states);
+    doubtful = false;
+  }
+
+  /// Whether an earlier call with the same states was committed although it seemed to fail, as when
+  /// the broker's answer was lost.
+  private boolean written(List<FeedState> states) {
+    writer.settle();
+    Map<String, FeedState> there = states(cluster);
+    return states.stream().allMatch(state -> state.equals(there.get(state.feed())));
+  }
+
+  private void write(List<Article> articles, List<FeedState> states) {
     List<Out> records = new ArrayList<>();
     for (Article article : articles) {
       records.add(Out.of(Topic.ARTICLES, article.id(), article));

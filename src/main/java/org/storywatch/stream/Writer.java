@@ -58,6 +58,14 @@ public final class Writer implements AutoCloseable {
     producer.send(record);
   }
 
+  /// Ends, one way or the other, what an earlier producer of this name left open; afterwards what
+  /// can be read is all that was written.
+  ///
+  /// @throws KafkaException when that is not known; may be called again
+  public void settle() {
+    transaction(() -> {});
+  }
+
   private void transaction(Runnable writing) {
     try {
       if (!ready) {

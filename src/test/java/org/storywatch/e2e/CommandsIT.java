@@ -177,6 +177,19 @@ class CommandsIT {
   }
 
   @Test
+  void countsMakesTheTableOfTheNewsInGeneral() throws Exception {
+    Files.writeString(
+        folder.resolve("news.jsonl"),
+        """
+        {"id":"a","title":"Storm over the harbour","text":"The storm kept the boats in.","lang":"en"}
+        {"id":"b","title":"Boats out again","text":"After the storm the harbour was busy.","lang":"en"}
+        """);
+    Ended ended = storywatch("counts", "--articles", "news.jsonl", "--out", "counts.tsv.gz");
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(folder.resolve("counts.tsv.gz")).isNotEmptyFile();
+  }
+
+  @Test
   void explainShowsWhy() throws Exception {
     Ended ended =
         storywatch(
