@@ -4,15 +4,17 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.storywatch.alert.Carrier;
 import org.storywatch.config.Settings;
 import org.storywatch.feed.Feed;
+import org.storywatch.feed.FeedState;
 import org.storywatch.feed.PollSchedule;
 import org.storywatch.feed.Polling;
 import org.storywatch.mail.AlertMail;
@@ -31,12 +33,11 @@ import org.storywatch.stage.Matching;
 import org.storywatch.stage.Showing;
 import org.storywatch.stage.Telling;
 import org.storywatch.stream.Cluster;
-import org.storywatch.stream.EmbeddedBroker;
 import org.storywatch.stream.Follower;
 import org.storywatch.stream.Loop;
 import org.storywatch.stream.Stage;
 import org.storywatch.stream.Topic;
-import org.storywatch.stream.Unreachable;
+import org.storywatch.stream.Writer;
 import org.storywatch.web.Dashboard;
 import org.storywatch.web.Recent;
 
@@ -45,7 +46,6 @@ import org.storywatch.web.Recent;
 /// closes, and health answers until the end.
 public final class Storywatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Storywatch.class);
-  private static final long LONGEST_PAUSE_SECONDS = 10;
 
   private final Settings settings;
   private final Set<Part> parts;
@@ -68,10 +68,15 @@ public final class Storywatch implements AutoCloseable {
     Watch watch = Watch.read(settings, has(Part.FEEDS));
     Recent recent = new Recent();
     dashboard(recent);
-    Cluster cluster = cluster(data.instance());
-    if (stopping()) {
-      return;
+    Connection connection = new Connection(settings, closing, health, stop);
+    Optional<Cluster> joined = connection.join(data.instance(), meters);
+    if (joined.isPresent()) {
+      start(connection, joined.get(), watch, recent);
     }
+  }
+
+  private void start(Connection connection, Cluster cluster, Watch watch, Recent recent)
+      throws InterruptedException {
     if (has(Part.WEB)) {
       Follower follower = closing.add(Showing.of(cluster, recent));
       health.add("page", follower::condition);
@@ -88,7 +93,7 @@ public final class Storywatch implements AutoCloseable {
       loop(cluster, "match", Topic.ARTICLES, new Matching(matcher, meters));
     }
     if (has(Part.FEEDS)) {
-      poll(cluster, watch.feeds());
+      poll(connection, cluster, watch.feeds());
     }
     LOG.info("watching {} feeds for {} profiles", watch.feeds().size(), watch.profiles().size());
   }
@@ -125,10 +130,6 @@ public final class Storywatch implements AutoCloseable {
     return parts.contains(part);
   }
 
-  private boolean stopping() {
-    return stop.getCount() == 0;
-  }
-
   private DataFolder open(java.nio.file.Path folder) throws StartFailure {
     try {
       return closing.add(DataFolder.open(folder));
@@ -144,43 +145,6 @@ public final class Storywatch implements AutoCloseable {
       closing.add(dashboard).start();
     } catch (org.storywatch.web.StartFailure e) {
       throw new StartFailure(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private Cluster cluster(String instance) throws StartFailure, InterruptedException {
-    health.add("kafka", () -> Condition.trying("starting"));
-    String bootstrap = settings.bootstrap();
-    if (bootstrap.equals("embedded")) {
-      bootstrap = broker();
-    }
-    Cluster cluster = new Cluster(bootstrap, instance, meters);
-    for (long pause = 1; !stopping(); pause = Math.min(2 * pause, LONGEST_PAUSE_SECONDS)) {
-      try {
-        cluster.createTopics(settings.partitions());
-        health.add("kafka", () -> Condition.well("connected"));
-        return cluster;
-      } catch (Unreachable e) {
-        String words = e.getMessage() + "; trying again";
-        health.add("kafka", () -> Condition.trying(words));
-        LOG.warn("{}", words);
-        boolean _ = stop.await(pause, TimeUnit.SECONDS);
-      }
-    }
-    return cluster;
-  }
-
-  private String broker() throws StartFailure {
-    AtomicReference<Condition> condition = new AtomicReference<>(Condition.well("running"));
-    health.add("broker", condition::get);
-    try {
-      EmbeddedBroker broker =
-          EmbeddedBroker.start(
-              settings.data().resolve("kafka"), words -> condition.set(Condition.dead(words)));
-      return closing.add(broker).bootstrap();
-    } catch (IOException | RuntimeException e) {
-      throw new StartFailure(
-          "data: the embedded broker cannot start in %s: %s"
-              .formatted(settings.data().resolve("kafka"), e.getMessage()));
     }
   }
 
@@ -207,16 +171,21 @@ public final class Storywatch implements AutoCloseable {
     return failing == all ? Condition.trying(words) : Condition.well(words);
   }
 
-  private void poll(Cluster cluster, List<Feed> feeds) {
-    Outbound outbound = closing.add(new Outbound(settings.net()));
-    Feeding feeding = new Feeding(cluster, closing.add(cluster.writer("feeds")), meters);
+  private void poll(Connection connection, Cluster cluster, List<Feed> feeds)
+      throws InterruptedException {
+    Writer writer = closing.add(cluster.writer("feeds"));
+    Optional<Map<String, FeedState>> states =
+        connection.persist("feeds", () -> Feeding.recover(cluster, writer));
+    if (states.isEmpty()) {
+      return;
+    }
     Polling polling =
         closing.add(
             new Polling(
                 feeds,
-                Feeding.states(cluster),
-                outbound,
-                feeding,
+                states.get(),
+                closing.add(new Outbound(settings.net())),
+                new Feeding(cluster, writer, meters),
                 new PollSchedule(settings.minInterval()),
                 clock,
                 meters));

@@ -41,6 +41,10 @@ public final class Delivering implements Stage {
   private final List<Word> ended = new ArrayList<>();
 
   private Optional<Try> begun = Optional.empty();
+
+  /// There was a message to be sent, and there may be another.
+  private boolean more;
+
   private volatile Condition condition = Condition.well("nothing was to be sent yet");
 
   /// What is to be written of an alert.
@@ -99,6 +103,7 @@ public final class Delivering implements Stage {
     List<Out> out = new ArrayList<>();
     ended.forEach(word -> out.add(word.out()));
     begun = next(now);
+    more = begun.isPresent();
     begun.ifPresent(message -> {
       for (Alert alert : message.alerts()) {
         Ledger ledger = ledger(message.partition());
@@ -111,15 +116,16 @@ public final class Delivering implements Stage {
   }
 
   @Override
-  public void committed() {
+  public List<Out> committed() {
     ended.clear();
     begun.ifPresent(this::carry);
     begun = Optional.empty();
+    return ended.stream().map(Word::out).toList();
   }
 
   @Override
   public boolean urgent() {
-    return !ended.isEmpty();
+    return more;
   }
 
   private Optional<Try> next(Instant now) {

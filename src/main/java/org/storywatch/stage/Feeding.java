@@ -11,8 +11,10 @@ import org.storywatch.article.Article;
 import org.storywatch.feed.ArticleSink;
 import org.storywatch.feed.FeedState;
 import org.storywatch.stream.Cluster;
+import org.storywatch.stream.In;
 import org.storywatch.stream.Out;
 import org.storywatch.stream.Topic;
+import org.storywatch.stream.Unreachable;
 import org.storywatch.stream.Writer;
 
 /// Writes articles and the states of the feeds that they came from in one transaction, so that
@@ -38,14 +40,17 @@ public final class Feeding implements ArticleSink {
   }
 
   /// What was remembered of each feed when the program ended last, by feed id.
-  public static Map<String, FeedState> states(Cluster cluster) {
+  ///
+  /// @param writer the one that this stage will use
+  /// @throws Unreachable when the brokers do not answer; may be called again
+  public static Map<String, FeedState> recover(Cluster cluster, Writer writer) throws Unreachable {
     Map<String, FeedState> states = new HashMap<>();
-    cluster.readAll(
-        Topic.FEED_STATES,
-        record ->
-            Records.read(record, FeedState.class)
-                .ifPresent(state -> states.put(state.feed(), state)));
+    cluster.recover(writer, Topic.FEED_STATES, record -> keep(record, states));
     return states;
+  }
+
+  private static void keep(In record, Map<String, FeedState> states) {
+    Records.read(record, FeedState.class).ifPresent(state -> states.put(state.feed(), state));
   }
 
   @Override
@@ -63,7 +68,8 @@ public final class Feeding implements ArticleSink {
   /// the broker's answer was lost.
   private boolean written(List<FeedState> states) {
     writer.settle();
-    Map<String, FeedState> there = states(cluster);
+    Map<String, FeedState> there = new HashMap<>();
+    cluster.readAll(Topic.FEED_STATES, record -> keep(record, there));
     return states.stream().allMatch(state -> state.equals(there.get(state.feed())));
   }
 

@@ -54,6 +54,13 @@ final class Clients {
         reading(name), new StringDeserializer(), new ByteArrayDeserializer());
   }
 
+  /// Asks where topics end, and reads nothing.
+  Consumer<String, byte[]> ends() {
+    Map<String, Object> settings = reading("ends");
+    settings.put("isolation.level", "read_uncommitted");
+    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
   /// A writer of transactions. Its id outlives the process, so that a restart ends at once what the
   /// killed process had left open.
   Producer<String, byte[]> writer(String name) {
@@ -77,6 +84,7 @@ final class Clients {
     settings.put("enable.auto.commit", false);
     settings.put("auto.offset.reset", "earliest");
     settings.put("isolation.level", "read_committed");
+    settings.put("default.api.timeout.ms", 20_000);
     settings.put("max.poll.records", 200);
     settings.put("allow.auto.create.topics", false);
     return settings;

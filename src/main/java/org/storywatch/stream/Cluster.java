@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /// The Kafka cluster that joins the stages, embedded or not: makes the topics, and everything that
@@ -81,9 +82,24 @@ public final class Cluster {
   /// Reads a whole topic as it stands now.
   ///
   /// @param each called with every committed record, in order within a partition
+  /// @throws KafkaException when it cannot be read to its end
   public void readAll(Topic topic, Consumer<In> each) {
     try (var consumer = clients.reader("read-" + topic.topicName())) {
-      Tail.readToEnd(consumer, topic, partitions(consumer, topic), each);
+      Map<TopicPartition, Long> ends = Tail.ends(clients, partitions(consumer, topic));
+      Tail.read(consumer, topic, ends, Tail.PATIENCE, each);
+    }
+  }
+
+  /// Reads a whole topic that this writer alone writes, after ending what an earlier process left
+  /// open in it.
+  ///
+  /// @throws Unreachable when the brokers do not answer; may be called again
+  public void recover(Writer writer, Topic topic, Consumer<In> each) throws Unreachable {
+    try {
+      writer.settle();
+      readAll(topic, each);
+    } catch (KafkaException e) {
+      throw unreachable(bootstrap, e);
     }
   }
 
@@ -92,6 +108,11 @@ public final class Cluster {
   /// @param backlog how many records of each partition to begin with
   public Follower follow(Map<Topic, Integer> backlog, Consumer<In> each) {
     return new Follower(clients, backlog, each);
+  }
+
+  /// Asks whether the brokers are there, each time after this long, once it is started.
+  public Pulse pulse(Duration interval) {
+    return new Pulse(bootstrap, interval);
   }
 
   /// A writer of transactions; one for each name at a time.
@@ -106,9 +127,14 @@ public final class Cluster {
 
   static List<TopicPartition> partitions(
       org.apache.kafka.clients.consumer.Consumer<?, ?> consumer, Topic topic) {
-    return consumer.partitionsFor(topic.topicName(), PATIENCE).stream()
-        .map(p -> new TopicPartition(p.topic(), p.partition()))
-        .toList();
+    List<TopicPartition> all =
+        consumer.partitionsFor(topic.topicName(), PATIENCE).stream()
+            .map(p -> new TopicPartition(p.topic(), p.partition()))
+            .toList();
+    if (all.isEmpty()) {
+      throw new UnknownTopicOrPartitionException(topic.topicName() + " is not there yet");
+    }
+    return all;
   }
 
   private static Unreachable unreachable(String bootstrap, @Nullable Throwable cause) {

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.storywatch.ops.Backoff;
 import org.storywatch.ops.Condition;
 
 /// Reads topics as they grow, for showing: it belongs to no group and commits nothing, so every
@@ -24,7 +26,7 @@ public final class Follower implements AutoCloseable {
   private final Map<Topic, Integer> backlog;
   private final java.util.function.Consumer<In> each;
   private final Thread thread;
-  private volatile boolean stopping;
+  private final CountDownLatch stop = new CountDownLatch(1);
   private volatile Condition condition = Condition.trying("not started");
 
   Follower(Clients clients, Map<Topic, Integer> backlog, java.util.function.Consumer<In> each) {
@@ -46,25 +48,33 @@ public final class Follower implements AutoCloseable {
 
   @Override
   public void close() {
-    stopping = true;
+    stop.countDown();
     Ending.await(thread, Duration.ofSeconds(10));
   }
 
   private void run() {
-    while (!stopping) {
-      try (Consumer<String, byte[]> consumer = clients.reader("follower")) {
-        Map<String, Topic> topics = new HashMap<>();
-        begin(consumer, topics);
-        while (!stopping) {
-          for (ConsumerRecord<String, byte[]> record : consumer.poll(WAIT)) {
-            each.accept(new In(topics.getOrDefault(record.topic(), Topic.DEAD_LETTERS), record));
+    Backoff backoff = new Backoff(stop);
+    try {
+      while (!backoff.stopping()) {
+        try (Consumer<String, byte[]> consumer = clients.reader("follower")) {
+          Map<String, Topic> topics = new HashMap<>();
+          begin(consumer, topics);
+          while (!backoff.stopping()) {
+            for (ConsumerRecord<String, byte[]> record : consumer.poll(WAIT)) {
+              each.accept(new In(topics.getOrDefault(record.topic(), Topic.DEAD_LETTERS), record));
+            }
+            condition = Condition.well("following");
+            backoff.worked();
           }
-          condition = Condition.well("following");
+        } catch (KafkaException e) {
+          condition = Condition.trying("Kafka: " + Unreachable.words(e));
+          LOG.warn("the page's reader starts over: {}", Unreachable.words(e));
+          backoff.rest();
         }
-      } catch (KafkaException e) {
-        condition = Condition.trying("Kafka: " + Unreachable.words(e));
-        LOG.warn("the page's reader starts over: {}", Unreachable.words(e));
       }
+    } catch (RuntimeException | Error e) {
+      condition = Condition.dead("the page's reader died: " + e);
+      LOG.error("the page's reader died", e);
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,6 +17,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.storywatch.ops.Backoff;
 import org.storywatch.ops.Condition;
 
 /// Reads a topic, gives each record to a [Stage], and writes what it gives back in one transaction
@@ -28,8 +28,6 @@ import org.storywatch.ops.Condition;
 public final class Loop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
   private static final Duration WAIT = Duration.ofMillis(100);
-  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   private final Clients clients;
   private final String name;
@@ -67,20 +65,21 @@ public final class Loop implements AutoCloseable {
   }
 
   private void run() {
-    Duration next = SHORTEST_PAUSE;
+    Backoff backoff = new Backoff(stop);
     try (Writer writer = new Writer(clients, name)) {
-      while (!stopping()) {
+      while (!backoff.stopping()) {
         try (Consumer<String, byte[]> consumer = clients.member(name)) {
+          // What an earlier process left open would hide what follows from every reader.
+          writer.settle();
           consumer.subscribe(List.of(input.topicName()), new Takeover(consumer));
-          while (!stopping()) {
+          while (!backoff.stopping()) {
             round(consumer, writer);
-            next = SHORTEST_PAUSE;
+            backoff.worked();
           }
         } catch (KafkaException e) {
           condition = Condition.trying("Kafka: " + Unreachable.words(e));
           LOG.warn("{} starts over: {}", name, Unreachable.words(e));
-          rest(next);
-          next = longer(next);
+          backoff.rest();
         }
       }
       condition = Condition.trying("stopped");
@@ -119,27 +118,11 @@ public final class Loop implements AutoCloseable {
     }
     if (!written.isEmpty() || !offsets.isEmpty()) {
       writer.write(written, dead, offsets, consumer.groupMetadata());
-      stage.committed();
+      for (List<Out> came = stage.committed(); !came.isEmpty(); came = stage.committed()) {
+        writer.write(came);
+      }
     }
     condition = Condition.well("reading " + input.topicName());
-  }
-
-  private boolean stopping() {
-    return stop.getCount() == 0;
-  }
-
-  private void rest(Duration length) {
-    try {
-      boolean _ = stop.await(length.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      stop.countDown();
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static Duration longer(Duration pause) {
-    Duration doubled = pause.multipliedBy(2);
-    return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
   }
 
   /// Gives the stage its memory of each partition that it takes over.

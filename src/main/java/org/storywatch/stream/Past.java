@@ -1,14 +1,12 @@
 package org.storywatch.stream;
 
-import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /// What was written before a partition was taken over: the way a [Stage] gets its memory back.
 public final class Past {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private final Clients clients;
   private final Topic input;
   private final int partition;
@@ -25,7 +23,7 @@ public final class Past {
   public void processed(Consumer<In> each) {
     try (var consumer = clients.reader("past-" + input.topicName())) {
       TopicPartition at = new TopicPartition(input.topicName(), partition);
-      Tail.read(consumer, input, Map.of(at, position), each);
+      Tail.read(consumer, input, Map.of(at, position), Tail.PATIENCE, each);
     }
   }
 
@@ -33,7 +31,7 @@ public final class Past {
   public void beside(Topic topic, Consumer<In> each) {
     try (var consumer = clients.reader("past-" + topic.topicName())) {
       TopicPartition at = new TopicPartition(topic.topicName(), partition);
-      Tail.read(consumer, topic, consumer.endOffsets(java.util.Set.of(at), PATIENCE), each);
+      Tail.read(consumer, topic, Tail.ends(clients, Set.of(at)), Tail.PATIENCE, each);
     }
   }
 }

@@ -26,7 +26,12 @@ public interface Stage {
   }
 
   /// All that was given back so far is safe: the place for what cannot be undone.
-  default void committed() {}
+  ///
+  /// @return what came of it, written at once, even when the partition is lost or the program
+  ///   stops; afterwards this is called again
+  default List<Out> committed() {
+    return List.of();
+  }
 
   /// Whether there is more to write at once, so that the loop must not wait for records first.
   default boolean urgent() {

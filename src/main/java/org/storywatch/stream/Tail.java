@@ -8,36 +8,51 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /// Reads partitions from their beginning to the place that was their end when the reading began.
 final class Tail {
+  /// Longer than a transaction that nobody ends stays open.
+  static final Duration PATIENCE = Duration.ofSeconds(40);
+
   private static final Duration WAIT = Duration.ofMillis(200);
 
   private Tail() {}
 
-  static void readToEnd(
-      Consumer<String, byte[]> consumer,
-      Topic topic,
-      Collection<TopicPartition> partitions,
-      java.util.function.Consumer<In> each) {
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    read(consumer, topic, ends, each);
+  /// Where partitions end, with what is in transactions that are still open: those may be committed
+  /// while one reads.
+  static Map<TopicPartition, Long> ends(Clients clients, Collection<TopicPartition> partitions) {
+    try (var consumer = clients.ends()) {
+      return consumer.endOffsets(partitions, PATIENCE);
+    }
   }
 
   /// @param ends where to stop in each partition; records from there on are not given
+  /// @param patience how long to wait for the next record, before the end
+  /// @throws org.apache.kafka.common.KafkaException when it does not get to the end
   static void read(
       Consumer<String, byte[]> consumer,
       Topic topic,
       Map<TopicPartition, Long> ends,
+      Duration patience,
       java.util.function.Consumer<In> each) {
     consumer.assign(ends.keySet());
     consumer.seekToBeginning(ends.keySet());
     Set<TopicPartition> open = new HashSet<>(ends.keySet());
+    long read = 0;
+    long since = System.nanoTime();
     while (true) {
       // The position passes over the markers of transactions, the records do not.
       open.removeIf(partition -> consumer.position(partition) >= end(ends, partition));
       if (open.isEmpty()) {
         return;
+      }
+      long now = ends.keySet().stream().mapToLong(consumer::position).sum();
+      if (now > read) {
+        read = now;
+        since = System.nanoTime();
+      } else if (System.nanoTime() - since > patience.toNanos()) {
+        throw new TimeoutException("%s cannot be read to its end".formatted(topic.topicName()));
       }
       for (ConsumerRecord<String, byte[]> record : consumer.poll(WAIT)) {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());

@@ -10,7 +10,8 @@ public final class Unreachable extends Exception {
     super(message);
   }
 
-  static String words(@Nullable Throwable cause) {
+  /// The first line of what an exception says.
+  public static String words(@Nullable Throwable cause) {
     if (cause == null) {
       return "no reason given";
     }

@@ -1,37 +1,44 @@
 package org.storywatch.stream;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Writes records in transactions: all of one call, or nothing.
 ///
 /// After a failure the writer begins anew with a fresh producer, which fences what the old one left
 /// open. It is used by one thread.
 public final class Writer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+  private static final int COMMITS = 3;
+
   private final Clients clients;
   private final String name;
-  private Producer<String, byte[]> producer;
-  private boolean ready;
+
+  /// Absent until something is to be written, and after a failure.
+  private @Nullable Producer<String, byte[]> producer;
 
   Writer(Clients clients, String name) {
     this.clients = clients;
     this.name = name;
-    this.producer = clients.writer(name);
   }
 
   /// Writes these records.
   ///
   /// @throws KafkaException when they are not known to be safe; the same call may be made again
   public void write(List<Out> records) {
-    transaction(() -> {
-      send(records);
-    });
+    transaction(producer -> send(producer, records));
   }
 
   /// Writes these records together with how far a group has read.
@@ -40,21 +47,22 @@ public final class Writer implements AutoCloseable {
       List<DeadLetter> dead,
       Map<TopicPartition, OffsetAndMetadata> offsets,
       ConsumerGroupMetadata group) {
-    transaction(() -> {
-      send(records);
-      dead.forEach(letter -> send(letter.kafka()));
+    transaction(producer -> {
+      send(producer, records);
+      dead.forEach(letter -> send(producer, letter.kafka()));
       if (!offsets.isEmpty()) {
         producer.sendOffsetsToTransaction(offsets, group);
       }
     });
   }
 
-  private void send(List<Out> records) {
-    records.forEach(record -> send(record.kafka()));
+  private static void send(Producer<String, byte[]> producer, List<Out> records) {
+    records.forEach(record -> send(producer, record.kafka()));
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // the commit fails when any record did
-  private void send(ProducerRecord<String, byte[]> record) {
+  private static void send(
+      Producer<String, byte[]> producer, ProducerRecord<String, byte[]> record) {
     producer.send(record);
   }
 
@@ -63,34 +71,59 @@ public final class Writer implements AutoCloseable {
   ///
   /// @throws KafkaException when that is not known; may be called again
   public void settle() {
-    transaction(() -> {});
+    Producer<String, byte[]> _ = begun();
   }
 
-  private void transaction(Runnable writing) {
+  private void transaction(Consumer<Producer<String, byte[]>> writing) {
+    Producer<String, byte[]> begun = begun();
     try {
-      if (!ready) {
-        producer.initTransactions();
-        ready = true;
-      }
-      producer.beginTransaction();
-      writing.run();
-      producer.commitTransaction();
+      begun.beginTransaction();
+      writing.accept(begun);
+      commit(begun);
     } catch (KafkaException e) {
       // Whether it was committed is not known; the next producer's start ends it one way or the
       // other before anything else is written.
-      renew();
+      producer = null;
+      begun.close(Duration.ZERO);
       throw e;
     }
   }
 
-  private void renew() {
-    producer.close(java.time.Duration.ZERO);
-    producer = clients.writer(name);
-    ready = false;
+  /// An answer that does not come in time may be asked for again, says KafkaProducer.
+  private static void commit(Producer<String, byte[]> producer) {
+    for (int time = 1; time < COMMITS; time++) {
+      try {
+        producer.commitTransaction();
+        return;
+      } catch (TimeoutException e) {
+        LOG.warn("no answer to a commit yet: {}", Unreachable.words(e));
+      }
+    }
+    producer.commitTransaction();
+  }
+
+  private Producer<String, byte[]> begun() {
+    Producer<String, byte[]> known = producer;
+    if (known != null) {
+      return known;
+    }
+    Producer<String, byte[]> fresh = clients.writer(name);
+    try {
+      fresh.initTransactions();
+    } catch (KafkaException e) {
+      fresh.close(Duration.ZERO);
+      throw e;
+    }
+    producer = fresh;
+    return fresh;
   }
 
   @Override
   public void close() {
-    producer.close(java.time.Duration.ofSeconds(5));
+    Producer<String, byte[]> known = producer;
+    producer = null;
+    if (known != null) {
+      known.close(Duration.ofSeconds(5));
+    }
   }
 }

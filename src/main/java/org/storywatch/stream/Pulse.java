@@ -1,0 +1,68 @@
+package org.storywatch.stream;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.storywatch.ops.Condition;
+
+/// Asks the cluster from time to time whether it is there, since loops that wait for records do not
+/// notice that it is not.
+public final class Pulse implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
+
+  private final String bootstrap;
+  private final Duration interval;
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final Thread thread = Thread.ofPlatform().name("pulse").daemon().unstarted(this::run);
+  private volatile Condition condition = Condition.well("connected");
+
+  Pulse(String bootstrap, Duration interval) {
+    this.bootstrap = bootstrap;
+    this.interval = interval;
+  }
+
+  /// Begins to ask.
+  public void start() {
+    thread.start();
+  }
+
+  /// How the cluster answered last.
+  public Condition condition() {
+    return condition;
+  }
+
+  @Override
+  public void close() {
+    stop.countDown();
+    thread.interrupt();
+    Ending.await(thread, Duration.ofSeconds(5));
+  }
+
+  private void run() {
+    try {
+      while (!stop.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+        ask();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // only close() does this
+    }
+  }
+
+  private void ask() throws InterruptedException {
+    boolean was = condition.level() == Condition.Level.WELL;
+    try {
+      Cluster.check(bootstrap);
+      condition = Condition.well("connected");
+      if (!was) {
+        LOG.info("Kafka answers again");
+      }
+    } catch (Unreachable e) {
+      condition = Condition.trying(String.valueOf(e.getMessage()));
+      if (was) {
+        LOG.warn("{}", e.getMessage());
+      }
+    }
+  }
+}

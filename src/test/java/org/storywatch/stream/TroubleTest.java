@@ -1,0 +1,180 @@
+package org.storywatch.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.storywatch.ops.Condition;
+
+/// What dead processes leave behind, and what a lost broker does, against a real one.
+class TroubleTest {
+  private final List<Producer<String, byte[]>> opened = new ArrayList<>();
+  @TempDir private Path folder;
+  private EmbeddedBroker broker;
+  private Clients clients;
+  private Cluster cluster;
+
+  @BeforeEach
+  void start() throws Exception {
+    broker = EmbeddedBroker.start(folder, words -> {});
+    clients = new Clients(broker.bootstrap(), "test");
+    cluster = new Cluster(broker.bootstrap(), "test", new SimpleMeterRegistry());
+  }
+
+  @AfterEach
+  void stop() {
+    opened.forEach(producer -> producer.close(Duration.ZERO));
+    broker.close();
+  }
+
+  @Test
+  void whatADeadProcessLeftOpenIsEndedBeforeTheLoopReads() throws Exception {
+    cluster.createTopics(1);
+    leaveOpen("match", Topic.ARTICLES, "never committed");
+    try (Writer writer = cluster.writer("other")) {
+      writer.write(List.of(Out.of(Topic.ARTICLES, "committed", "words")));
+      List<String> read = new CopyOnWriteArrayList<>();
+      try (Loop loop = cluster.loop("match", Topic.ARTICLES, reading(read))) {
+        loop.start();
+        // The transaction of the dead would otherwise hide what follows for half a minute.
+        await().atMost(Duration.ofSeconds(15)).until(() -> !read.isEmpty());
+      }
+      assertThat(read).containsExactly("committed");
+    }
+  }
+
+  @Test
+  void aTopicIsReadToItsEndThoughATransactionIsStillOpen() throws Exception {
+    cluster.createTopics(1);
+    try (Writer writer = cluster.writer("first")) {
+      writer.write(List.of(Out.of(Topic.DEVELOPMENTS, "before", "words")));
+    }
+    try (Producer<String, byte[]> other = open("second", Topic.DEVELOPMENTS, "still open")) {
+      List<String> read = new ArrayList<>();
+      cluster.readAll(
+          Topic.DEVELOPMENTS,
+          record -> {
+            if (read.isEmpty()) {
+              other.commitTransaction();
+            }
+            read.add(record.key());
+          });
+      assertThat(read).containsExactly("before", "still open");
+    }
+  }
+
+  @Test
+  void readingThatDoesNotGetOnGivesUp() throws Exception {
+    cluster.createTopics(1);
+    leaveOpen("second", Topic.DEVELOPMENTS, "still open");
+    try (var consumer = clients.reader("test")) {
+      assertThatThrownBy(() ->
+              Tail.read(
+                  consumer,
+                  Topic.DEVELOPMENTS,
+                  Tail.ends(clients, Cluster.partitions(consumer, Topic.DEVELOPMENTS)),
+                  Duration.ofMillis(300),
+                  record -> {}))
+          .isInstanceOf(KafkaException.class)
+          .hasMessageContaining("developments");
+    }
+  }
+
+  @Test
+  void aWriterWithoutABrokerSaysSoEachTimeItIsAsked() {
+    Cluster nowhere = new Cluster("localhost:99999", "test", new SimpleMeterRegistry());
+    try (Writer writer = nowhere.writer("test")) {
+      for (int time = 0; time < 2; time++) {
+        assertThatThrownBy(() -> writer.write(List.of()))
+            .isInstanceOf(KafkaException.class)
+            .rootCause()
+            .hasMessageContaining("99999");
+      }
+    }
+  }
+
+  @Test
+  void aFollowerWaitsForTopicsThatAreNotThereYet() throws Exception {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    try (Follower follower =
+        cluster.follow(Map.of(Topic.ARTICLES, 10), record -> seen.add(record.key()))) {
+      follower.start();
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> follower.condition().words().contains("articles"));
+      assertThat(follower.condition().level()).isEqualTo(Condition.Level.TRYING);
+      cluster.createTopics(1);
+      try (Writer writer = cluster.writer("test")) {
+        writer.write(List.of(Out.of(Topic.ARTICLES, "a", "words")));
+      }
+      await().atMost(Duration.ofSeconds(30)).until(() -> seen.contains("a"));
+    }
+  }
+
+  @Test
+  void aFollowerThatFailsSaysThatItIsDead() throws Exception {
+    cluster.createTopics(1);
+    try (Writer writer = cluster.writer("test")) {
+      writer.write(List.of(Out.of(Topic.ARTICLES, "a", "words")));
+    }
+    try (Follower follower =
+        cluster.follow(
+            Map.of(Topic.ARTICLES, 10),
+            record -> {
+              throw new IllegalStateException("a bug");
+            })) {
+      follower.start();
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> follower.condition().level() == Condition.Level.DEAD);
+      assertThat(follower.condition().words()).contains("a bug");
+    }
+  }
+
+  @Test
+  void aBrokerThatIsGoneIsSeen() {
+    try (Pulse pulse = cluster.pulse(Duration.ofMillis(100))) {
+      pulse.start();
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> pulse.condition().level() == Condition.Level.WELL);
+      broker.close();
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> pulse.condition().level() == Condition.Level.TRYING);
+    }
+  }
+
+  /// Leaves a record in a transaction that is not ended, as a killed process does.
+  private Producer<String, byte[]> open(String name, Topic topic, String key) throws Exception {
+    Producer<String, byte[]> producer = clients.writer(name);
+    producer.initTransactions();
+    producer.beginTransaction();
+    producer.send(Out.of(topic, key, "words").kafka()).get();
+    return producer;
+  }
+
+  private void leaveOpen(String name, Topic topic, String key) throws Exception {
+    opened.add(open(name, topic, key));
+  }
+
+  private static Stage reading(List<String> read) {
+    return record -> {
+      read.add(record.key());
+      return List.of();
+    };
+  }
+}
