@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
-import com.google.googlejavaformat.java.RemoveUnusedImports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ class FormatTest {
   }
 
   private String formatted(String source) throws FormatterException {
-    return formatter.formatSource(RemoveUnusedImports.removeUnusedImports(source));
+    return formatter.formatSourceAndFixImports(source);
   }
 
   private static List<Path> sources() throws IOException {

@@ -1,7 +1,7 @@
 package org.storywatch.feed;
 
-import org.storywatch.article.Hash;
 import java.net.URI;
+import org.storywatch.article.Hash;
 import org.storywatch.article.Link;
 
 /// One subscribed address.

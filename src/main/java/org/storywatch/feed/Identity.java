@@ -1,6 +1,5 @@
 package org.storywatch.feed;
 
-import org.storywatch.article.Hash;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.storywatch.article.Hash;
 import org.storywatch.article.Link;
 import org.storywatch.format.Entry;
 

@@ -23,14 +23,16 @@ final class SeedCleaning {
           "share( this)?( article| story| post| page)?\\b.{0,60}",
           "(tweet|print|email|e-mail|advertisement|advertising|subscribe|remind me later)\\W*",
           "(sign up|click here|follow us|like us|join us)\\b.*",
-          "(featured image|image|photo|photograph|picture|video)( is| credit| by)?\\b.{0,20}:?.{0,60}(from|by|/|©)[^.]{0,80}",
+          "(featured image|image|photo|photograph|picture|video)( is| credit|"
+              + " by)?\\b.{0,20}:?.{0,60}(from|by|/|©)[^.]{0,80}",
           "\\W*(https?://|www\\.)\\S+\\W*",
           "source:.{0,60}");
 
   /// Lines after which no more of the article comes.
   private static final Pattern END =
       line(
-          "(\\d+\\s+)?(readers['’]? )?(comments?|responses|replies|thoughts on .*)\\s*(\\(\\d+\\))?:?",
+          "(\\d+\\s+)?(readers['’]? )?(comments?|responses|replies|thoughts on"
+              + " .*)\\s*(\\(\\d+\\))?:?",
           "leave a (reply|comment).*",
           "your e-?mail address will not be published.*",
           "(\\d+\\.\\s*)?\\S.{0,60} (says|said|wrote):?",

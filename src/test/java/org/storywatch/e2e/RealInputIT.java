@@ -115,7 +115,8 @@ class RealInputIT {
     }
     assertThat(mails).hasSameSizeAs(alerts);
     System.out.printf(
-        "real input: %d articles of %d served, %d alerts for %d articles of two events, 0 for libya%n",
+        "real input: %d articles of %d served, %d alerts for %d articles of two events, 0 for"
+            + " libya%n",
         articles.size(), published.size(), alerts.size(), ofEvents.size());
   }
 

@@ -17,8 +17,10 @@ class IdentityTest {
     "1, https://p.example/a?x=1, A,  1, https://p.example/a?x=2,          A,  false",
     "1, '',                      A,  1, '',                               A,  false",
     "1, https://p.example/,      A,  1, https://p.example/,               A,  false",
-    "https://p.example/a#1, https://p.example/a#1, A, https://p.example/a#2, https://p.example/a#2, A, false",
-    "https://p.example/a#rss_x, https://p.example/a#rss_x, A, https://p.example/a, https://p.example/a, A, true",
+    "https://p.example/a#1, https://p.example/a#1, A, https://p.example/a#2, https://p.example/a#2,"
+        + " A, false",
+    "https://p.example/a#rss_x, https://p.example/a#rss_x, A, https://p.example/a,"
+        + " https://p.example/a, A, true",
   })
   void twoFeedsHaveOneArticleWhereTheLinkSaysSo(
       String g1, String l1, String t1, String g2, String l2, String t2, boolean same) {

@@ -15,7 +15,8 @@ class MailSettingsTest {
   @CsvSource({
     "smtp://localhost:1025, smtp, localhost, 1025, '', '', none",
     "smtp://mail.example.org, smtp, mail.example.org, 25, '', '', offered",
-    "smtps://me:p%40ss+w:rd@mail.example.org, smtps, mail.example.org, 465, me, p@ss+w:rd, required",
+    "smtps://me:p%40ss+w:rd@mail.example.org, smtps, mail.example.org, 465, me, p@ss+w:rd,"
+        + " required",
     "smtp://me%40here:x@mail.example.org:587?starttls=none,"
         + " smtp, mail.example.org, 587, me@here, x, none",
     "smtp://mail.example.org?starttls=required, smtp, mail.example.org, 25, '', '', required"

@@ -62,8 +62,8 @@ class MatcherTest {
   @Test
   void termsAreAtMostTwelveTheStrongestFirstAsTheArticleWritesThem() {
     String story =
-        "Varnholt divers inspected granite piers, cables, girders, rivets, ferries, quays, moorings,"
-            + " beacons, channels, sluices, buoys and anchors";
+        "Varnholt divers inspected granite piers, cables, girders, rivets, ferries, quays,"
+            + " moorings, beacons, channels, sluices, buoys and anchors";
     Matcher matcher = new Matcher(List.of(profile("bridge", story)), BACKGROUND);
     List<Term> terms = matcher.match(article(story)).getFirst().terms();
     assertThat(terms).hasSize(12);

@@ -91,8 +91,13 @@ class SeedReaderTest {
             "a.txt",
             "Bridge shut\n\nBy Ole Lund\n\nRelated article: Ferry sold\n\n"
                 + TEXT
-                + "\n\nShare this article\n\nA message from the Fjord Post:\nPlease give us money.\n"
-                + "\n1. Per Vik says\n\nI saw it coming for years.");
+                + "\n\n"
+                + "Share this article\n\n"
+                + "A message from the Fjord Post:\n"
+                + "Please give us money.\n"
+                + "\n"
+                + "1. Per Vik says\n\n"
+                + "I saw it coming for years.");
     assertThat(seed.text()).isEqualTo(TEXT);
   }
 
