@@ -4,7 +4,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -14,9 +13,6 @@ import org.slf4j.LoggerFactory;
 import org.storywatch.alert.Carrier;
 import org.storywatch.config.Settings;
 import org.storywatch.feed.Feed;
-import org.storywatch.feed.FeedState;
-import org.storywatch.feed.PollSchedule;
-import org.storywatch.feed.Polling;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.mail.FolderCarrier;
 import org.storywatch.mail.SmtpCarrier;
@@ -27,6 +23,8 @@ import org.storywatch.ops.DataFolder;
 import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
 import org.storywatch.profile.Background;
+import org.storywatch.poll.PollSchedule;
+import org.storywatch.poll.Polling;
 import org.storywatch.stage.Delivering;
 import org.storywatch.stage.Feeding;
 import org.storywatch.stage.Matching;
@@ -35,9 +33,9 @@ import org.storywatch.stage.Telling;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.Follower;
 import org.storywatch.stream.Loop;
+import org.storywatch.stream.Share;
 import org.storywatch.stream.Stage;
 import org.storywatch.stream.Topic;
-import org.storywatch.stream.Writer;
 import org.storywatch.web.Dashboard;
 import org.storywatch.web.Recent;
 
@@ -168,28 +166,27 @@ public final class Storywatch implements AutoCloseable {
     int all = polling.states().size();
     long failing = polling.states().stream().filter(state -> state.failures() > 0).count();
     String words = "%d of %d feeds cannot be read".formatted(failing, all);
-    return failing == all ? Condition.trying(words) : Condition.well(words);
+    return all > 0 && failing == all ? Condition.trying(words) : Condition.well(words);
   }
 
   private void poll(Connection connection, Cluster cluster, List<Feed> feeds)
       throws InterruptedException {
-    Writer writer = closing.add(cluster.writer("feeds"));
-    Optional<Map<String, FeedState>> states =
-        connection.persist("feeds", () -> Feeding.recover(cluster, writer));
-    if (states.isEmpty()) {
+    Optional<Feeding> ready = connection.persist("feeds", () -> new Feeding(cluster, meters));
+    if (ready.isEmpty()) {
       return;
     }
-    Polling polling =
-        closing.add(
-            new Polling(
-                feeds,
-                states.get(),
-                closing.add(new Outbound(settings.net())),
-                new Feeding(cluster, writer, meters),
-                new PollSchedule(settings.minInterval()),
-                clock,
-                meters));
+    Feeding feeding = ready.get();
+    Outbound outbound = closing.add(new Outbound(settings.net()));
+    PollSchedule schedule = new PollSchedule(settings.minInterval());
+    Polling polling = new Polling(outbound, feeding, schedule, clock, meters);
+    Follower others = closing.add(feeding.others(polling));
+    Share share = closing.add(feeding.share(polling));
+    closing.add(polling);
     health.add("feeds", () -> condition(polling));
+    health.add("share", share::condition);
+    polling.list(feeds);
     polling.start();
+    others.start();
+    share.start();
   }
 }

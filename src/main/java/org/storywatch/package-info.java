@@ -5,7 +5,8 @@
 /// - [org.storywatch.article]: what an article is, and what makes two links the same
 /// - [org.storywatch.net]: the one way out to the web, and what it refuses
 /// - [org.storywatch.format]: bytes of RSS, Atom and JSON Feed to entries
-/// - [org.storywatch.feed]: when a feed is polled next, which entries are new
+/// - [org.storywatch.feed]: which entry is which article, which are new
+/// - [org.storywatch.poll]: when a feed is polled next, and the polling
 /// - [org.storywatch.text]: what a term is
 /// - [org.storywatch.seed]: example documents, read and cleaned
 /// - [org.storywatch.profile]: seeds to weighted terms, against the news in general

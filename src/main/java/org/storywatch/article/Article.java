@@ -17,6 +17,8 @@ import java.time.Instant;
 /// @param lang its language as a BCP 47 tag, empty when unknown
 /// @param published when it was published; when it was fetched, where the feed does not say
 /// @param fetched when it was read from the feed
+/// @param backfill whether it is old, and only came to us now, as when a feed was repaired: nobody
+///     is alerted of it
 public record Article(
     int schema,
     String id,
@@ -28,7 +30,25 @@ public record Article(
     String text,
     String lang,
     Instant published,
-    Instant fetched) {
+    Instant fetched,
+    boolean backfill) {
   /// The form that this program writes.
   public static final int SCHEMA = 1;
+
+  /// An article that is news.
+  public Article(
+      int schema,
+      String id,
+      String feed,
+      String outlet,
+      URI url,
+      String title,
+      String author,
+      String text,
+      String lang,
+      Instant published,
+      Instant fetched) {
+    this(
+        schema, id, feed, outlet, url, title, author, text, lang, published, fetched, false);
+  }
 }

@@ -9,12 +9,16 @@ import org.storywatch.format.Entry;
 import org.storywatch.format.Parsed;
 
 /// Makes articles of entries.
-final class Articles {
+public final class Articles {
   private Articles() {}
 
-  static Article of(String id, Entry entry, Fetch.Fetched fetched, Polled poll) {
+  /// The article that an entry is.
+  ///
+  /// @param at when it was read
+  /// @param backfill whether it is new to us and old to the world
+  public static Article of(
+      String id, Entry entry, Fetch.Fetched fetched, Feed feed, Instant at, boolean backfill) {
     Parsed.Contents contents = fetched.contents();
-    Feed feed = poll.feed();
     return new Article(
         Article.SCHEMA,
         id,
@@ -25,8 +29,9 @@ final class Articles {
         entry.author(),
         entry.text(),
         first(entry.lang(), contents.lang()),
-        published(entry.published(), poll.at()),
-        poll.at());
+        published(entry.published(), at),
+        at,
+        backfill);
   }
 
   private static URI url(Entry entry, Parsed.Contents contents, Feed feed) {

@@ -1,16 +1,6 @@
-/// Reads feeds and gives their new articles to an [ArticleSink]: when to poll, what came, which
-/// entry is which article. The bytes themselves are read in `format`.
-///
-/// ```
-/// FeedList ─▶ Polling: Turns ─▶ Poller (Outbound, FeedParser) ─▶ Fetch
-///                        ▲                                         │ Polled
-///                        └── PollSchedule ◀─ Press: Newsdesk ◀─────┘
-///                                              │ Edition
-///                                              ▼ ArticleSink, the whole batch at once
-/// ```
-///
-/// Polls run at once on virtual threads; deciding and publishing happens on one. `PollSchedule`,
-/// `Identity` and the deciding half of `Newsdesk` are pure.
+/// What a feed is and what is remembered of it, which entry is which article ([Identity]), and which
+/// are news ([Arrivals]). New articles leave by an [ArticleSink]. All of it is pure; the asking is
+/// done in `poll`, the bytes are read in `format`.
 @NullMarked
 package org.storywatch.feed;
 

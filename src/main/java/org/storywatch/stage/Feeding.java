@@ -7,30 +7,40 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.storywatch.article.Article;
 import org.storywatch.feed.ArticleSink;
 import org.storywatch.feed.FeedState;
+import org.storywatch.poll.Polling;
 import org.storywatch.stream.Cluster;
-import org.storywatch.stream.In;
+import org.storywatch.stream.Follower;
 import org.storywatch.stream.Out;
+import org.storywatch.stream.Share;
 import org.storywatch.stream.Topic;
 import org.storywatch.stream.Unreachable;
-import org.storywatch.stream.Writer;
 
 /// Writes articles and the states of the feeds that they came from in one transaction, so that
 /// after a crash no entry is read twice and none is missed.
+///
+/// A feed belongs to the partition of `feed-states` that its state is written to, and is polled by
+/// the process that owns it.
 public final class Feeding implements ArticleSink {
   private final Cluster cluster;
-  private final Writer writer;
+  private final int partitions;
   private final Timer latency;
+  private volatile Optional<Share> share = Optional.empty();
 
-  /// The last call failed, and nobody knows whether its records are there.
-  private boolean doubtful;
+  /// Shards whose last call failed, and nobody knows whether its records are there.
+  private final Set<Integer> doubtful = ConcurrentHashMap.newKeySet();
 
-  /// @param writer used by this stage alone
-  public Feeding(Cluster cluster, Writer writer, MeterRegistry meters) {
+  /// Asks the cluster how many shards there are.
+  ///
+  /// @throws Unreachable when it does not answer; may be tried again
+  public Feeding(Cluster cluster, MeterRegistry meters) throws Unreachable {
     this.cluster = cluster;
-    this.writer = writer;
+    this.partitions = cluster.partitions(Topic.FEED_STATES);
     this.latency =
         Timer.builder("alert.latency")
             .description("Time from one step of an article to the next")
@@ -39,52 +49,93 @@ public final class Feeding implements ArticleSink {
             .register(meters);
   }
 
-  /// What was remembered of each feed when the program ended last, by feed id.
+  /// Shares the feeds with all other processes, not started.
   ///
-  /// @param writer the one that this stage will use
-  /// @throws Unreachable when the brokers do not answer; may be called again
-  public static Map<String, FeedState> recover(Cluster cluster, Writer writer) throws Unreachable {
-    Map<String, FeedState> states = new HashMap<>();
-    cluster.recover(writer, Topic.FEED_STATES, record -> keep(record, states));
-    return states;
+  /// @param polling polls those that are ours
+  public Share share(Polling polling) {
+    Share made = cluster.share("feeds", Topic.FEED_STATES, new Ours(polling));
+    share = Optional.of(made);
+    return made;
   }
 
-  private static void keep(In record, Map<String, FeedState> states) {
-    Records.read(record, FeedState.class).ifPresent(state -> states.put(state.feed(), state));
+  /// Hears of what other processes have read, so that it is not published again; not started.
+  public Follower others(Polling polling) {
+    return cluster.follow(
+        Map.of(Topic.FEED_STATES, Integer.MAX_VALUE),
+        record -> {
+          if (share.isEmpty() || !share.get().owns(record.partition())) {
+            Records.read(record, FeedState.class).ifPresent(polling::heard);
+          }
+        });
   }
 
   @Override
-  public void publish(List<Article> articles, List<FeedState> states) {
-    if (doubtful && written(states)) {
-      doubtful = false;
+  public int shard(String feed) {
+    return Cluster.partition(feed, partitions);
+  }
+
+  @Override
+  public void publish(int shard, List<Article> articles, List<FeedState> states) {
+    Share ours = share.orElseThrow();
+    if (doubtful.contains(shard) && written(ours, shard, states)) {
+      doubtful.remove(shard);
       return;
     }
-    doubtful = true;
-    write(articles, states);
-    doubtful = false;
+    doubtful.add(shard);
+    ours.write(shard, records(shard, articles, states));
+    doubtful.remove(shard);
+    for (Article article : articles) {
+      Duration late = Duration.between(article.published(), article.fetched());
+      latency.record(late.isNegative() ? Duration.ZERO : late);
+    }
   }
 
   /// Whether an earlier call with the same states was committed although it seemed to fail, as when
   /// the broker's answer was lost.
-  private boolean written(List<FeedState> states) {
-    writer.settle();
-    Map<String, FeedState> there = new HashMap<>();
-    cluster.readAll(Topic.FEED_STATES, record -> keep(record, there));
+  private boolean written(Share ours, int shard, List<FeedState> states) {
+    ours.settle(shard);
+    Map<String, FeedState> there = states();
     return states.stream().allMatch(state -> state.equals(there.get(state.feed())));
   }
 
-  private void write(List<Article> articles, List<FeedState> states) {
+  private static List<Out> records(int shard, List<Article> articles, List<FeedState> states) {
     List<Out> records = new ArrayList<>();
     for (Article article : articles) {
       records.add(Out.of(Topic.ARTICLES, article.id(), article));
     }
     for (FeedState state : states) {
-      records.add(Out.of(Topic.FEED_STATES, state.feed(), state));
+      records.add(Out.beside(shard, Topic.FEED_STATES, state.feed(), state));
     }
-    writer.write(records);
-    for (Article article : articles) {
-      Duration late = Duration.between(article.published(), article.fetched());
-      latency.record(late.isNegative() ? Duration.ZERO : late);
+    return records;
+  }
+
+  private Map<String, FeedState> states() {
+    Map<String, FeedState> states = new HashMap<>();
+    cluster.readAll(
+        Topic.FEED_STATES,
+        record ->
+            Records.read(record, FeedState.class)
+                .ifPresent(state -> states.put(state.feed(), state)));
+    return states;
+  }
+
+  /// The feeds that belong to this process.
+  private final class Ours implements Share.Owner {
+    private final Polling polling;
+
+    Ours(Polling polling) {
+      this.polling = polling;
+    }
+
+    @Override
+    public void taken(Set<Integer> shards) {
+      doubtful.removeAll(shards);
+      polling.take(shards, states().values());
+    }
+
+    @Override
+    public void lost(int shard) {
+      polling.drop(shard);
     }
   }
 }

@@ -33,7 +33,7 @@ public final class Telling implements Stage {
     this.audience = audience;
     this.clock = clock;
     this.meters = meters;
-    for (String decision : List.of("alert", "copy", "known")) {
+    for (String decision : List.of("alert", "copy", "known", "backfill")) {
       count(decision, 0);
     }
   }
@@ -58,6 +58,10 @@ public final class Telling implements Stage {
     Instant now = clock.instant();
     Memory memory = memories.computeIfAbsent(record.partition(), partition -> new Memory());
     return switch (memory.consider(match, now)) {
+      case Memory.Verdict.New(Development development) when match.article().backfill() -> {
+        count("backfill", 1);
+        yield List.of(keep(record.partition(), development));
+      }
       case Memory.Verdict.New(Development development) -> {
         count("alert", 1);
         List<Out> out = new ArrayList<>();

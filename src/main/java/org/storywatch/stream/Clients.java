@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -48,6 +49,18 @@ final class Clients {
     return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
+  /// A member of a group that notices soon when another has died. It keeps its partitions over a
+  /// quick restart, by its name. The newer protocol's time-outs are the broker's to set.
+  Consumer<String, byte[]> sharer(String group) {
+    Map<String, Object> settings = reading(group);
+    settings.put("group.id", "storywatch." + group);
+    settings.put("group.instance.id", instance);
+    settings.put("session.timeout.ms", 6_000);
+    settings.put("heartbeat.interval.ms", 1_500);
+    settings.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
+    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
   /// A reader that chooses its own partitions and commits nothing.
   Consumer<String, byte[]> reader(String name) {
     return new KafkaConsumer<>(
@@ -64,10 +77,20 @@ final class Clients {
   /// A writer of transactions. Its id outlives the process, so that a restart ends at once what the
   /// killed process had left open.
   Producer<String, byte[]> writer(String name) {
+    return writer(name, "storywatch." + name + "." + instance);
+  }
+
+  /// The writer of a partition that one process at a time owns. Its id is the same in all of them,
+  /// so that who takes over ends at once what the last owner had left open.
+  Producer<String, byte[]> writer(String name, int partition) {
+    return writer(name, "storywatch." + name + "." + partition);
+  }
+
+  private Producer<String, byte[]> writer(String name, String id) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("bootstrap.servers", bootstrap);
     settings.put("client.id", "storywatch-" + name);
-    settings.put("transactional.id", "storywatch." + name + "." + instance);
+    settings.put("transactional.id", id);
     settings.put("transaction.timeout.ms", 30_000);
     settings.put("acks", "all");
     settings.put("compression.type", "gzip");

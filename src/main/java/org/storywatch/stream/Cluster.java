@@ -1,5 +1,7 @@
 package org.storywatch.stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -90,14 +93,26 @@ public final class Cluster {
     }
   }
 
-  /// Reads a whole topic that this writer alone writes, after ending what an earlier process left
-  /// open in it.
+  /// Shares the partitions of a topic with all other processes.
+  ///
+  /// @param name the same in all of them
+  public Share share(String name, Topic topic, Share.Owner owner) {
+    return new Share(clients, name, topic, owner);
+  }
+
+  /// The partition that a record of this key belongs in.
+  ///
+  /// @param partitions how many the topic has
+  public static int partition(String key, int partitions) {
+    return BuiltInPartitioner.partitionForKey(key.getBytes(UTF_8), partitions);
+  }
+
+  /// How many partitions a topic has.
   ///
   /// @throws Unreachable when the brokers do not answer; may be called again
-  public void recover(Writer writer, Topic topic, Consumer<In> each) throws Unreachable {
-    try {
-      writer.settle();
-      readAll(topic, each);
+  public int partitions(Topic topic) throws Unreachable {
+    try (var consumer = clients.ends()) {
+      return partitions(consumer, topic).size();
     } catch (KafkaException e) {
       throw unreachable(bootstrap, e);
     }
@@ -117,7 +132,7 @@ public final class Cluster {
 
   /// A writer of transactions; one for each name at a time.
   public Writer writer(String name) {
-    return new Writer(clients, name);
+    return new Writer(() -> clients.writer(name));
   }
 
   /// The loop of one stage, not started.

@@ -66,7 +66,7 @@ public final class Loop implements AutoCloseable {
 
   private void run() {
     Backoff backoff = new Backoff(stop);
-    try (Writer writer = new Writer(clients, name)) {
+    try (Writer writer = new Writer(() -> clients.writer(name))) {
       while (!backoff.stopping()) {
         try (Consumer<String, byte[]> consumer = clients.member(name)) {
           // What an earlier process left open would hide what follows from every reader.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
@@ -23,15 +24,14 @@ public final class Writer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
   private static final int COMMITS = 3;
 
-  private final Clients clients;
-  private final String name;
+  private final Supplier<Producer<String, byte[]>> producers;
 
   /// Absent until something is to be written, and after a failure.
   private @Nullable Producer<String, byte[]> producer;
 
-  Writer(Clients clients, String name) {
-    this.clients = clients;
-    this.name = name;
+  /// @param producers gives a new one, always with the same transactional id
+  Writer(Supplier<Producer<String, byte[]>> producers) {
+    this.producers = producers;
   }
 
   /// Writes these records.
@@ -107,7 +107,7 @@ public final class Writer implements AutoCloseable {
     if (known != null) {
       return known;
     }
-    Producer<String, byte[]> fresh = clients.writer(name);
+    Producer<String, byte[]> fresh = producers.get();
     try {
       fresh.initTransactions();
     } catch (KafkaException e) {

@@ -42,7 +42,7 @@ public record FeedLine(
       case FETCHED, NOT_MODIFIED -> "well";
       case GONE, REFUSED -> "dead";
       case UNREAD -> "trying";
-      case FAILED -> feed.failures() >= LOST ? "dead" : "trying";
+      case FAILED, LIMITED -> feed.failures() >= LOST ? "dead" : "trying";
     };
   }
 
@@ -53,6 +53,7 @@ public record FeedLine(
       case NOT_MODIFIED -> "Reads well, nothing new";
       case REFUSED -> "Not allowed by our settings";
       case GONE -> "Ended by its publisher";
+      case LIMITED -> "Asks us to come less often";
       case FAILED ->
           feed.failures() < 2
               ? "Failed once"

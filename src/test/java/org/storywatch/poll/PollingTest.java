@@ -1,4 +1,4 @@
-package org.storywatch.feed;
+package org.storywatch.poll;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -29,6 +30,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.storywatch.article.Article;
+import org.storywatch.feed.ArticleSink;
+import org.storywatch.feed.Feed;
+import org.storywatch.feed.FeedState;
+import org.storywatch.feed.Move;
+import org.storywatch.feed.Rhythm;
+import org.storywatch.feed.Wishes;
 import org.storywatch.net.Cidr;
 import org.storywatch.net.NetSettings;
 import org.storywatch.net.Outbound;
@@ -46,6 +53,22 @@ class PollingTest {
   private final List<Polling> started = new ArrayList<>();
   private final Outbound outbound =
       new Outbound(NetSettings.usual("Test/1", List.of(Cidr.parse("127.0.0.0/8"))));
+  private final ArticleSink sink =
+      new ArticleSink() {
+        @Override
+        public int shard(String feed) {
+          return 0;
+        }
+
+        @Override
+        public void publish(int shard, List<Article> published, List<FeedState> after) {
+          if (broken.get()) {
+            throw new IllegalStateException("the broker is away");
+          }
+          articles.addAll(published);
+          states.addAll(after);
+        }
+      };
   private HttpServer server;
 
   @BeforeEach
@@ -177,21 +200,7 @@ class PollingTest {
         });
     Feed feed = feed("/a");
     FeedState old = FeedState.unread(feed("/old"));
-    FeedState moved =
-        new FeedState(
-            1,
-            feed.id(),
-            old.url(),
-            "",
-            "\"1\"",
-            "",
-            FeedState.Outcome.FETCHED,
-            0,
-            START,
-            START,
-            START,
-            "",
-            Map.of());
+    FeedState moved = validated(feed.id(), old);
     polling(Map.of(feed.id(), moved), feed);
     await().until(() -> articles.size() == 1);
     assertThat(asked).containsExactly("null");
@@ -213,11 +222,104 @@ class PollingTest {
     assertThat(polling.states())
         .extracting(FeedState::outcome)
         .containsExactly(
-            FeedState.Outcome.GONE, FeedState.Outcome.FAILED, FeedState.Outcome.REFUSED);
+            FeedState.Outcome.GONE, FeedState.Outcome.LIMITED, FeedState.Outcome.REFUSED);
     assertThat(polling.states().get(1).next()).isAfterOrEqualTo(START.plus(Duration.ofHours(2)));
     assertThat(polling.states().get(2).error()).contains("fetch.allow-private");
     assertThat(gauge("gone")).isEqualTo(1);
     assertThat(gauge("failing")).isEqualTo(2);
+  }
+
+  @Test
+  void aHostThatAsksForLessIsLeftAloneAltogether() {
+    AtomicInteger asked = new AtomicInteger();
+    serve("/calm", exchange -> send(exchange, 200, rss("One")));
+    serve(
+        "/busy",
+        exchange -> {
+          asked.incrementAndGet();
+          exchange.getResponseHeaders().set("Retry-After", "7200");
+          send(exchange, 429, "");
+        });
+    Polling polling = polling(Map.of(), feed("/calm"));
+    await().until(() -> states.size() == 1);
+    polling.list(List.of(feed("/calm"), feed("/busy")));
+    await().until(() -> states.size() == 2);
+    clock.set(START.plus(Duration.ofMinutes(100)));
+    polling.list(List.of(feed("/calm"), feed("/busy"), elsewhere("/calm?2")));
+    await().until(() -> states.size() == 3);
+    assertThat(states.getLast().feed()).isEqualTo(elsewhere("/calm?2").id());
+    clock.set(START.plus(Duration.ofMinutes(140)));
+    await().until(() -> states.stream().filter(this::ofCalm).count() == 2);
+    await().until(() -> asked.get() == 2);
+  }
+
+  private boolean ofCalm(FeedState state) {
+    return state.feed().equals(feed("/calm").id());
+  }
+
+  private Feed elsewhere(String path) {
+    return Feed.at(URI.create(at("127.0.0.3", path)), "", "");
+  }
+
+  @Test
+  void aFeedThatIsMovedForGoodIsAskedAtItsNewAddress() {
+    List<String> validators = new CopyOnWriteArrayList<>();
+    serve(
+        "/old",
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", at("127.0.0.1", "/new"));
+          send(exchange, 301, "");
+        });
+    AtomicInteger direct = new AtomicInteger();
+    serve(
+        "/new",
+        exchange -> {
+          direct.incrementAndGet();
+          validators.add(String.valueOf(exchange.getRequestHeaders().getFirst("If-None-Match")));
+          exchange.getResponseHeaders().set("ETag", "\"1\"");
+          send(exchange, 200, rss("One"));
+        });
+    polling(Map.of(), feed("/old"));
+    for (int poll = 1; poll <= 4; poll++) {
+      int expected = poll;
+      await().until(() -> states.size() == expected);
+      clock.set(START.plus(Duration.ofDays(poll)));
+    }
+    assertThat(states)
+        .extracting(state -> state.url().getPath())
+        .startsWith("/old", "/old", "/new", "/new");
+    assertThat(validators).startsWith("null", "\"1\"", "\"1\"", "null");
+    assertThat(articles).hasSize(1);
+  }
+
+  @Test
+  void feedsOfAShardThatIsLostAreNotPolledUntilItIsOursAgain() {
+    serve("/a", exchange -> send(exchange, 200, rss("One")));
+    Polling polling = polling(Map.of(), feed("/a"));
+    await().until(() -> states.size() == 1);
+    polling.drop(0);
+    assertThat(polling.states()).isEmpty();
+    clock.set(START.plus(Duration.ofDays(1)));
+    polling.take(Set.of(0), List.copyOf(states));
+    await().until(() -> states.size() == 2);
+    assertThat(articles).hasSize(1);
+  }
+
+  @Test
+  void whatAnotherProcessHasReadIsNotPublishedAgain() {
+    serve("/a", exchange -> send(exchange, 200, rss("One")));
+    Polling first = polling(Map.of(), feed("/a"));
+    await().until(() -> states.size() == 1);
+    first.close();
+    Polling second =
+        new Polling(outbound, sink, new PollSchedule(Duration.ofMinutes(15)), clock::get, registry);
+    started.add(second);
+    second.heard(states.getFirst());
+    second.list(List.of(feed("/a?again")));
+    second.take(Set.of(0), List.of());
+    second.start();
+    await().until(() -> states.size() == 2);
+    assertThat(articles).hasSize(1);
   }
 
   @Test
@@ -240,25 +342,12 @@ class PollingTest {
 
   private Polling polling(Map<String, FeedState> stored, Feed... feeds) {
     Polling polling =
-        new Polling(
-            Arrays.asList(feeds),
-            stored,
-            outbound,
-            this::publish,
-            new PollSchedule(Duration.ofMinutes(15)),
-            clock::get,
-            registry);
+        new Polling(outbound, sink, new PollSchedule(Duration.ofMinutes(15)), clock::get, registry);
     started.add(polling);
+    polling.list(Arrays.asList(feeds));
+    polling.take(Set.of(0), stored.values());
     polling.start();
     return polling;
-  }
-
-  private void publish(List<Article> published, List<FeedState> after) {
-    if (broken.get()) {
-      throw new IllegalStateException("the broker is away");
-    }
-    articles.addAll(published);
-    states.addAll(after);
   }
 
   private void serve(String path, HttpHandler handler) {
@@ -295,6 +384,29 @@ class PollingTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static FeedState validated(String id, FeedState old) {
+    return new FeedState(
+        1,
+        id,
+        old.listed(),
+        old.url(),
+        "",
+        "\"1\"",
+        "",
+        FeedState.Outcome.FETCHED,
+        0,
+        0,
+        0,
+        START,
+        START,
+        START,
+        "",
+        Move.none(old.url()),
+        Rhythm.UNKNOWN,
+        Wishes.NONE,
+        Map.of());
   }
 
   private static String rss(String... titles) {

@@ -1,12 +1,18 @@
-package org.storywatch.feed;
+package org.storywatch.poll;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.storywatch.article.Article;
+import org.storywatch.feed.FeedHealth;
+import org.storywatch.feed.FeedState;
+import org.storywatch.feed.Fetch;
 
 /// What is counted of the feeds. All meters are there from the start, so that zero shows as zero.
 final class FeedMeters {
@@ -15,21 +21,29 @@ final class FeedMeters {
   private final Counter fresh;
   private final Counter copies;
   private final Counter edited;
+  private final Counter backfill;
+  private final Counter gaps;
 
-  FeedMeters(MeterRegistry registry, Supplier<Collection<FeedState>> states) {
+  FeedMeters(
+      MeterRegistry registry, Supplier<Collection<FeedState>> states, InstantSource clock) {
     this.registry = registry;
     this.poll = registry.timer("feed.poll");
     this.fresh = registry.counter("articles", "result", "new");
     this.copies = registry.counter("articles", "result", "copy");
     this.edited = registry.counter("articles", "result", "edited");
+    this.backfill = registry.counter("articles", "result", "backfill");
+    this.gaps =
+        Counter.builder("feed.gaps")
+            .description("Polls between which entries were probably lost")
+            .register(registry);
     for (FeedState.Outcome outcome : FeedState.Outcome.values()) {
       if (outcome != FeedState.Outcome.UNREAD) {
         polls(outcome);
       }
     }
-    for (String name : new String[] {"healthy", "failing", "gone", "unread"}) {
-      Gauge.builder("feed.states", states, all -> count(all.get(), name))
-          .tag("state", name)
+    for (FeedHealth health : FeedHealth.values()) {
+      Gauge.builder("feed.states", states, all -> count(all.get(), health, clock.instant()))
+          .tag("state", health.name().toLowerCase(Locale.ROOT))
           .strongReference(true)
           .register(registry);
     }
@@ -47,25 +61,19 @@ final class FeedMeters {
   }
 
   void published(Edition edition) {
-    fresh.increment(edition.articles().size());
+    for (Article article : edition.articles()) {
+      (article.backfill() ? backfill : fresh).increment();
+    }
     copies.increment(edition.copies());
     edited.increment(edition.edited());
+    gaps.increment(edition.gaps());
   }
 
   private Counter polls(FeedState.Outcome outcome) {
     return registry.counter("feed.polls", "outcome", outcome.name().toLowerCase(Locale.ROOT));
   }
 
-  private static long count(Collection<FeedState> states, String name) {
-    return states.stream().filter(state -> name(state).equals(name)).count();
-  }
-
-  private static String name(FeedState state) {
-    return switch (state.outcome()) {
-      case UNREAD -> "unread";
-      case FETCHED, NOT_MODIFIED -> "healthy";
-      case REFUSED, FAILED -> "failing";
-      case GONE -> "gone";
-    };
+  private static long count(Collection<FeedState> states, FeedHealth health, Instant now) {
+    return states.stream().filter(state -> FeedHealth.of(state, now) == health).count();
   }
 }

@@ -1,4 +1,4 @@
-package org.storywatch.feed;
+package org.storywatch.poll;
 
 import java.net.URI;
 import java.time.Duration;
@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.storywatch.feed.FeedState;
+import org.storywatch.feed.Fetch;
 import org.storywatch.format.FeedParser;
 import org.storywatch.format.Parsed;
 import org.storywatch.net.Outbound;
@@ -22,7 +24,7 @@ final class Poller {
       "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml,"
           + " application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1";
   private static final Pattern MAX_AGE = Pattern.compile("(?i)\\bmax-age=\"?(\\d{1,9})");
-  private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,12}");
 
   private final Outbound outbound;
   private final FeedParser parser;
@@ -34,29 +36,31 @@ final class Poller {
     this.clock = clock;
   }
 
-  Fetch poll(Feed feed, FeedState state) {
+  /// @param state what is remembered of the feed, its address among it
+  Fetch poll(FeedState state) {
     Map<String, String> headers = new HashMap<>();
     headers.put("Accept", ACCEPT);
-    if (state.url().equals(feed.url())) {
-      // Byte for byte as they came: a date that was read and written again is another date.
-      put(headers, "If-None-Match", state.etag());
-      put(headers, "If-Modified-Since", state.lastModified());
-    }
-    return switch (outbound.get(feed.url(), headers)) {
+    // Byte for byte as they came: a date that was read and written again is another date.
+    put(headers, "If-None-Match", state.etag());
+    put(headers, "If-Modified-Since", state.lastModified());
+    return switch (outbound.get(state.url(), headers)) {
       case Reply.Refused refused -> new Fetch.Refused(refused.words());
-      case Reply.Failed failed -> new Fetch.Failed(failed.words(), Duration.ZERO);
-      case Reply.Answer answer -> fetch(answer);
+      case Reply.Failed failed -> new Fetch.Failed(failed.words(), false);
+      case Reply.Answer answer -> fetch(answer, !state.etag().isEmpty() || !state.lastModified().isEmpty());
     };
   }
 
-  private Fetch fetch(Reply.Answer answer) {
+  /// @param asked whether there was a validator to be compared with
+  private Fetch fetch(Reply.Answer answer, boolean asked) {
     return switch (answer.status()) {
       case 200, 203 -> read(answer, answer.url());
-      case 304 -> new Fetch.NotModified(fresh(answer));
+      case 304 -> notModified(answer, asked);
       case 401, 403 -> failed(answer, "does not let us in");
       case 404 -> failed(answer, "is not there");
       case 410 -> new Fetch.Gone("is gone for good (410)");
-      case 429 -> failed(answer, "asks us to come less often");
+      case 429, 503 ->
+          new Fetch.Limited(
+              "asks us to come less often (" + answer.status() + ")", retryAfter(answer));
       default ->
           failed(answer, answer.status() >= 500 ? "is in trouble" : "answers what is no feed");
     };
@@ -64,30 +68,45 @@ final class Poller {
 
   private Fetch read(Reply.Answer answer, URI url) {
     return switch (parser.parse(answer.body(), answer.header("content-type").orElse(""), url)) {
-      case Parsed.Unreadable unreadable -> new Fetch.Failed(unreadable.words(), Duration.ZERO);
+      case Parsed.Unreadable unreadable -> new Fetch.Failed(unreadable.words(), false);
       case Parsed.Contents contents ->
           new Fetch.Fetched(
               contents,
               answer.header("etag").orElse(""),
               answer.header("last-modified").orElse(""),
-              fresh(answer));
+              fresh(answer),
+              answer.home());
     };
   }
 
-  private Fetch failed(Reply.Answer answer, String words) {
-    return new Fetch.Failed(words + " (" + answer.status() + ")", retryAfter(answer));
+  // RFC 9110, section 15.4.5: only a conditional request may be answered so.
+  private Fetch notModified(Reply.Answer answer, boolean asked) {
+    return asked
+        ? new Fetch.NotModified(fresh(answer), answer.home())
+        : failed(answer, "says that nothing has changed although it was never read");
   }
 
-  private static Duration fresh(Reply.Answer answer) {
+  private static Fetch failed(Reply.Answer answer, String words) {
+    return new Fetch.Failed(words + " (" + answer.status() + ")", false);
+  }
+
+  // RFC 9111, section 5.3: max-age goes before Expires.
+  private Duration fresh(Reply.Answer answer) {
     Matcher age = MAX_AGE.matcher(answer.header("cache-control").orElse(""));
-    return age.find() ? Duration.ofSeconds(Long.parseLong(age.group(1))) : Duration.ZERO;
+    return age.find()
+        ? Duration.ofSeconds(Long.parseLong(age.group(1)))
+        : until(answer.header("expires").orElse("").strip());
   }
 
   private Duration retryAfter(Reply.Answer answer) {
     String value = answer.header("retry-after").orElse("").strip();
-    if (SECONDS.matcher(value).matches()) {
-      return Duration.ofSeconds(Long.parseLong(value));
-    }
+    return SECONDS.matcher(value).matches()
+        ? Duration.ofSeconds(Long.parseLong(value))
+        : until(value);
+  }
+
+  /// How long until a date as HTTP writes it; zero for one that is over, or none at all.
+  private Duration until(String value) {
     try {
       Instant then = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
       Duration wait = Duration.between(clock.instant(), then);

@@ -1,78 +1,104 @@
-package org.storywatch.feed;
+package org.storywatch.poll;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.storywatch.article.Link;
+import org.storywatch.feed.ArticleSink;
+import org.storywatch.feed.Feed;
+import org.storywatch.feed.FeedState;
+import org.storywatch.feed.Fetch;
 import org.storywatch.format.FeedParser;
 import org.storywatch.net.Outbound;
 
-/// Polls all feeds, each in its turn, and publishes what is new.
+/// Polls the feeds of the list whose shards this process owns, each in its turn, and publishes what
+/// is new.
 ///
 /// A poll keeps its place among the [#AT_ONCE] until it is published: when the sink fails, polling
-/// comes to rest by itself and little is held in memory. Polls that wait for a busy host hold no
-/// place, so one slow host does not delay the others.
+/// comes to rest by itself and little is held in memory.
 public final class Polling implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Polling.class);
   private static final int AT_ONCE = 64;
-  private static final int PER_HOST = 2;
   private static final Duration FETCH_GRACE = Duration.ofSeconds(5);
   private static final Duration PUBLISH_GRACE = Duration.ofSeconds(10);
 
-  private final List<Feed> feeds;
   private final Newsdesk desk;
   private final Poller poller;
   private final Press press;
   private final Turns turns;
+  private final Roster roster;
+  private final Hosts hosts = new Hosts();
   private final FeedMeters meters;
   private final InstantSource clock;
   private final Semaphore places = new Semaphore(AT_ONCE);
-  private final Map<String, Semaphore> hosts = new ConcurrentHashMap<>();
   private final ExecutorService polls = Executors.newVirtualThreadPerTaskExecutor();
   private final Thread scheduler = Thread.ofVirtual().name("feed-turns").unstarted(this::schedule);
   private final Thread publisher;
   private volatile boolean closing;
 
-  /// Takes the stored states by feed id; also those of feeds that are no longer in the list.
+  /// Polls nothing until there is a list and a shard is taken.
   public Polling(
-      List<Feed> feeds,
-      Map<String, FeedState> stored,
       Outbound outbound,
       ArticleSink sink,
       PollSchedule schedule,
       InstantSource clock,
       MeterRegistry registry) {
-    this.feeds = List.copyOf(feeds);
     this.clock = clock;
-    this.desk = new Newsdesk(feeds, stored, schedule);
+    this.desk = new Newsdesk(schedule);
     this.poller = new Poller(outbound, new FeedParser(), clock);
     this.turns = new Turns(clock);
-    this.meters = new FeedMeters(registry, this::states);
-    this.press = new Press(desk, sink, meters, this::published);
+    this.roster = new Roster(sink::shard);
+    this.meters = new FeedMeters(registry, this::states, clock);
+    this.press = new Press(desk, roster, sink, meters, this::published);
     this.publisher = Thread.ofVirtual().name("feed-press").unstarted(press);
   }
 
   /// Begins to poll.
   public void start() {
-    feeds.forEach(feed -> turns.add(feed, first(desk.state(feed))));
     publisher.start();
     scheduler.start();
   }
 
-  /// The states of all feeds, in the order of the feed list.
+  /// Polls these feeds from now on, and no others.
+  public void list(List<Feed> feeds) {
+    begin(roster.list(feeds));
+  }
+
+  /// These shards are ours from now on.
+  ///
+  /// @param stored what is remembered of feeds, also of those of other shards and of those that are
+  ///     not in the list: their articles are known
+  public void take(Set<Integer> shards, Collection<FeedState> stored) {
+    stored.forEach(desk::keep);
+    begin(roster.take(shards));
+  }
+
+  /// This shard is not ours any more. Returns when nothing of it is being published.
+  public void drop(int shard) {
+    roster.drop(shard);
+    press.awaitPause();
+  }
+
+  /// Another process has polled a feed.
+  public void heard(FeedState state) {
+    if (!roster.owns(state.feed())) {
+      desk.hear(state);
+    }
+  }
+
+  /// The states of all feeds that are polled here, in the order of the feed list.
   public List<FeedState> states() {
-    return feeds.stream().map(desk::state).toList();
+    return roster.feeds().stream().map(desk::state).toList();
   }
 
   /// What keeps articles from being published, in words; empty when nothing does.
@@ -109,60 +135,85 @@ public final class Polling implements AutoCloseable {
     }
   }
 
+  private void begin(List<Turn> begun) {
+    for (Turn turn : begun) {
+      FeedState state = desk.state(turn.feed());
+      hold(state);
+      turns.add(turn, first(state));
+    }
+  }
+
   // What our own settings refused may be allowed by the settings of this start.
   private Instant first(FeedState state) {
     return state.outcome() == FeedState.Outcome.REFUSED ? clock.instant() : state.next();
   }
 
+  private void hold(FeedState state) {
+    if (state.outcome() == FeedState.Outcome.LIMITED) {
+      hosts.hold(state.url(), state.next());
+    }
+  }
+
   private void schedule() {
     try {
       while (!closing) {
-        Feed feed = turns.take();
-        polls.execute(() -> poll(feed));
+        Turn turn = turns.take();
+        if (roster.current(turn)) {
+          polls.execute(() -> poll(turn));
+        }
       }
     } catch (InterruptedException e) {
       log.debug("No more polls", e);
     }
   }
 
-  private void poll(Feed feed) {
-    Semaphore host = hosts.computeIfAbsent(Link.host(feed.url()), _ -> new Semaphore(PER_HOST));
+  private void poll(Turn turn) {
+    FeedState state = desk.state(turn.feed());
     try {
-      host.acquire();
+      Semaphore host = hosts.enter(state.url());
       try {
+        Instant held = hosts.heldUntil(state.url());
+        if (held.isAfter(clock.instant())) {
+          turns.add(turn, held);
+          return;
+        }
         places.acquire();
         if (closing) {
           return;
         }
-        fetch(feed);
+        fetch(turn, state);
       } finally {
         host.release();
       }
     } catch (InterruptedException e) {
-      log.debug("Called off the poll of {}", feed.url());
+      log.debug("Called off the poll of {}", state.url());
     }
   }
 
-  private void fetch(Feed feed) throws InterruptedException {
-    Fetch fetch = meters.timed(() -> fetchOrSay(feed));
+  private void fetch(Turn turn, FeedState state) throws InterruptedException {
+    Fetch fetch = meters.timed(() -> fetchOrSay(state));
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
     meters.polled(fetch);
-    press.add(new Polled(feed, fetch, clock.instant()));
+    press.add(new Polled(turn, fetch, clock.instant()));
   }
 
-  private Fetch fetchOrSay(Feed feed) {
+  private Fetch fetchOrSay(FeedState state) {
     try {
-      return poller.poll(feed, desk.state(feed));
+      return poller.poll(state);
     } catch (RuntimeException e) {
-      log.error("Polling {} failed through an error of this program", feed.url(), e);
-      return new Fetch.Failed("could not be polled: " + e, Duration.ZERO);
+      log.error("Polling {} failed through an error of this program", state.url(), e);
+      return new Fetch.Failed("could not be polled: " + e, false);
     }
   }
 
   private void published(List<Polled> done) {
     places.release(done.size());
-    done.forEach(poll -> turns.add(poll.feed(), desk.state(poll.feed()).next()));
+    for (Polled poll : done) {
+      FeedState state = desk.state(poll.feed());
+      hold(state);
+      turns.add(poll.turn(), state.next());
+    }
   }
 }

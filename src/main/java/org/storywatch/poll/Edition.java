@@ -1,7 +1,8 @@
-package org.storywatch.feed;
+package org.storywatch.poll;
 
 import java.util.List;
 import org.storywatch.article.Article;
+import org.storywatch.feed.FeedState;
 
 /// What the [Newsdesk] decided on some polls: published as a whole or not at all.
 ///
@@ -9,4 +10,6 @@ import org.storywatch.article.Article;
 /// @param states of all the feeds that were polled
 /// @param copies how many entries are articles that another feed gave before
 /// @param edited how many known articles have changed; they are not published again
-record Edition(List<Article> articles, List<FeedState> states, int copies, int edited) {}
+/// @param gaps how many feeds have probably lost entries since their last poll
+record Edition(
+    List<Article> articles, List<FeedState> states, int copies, int edited, int gaps) {}

@@ -1,4 +1,4 @@
-package org.storywatch.feed;
+package org.storywatch.poll;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,30 +12,30 @@ final class Turns {
   private static final Duration LOOK = Duration.ofMillis(500);
 
   private final InstantSource clock;
-  private final PriorityQueue<Turn> turns = new PriorityQueue<>(Comparator.comparing(Turn::at));
+  private final PriorityQueue<Due> turns = new PriorityQueue<>(Comparator.comparing(Due::at));
+
+  private record Due(Turn turn, Instant at) {}
 
   Turns(InstantSource clock) {
     this.clock = clock;
   }
 
-  synchronized void add(Feed feed, Instant at) {
-    turns.add(new Turn(feed, at));
+  synchronized void add(Turn turn, Instant at) {
+    turns.add(new Due(turn, at));
     notifyAll();
   }
 
-  /// Waits for the next feed that is due, and takes it out.
-  synchronized Feed take() throws InterruptedException {
+  /// Waits for the next turn that is due, and takes it out.
+  synchronized Turn take() throws InterruptedException {
     while (true) {
       Instant now = clock.instant();
-      Turn first = turns.peek();
+      Due first = turns.peek();
       if (first != null && !first.at().isAfter(now)) {
         turns.remove();
-        return first.feed();
+        return first.turn();
       }
       Duration left = first == null ? LOOK : Duration.between(now, first.at());
       wait(Math.clamp(left.toMillis(), 1, LOOK.toMillis()));
     }
   }
-
-  private record Turn(Feed feed, Instant at) {}
 }

@@ -1,4 +1,4 @@
-package org.storywatch.feed;
+package org.storywatch.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,19 +7,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.storywatch.article.Article;
+import org.storywatch.feed.Feed;
+import org.storywatch.feed.FeedState;
+import org.storywatch.feed.Fetch;
 import org.storywatch.format.Entry;
 import org.storywatch.format.Parsed;
 
 class NewsdeskTest {
   private static final Instant NOW = Instant.parse("2020-01-14T12:00:00Z");
+  private static final URI URL = URI.create("https://courier.example/rss");
   private static final PollSchedule SCHEDULE = new PollSchedule(Duration.ofMinutes(15));
 
   private final Feed courier = feed("https://courier.example/rss", "Courier");
   private final Feed herald = feed("https://herald.example/rss", "");
-  private final Newsdesk desk = new Newsdesk(List.of(courier, herald), Map.of(), SCHEDULE);
+  private final Newsdesk desk = new Newsdesk(SCHEDULE);
 
   @Test
   void theSameArticleInTwoFeedsIsPublishedOnce() {
@@ -55,7 +58,7 @@ class NewsdeskTest {
   void notModifiedKeepsTheOldState() {
     desk.keep(desk.decide(List.of(polled(courier, entry("a", "Talks end")))));
     FeedState before = desk.state(courier);
-    desk.keep(desk.decide(List.of(polled(courier, new Fetch.NotModified(Duration.ZERO)))));
+    desk.keep(desk.decide(List.of(polled(courier, new Fetch.NotModified(Duration.ZERO, URL)))));
     FeedState after = desk.state(courier);
     assertThat(after.outcome()).isEqualTo(FeedState.Outcome.NOT_MODIFIED);
     assertThat(after).usingRecursiveComparison().ignoringFields("outcome").isEqualTo(before);
@@ -64,12 +67,12 @@ class NewsdeskTest {
   @Test
   void aFailureKeepsTheValidatorsAndASuccessForgetsTheFailures() {
     desk.keep(desk.decide(List.of(polled(courier, entry("a", "Talks end")))));
-    Fetch failure = new Fetch.Failed("is in trouble (503)", Duration.ZERO);
+    Fetch failure = new Fetch.Failed("is in trouble (500)", false);
     desk.keep(desk.decide(List.of(polled(courier, failure))));
     desk.keep(desk.decide(List.of(polled(courier, failure))));
     FeedState failing = desk.state(courier);
     assertThat(failing.failures()).isEqualTo(2);
-    assertThat(failing.error()).isEqualTo("is in trouble (503)");
+    assertThat(failing.error()).isEqualTo("is in trouble (500)");
     assertThat(failing.etag()).isEqualTo("\"v1\"");
     assertThat(failing.seen()).hasSize(1);
     desk.keep(desk.decide(List.of(polled(courier, entry("a", "Talks end")))));
@@ -105,8 +108,8 @@ class NewsdeskTest {
   @Test
   void articlesOfAFeedThatWasRemovedStayKnown() {
     desk.keep(desk.decide(List.of(polled(courier, entry("a", "Talks end")))));
-    Map<String, FeedState> stored = Map.of(courier.id(), desk.state(courier));
-    Newsdesk later = new Newsdesk(List.of(herald), stored, SCHEDULE);
+    Newsdesk later = new Newsdesk(SCHEDULE);
+    later.keep(desk.state(courier));
     assertThat(later.decide(List.of(polled(herald, entry("a", "Talks end")))).articles()).isEmpty();
   }
 
@@ -135,10 +138,10 @@ class NewsdeskTest {
   private static Polled polled(Feed feed, Entry... entries) {
     Parsed.Contents contents =
         new Parsed.Contents("The Paper", "https://paper.example/", "en", List.of(entries));
-    return polled(feed, new Fetch.Fetched(contents, "\"v1\"", "yesterday", Duration.ZERO));
+    return polled(feed, new Fetch.Fetched(contents, "\"v1\"", "yesterday", Duration.ZERO, feed.url()));
   }
 
   private static Polled polled(Feed feed, Fetch fetch) {
-    return new Polled(feed, fetch, NOW);
+    return new Polled(new Turn(feed, 0, 1), fetch, NOW);
   }
 }

@@ -1,0 +1,98 @@
+package org.storywatch.poll;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.storywatch.article.Article;
+import org.storywatch.feed.Arrivals;
+import org.storywatch.feed.Articles;
+import org.storywatch.feed.Feed;
+import org.storywatch.feed.FeedState;
+import org.storywatch.feed.Fetch;
+
+/// The one place that knows all articles of all feeds and decides which entry is new.
+///
+/// Deciding changes nothing: an [Edition] counts only when it was published and is kept.
+final class Newsdesk {
+  private final PollSchedule schedule;
+  private final Map<String, FeedState> states = new ConcurrentHashMap<>();
+
+  /// Article ids, and in how many feeds each stands.
+  private final Map<String, Integer> known = new HashMap<>();
+
+  Newsdesk(PollSchedule schedule) {
+    this.schedule = schedule;
+  }
+
+  FeedState state(Feed feed) {
+    return Optional.ofNullable(states.get(feed.id()))
+        .map(state -> state.listedAs(feed))
+        .orElseGet(() -> FeedState.unread(feed));
+  }
+
+  /// Takes in what another process says of a feed, unless we know better.
+  synchronized void hear(FeedState state) {
+    FeedState before = states.get(state.feed());
+    if (before == null || before.polled().isBefore(state.polled())) {
+      keep(state);
+    }
+  }
+
+  /// What is remembered of the feed that this is the next state of.
+  FeedState state(FeedState next) {
+    FeedState before = states.get(next.feed());
+    return before == null ? FeedState.unread(next) : before;
+  }
+
+  synchronized Edition decide(List<Polled> polls) {
+    List<Article> articles = new ArrayList<>();
+    List<FeedState> after = new ArrayList<>();
+    Set<String> now = new HashSet<>();
+    int copies = 0;
+    int edited = 0;
+    int gaps = 0;
+    for (Polled poll : polls) {
+      FeedState before = state(poll.feed());
+      Aftermath aftermath = new Aftermath(before, poll, schedule);
+      if (poll.fetch() instanceof Fetch.Fetched fetched) {
+        Arrivals arrivals = aftermath.arrivals(fetched);
+        edited += arrivals.edited();
+        gaps += arrivals.gap() ? 1 : 0;
+        for (var found : arrivals.fresh().entrySet()) {
+          String id = found.getKey();
+          if (known.containsKey(id) || !now.add(id)) {
+            copies++;
+          } else {
+            boolean backfill = arrivals.backfill().contains(id);
+            articles.add(
+                Articles.of(id, found.getValue(), fetched, poll.feed(), poll.at(), backfill));
+          }
+        }
+      }
+      after.add(aftermath.state());
+    }
+    return new Edition(articles, after, copies, edited, gaps);
+  }
+
+  void keep(Edition edition) {
+    edition.states().forEach(this::keep);
+  }
+
+  /// Takes in what is remembered of a feed, here or by another process; its articles stay known
+  /// when it is polled no more.
+  synchronized void keep(FeedState state) {
+    FeedState before = states.put(state.feed(), state);
+    state.seen().keySet().forEach(id -> known.merge(id, 1, Integer::sum));
+    if (before != null) {
+      before
+          .seen()
+          .keySet()
+          .forEach(id -> known.computeIfPresent(id, (_, n) -> n > 1 ? n - 1 : null));
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package org.storywatch.poll;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.storywatch.feed.ArticleSink;
+import org.storywatch.feed.FeedHealth;
+import org.storywatch.feed.FeedState;
+
+/// The one thread that decides and publishes: it takes all polls that wait, and publishes those of
+/// each shard with one call. While a call runs, the next polls gather.
+///
+/// When the sink fails, it tries the same edition again until it is taken: nothing counts as seen
+/// that was not published. What was polled for a shard that is lost meanwhile is dropped.
+final class Press implements Runnable {
+  private static final Logger log = LoggerFactory.getLogger(Press.class);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  private final Newsdesk desk;
+  private final Roster roster;
+  private final ArticleSink sink;
+  private final FeedMeters meters;
+  private final Consumer<List<Polled>> done;
+  private final BlockingQueue<Optional<Polled>> waiting = new LinkedBlockingQueue<>();
+  private final ReentrantLock printing = new ReentrantLock();
+  private volatile Optional<String> trouble = Optional.empty();
+  private volatile boolean dead;
+
+  /// @param done told of the polls that were published, or dropped
+  Press(
+      Newsdesk desk,
+      Roster roster,
+      ArticleSink sink,
+      FeedMeters meters,
+      Consumer<List<Polled>> done) {
+    this.desk = desk;
+    this.roster = roster;
+    this.sink = sink;
+    this.meters = meters;
+    this.done = done;
+  }
+
+  void add(Polled poll) {
+    waiting.add(Optional.of(poll));
+  }
+
+  /// Ends it after what waits now.
+  void finish() {
+    waiting.add(Optional.empty());
+  }
+
+  /// Returns when nothing is being published, at least for a moment.
+  void awaitPause() {
+    printing.lock();
+    try {
+      log.trace("Nothing is being published");
+    } finally {
+      printing.unlock();
+    }
+  }
+
+  Optional<String> trouble() {
+    return trouble;
+  }
+
+  boolean dead() {
+    return dead;
+  }
+
+  @Override
+  public void run() {
+    try {
+      boolean more = true;
+      while (more) {
+        List<Optional<Polled>> taken = new ArrayList<>();
+        taken.add(waiting.take());
+        waiting.drainTo(taken);
+        more = taken.stream().allMatch(Optional::isPresent);
+        Map<Integer, List<Polled>> shards =
+            taken.stream()
+                .flatMap(Optional::stream)
+                .collect(
+                    Collectors.groupingBy(
+                        poll -> poll.turn().shard(), TreeMap::new, Collectors.toList()));
+        for (Map.Entry<Integer, List<Polled>> shard : shards.entrySet()) {
+          print(shard.getKey(), shard.getValue());
+        }
+      }
+    } catch (InterruptedException e) {
+      log.debug("Stopped publishing", e);
+    } catch (RuntimeException e) {
+      dead = true;
+      trouble = Optional.of("the feeds have stopped: " + e);
+      log.error("Deciding on entries failed; no feed is polled any more", e);
+    }
+  }
+
+  private void print(int shard, List<Polled> all) throws InterruptedException {
+    printing.lock();
+    try {
+      List<Polled> polls = all.stream().filter(poll -> roster.current(poll.turn())).toList();
+      if (!polls.isEmpty()) {
+        Edition edition = desk.decide(polls);
+        if (publish(shard, edition)) {
+          edition.states().forEach(after -> tell(desk.state(after), after));
+          desk.keep(edition);
+          meters.published(edition);
+        }
+      }
+    } finally {
+      printing.unlock();
+    }
+    done.accept(all);
+  }
+
+  /// @return false when the shard was lost before it could be published
+  private boolean publish(int shard, Edition edition) throws InterruptedException {
+    for (Duration pause = FIRST_PAUSE; roster.owns(shard); pause = longer(pause)) {
+      try {
+        sink.publish(shard, edition.articles(), edition.states());
+        if (trouble.isPresent()) {
+          log.info("Articles are published again");
+          trouble = Optional.empty();
+        }
+        return true;
+      } catch (RuntimeException e) {
+        if (trouble.isEmpty()) {
+          log.warn("Articles cannot be published; trying on", e);
+        }
+        trouble = Optional.of("articles cannot be published: " + e.getMessage());
+        Thread.sleep(pause);
+      }
+    }
+    trouble = Optional.empty();
+    return false;
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+  }
+
+  private static void tell(FeedState before, FeedState after) {
+    FeedHealth was = FeedHealth.of(before, after.polled());
+    FeedHealth is = FeedHealth.of(after, after.polled());
+    if (was == is) {
+      return;
+    }
+    switch (is) {
+      case UNREAD -> {}
+      case HEALTHY -> {
+        if (was != FeedHealth.UNREAD) {
+          log.info("Feed {} is well again", after.url());
+        }
+      }
+      case LATE -> log.info("Feed {} is silent for longer than usual", after.url());
+      case FAILING -> log.info("Feed {} {}", after.url(), after.error());
+      case GONE -> log.info("Feed {} {}; it is not polled any more", after.url(), after.error());
+      case QUARANTINED ->
+          log.info("Feed {} {}, again; it is polled once a day", after.url(), after.error());
+    }
+  }
+}
