@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.storywatch.article.Fingerprint;
 import org.storywatch.article.Hash;
 import org.storywatch.match.Match;
 
