@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.storywatch.article.Article;
 import org.storywatch.match.Match;
 import org.storywatch.match.Term;
+import org.storywatch.stream.Json;
 
 class MemoryTest {
   private static final Instant NOW = Instant.parse("2026-03-01T10:20:00Z");
@@ -121,6 +122,21 @@ class MemoryTest {
     memory.consider(titled("1", one, ""), NOW);
     Memory.Verdict verdict = memory.consider(titled("2", other, ""), NOW);
     assertThat(verdict instanceof Memory.Verdict.New).isEqualTo(isNew);
+  }
+
+  @Test
+  void aDevelopmentWithThousandsOfCopiesStillFitsIntoARecord() {
+    Memory.Verdict last = memory.consider(match("libya", "0", BODY), NOW);
+    for (int i = 1; i < 2_000; i++) {
+      last = memory.consider(match("libya", "long".repeat(900) + i, BODY), NOW);
+    }
+    assertThat(last)
+        .isInstanceOfSatisfying(
+            Memory.Verdict.Repeated.class,
+            verdict ->
+                assertThat(Json.write(verdict.development())).hasSizeLessThan(4 * 1024 * 1024));
+    assertThat(memory.consider(match("libya", "long".repeat(900) + 1_999, BODY), NOW))
+        .isInstanceOf(Memory.Verdict.Known.class);
   }
 
   private static Match match(String profile, String id, String text) {
