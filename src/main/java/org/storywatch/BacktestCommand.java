@@ -86,6 +86,10 @@ final class BacktestCommand implements Callable<Integer> {
       err.println(articles + ": cannot be read; check that it exists and may be read");
       return ExitCode.USAGE;
     }
+    if (out != null && isSame(out, articles)) {
+      err.println("--out: " + out + " holds the articles; name another file");
+      return ExitCode.USAGE;
+    }
     Background background = Background.shipped();
     Profiles profiles = Profiles.read(seeds, background);
     profiles.problems().forEach(err::println);
@@ -113,6 +117,14 @@ final class BacktestCommand implements Callable<Integer> {
       err.println(
           (out == null ? articles : out) + ": reading or writing failed, " + e.getMessage());
       return ExitCode.USAGE;
+    }
+  }
+
+  private static boolean isSame(Path one, Path other) {
+    try {
+      return Files.isSameFile(one, other);
+    } catch (IOException e) {
+      return false; // one of them is not there
     }
   }
 

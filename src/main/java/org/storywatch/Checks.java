@@ -65,6 +65,7 @@ final class Checks {
 
   private void profiles() {
     Profiles profiles = Profiles.read(settings.profiles());
+    Watch.strangers(settings, profiles.profiles()).forEach(words -> say(false, "profiles", words));
     profiles.problems().forEach(problem -> say(false, "profiles", problem.toString()));
     for (Profile profile : profiles.profiles()) {
       say(true, "profiles", profile.id() + " (" + profile.name() + ")");

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "counts",
     hidden = true,
+    mixinStandardHelpOptions = true,
     description = "Counts in how many articles each term stands.")
 final class CountsCommand implements Callable<Integer> {
   @Option(

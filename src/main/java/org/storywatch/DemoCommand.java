@@ -26,6 +26,7 @@ import org.storywatch.web.WebSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// The whole program on the sample world: nothing to set up, nothing leaves the machine.
@@ -34,6 +35,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Watches a sample world, on this machine alone.")
 final class DemoCommand implements Callable<Integer> {
+  private static final int MAX_PORT = 65_535;
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -41,14 +44,22 @@ final class DemoCommand implements Callable<Integer> {
       description = "Emptied at each start; ${DEFAULT-VALUE} without it.")
   private Path data = Path.of("data/demo");
 
+  private int port;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Option(
       names = "--port",
       paramLabel = "N",
       defaultValue = "8080",
-      description = "Where the page is; ${DEFAULT-VALUE} without it.")
-  private int port;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+      description = "Where the page is, 1 to 65535; ${DEFAULT-VALUE} without it.")
+  void takePort(int number) {
+    if (number < 1 || number > MAX_PORT) {
+      throw new ParameterException(
+          spec.commandLine(), "--port: %d is no port, 1 to %d are".formatted(number, MAX_PORT));
+    }
+    port = number;
+  }
 
   @Override
   public Integer call() {

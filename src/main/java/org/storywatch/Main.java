@@ -1,8 +1,11 @@
 package org.storywatch;
 
+import static java.util.stream.Collectors.joining;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
 
 /// Turns the command line into an exit code: 0 stopped or done, 1 died, 2 bad configuration or
 /// usage.
@@ -23,11 +26,27 @@ public final class Main {
 
   /// Ends the process with the command's exit code.
   public static void main(String[] arguments) {
-    System.exit(
-        new CommandLine(new Main())
-            .addSubcommand(new ExplainCommand(new WebPages()))
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .execute(arguments));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .addSubcommand(new ExplainCommand(new WebPages()))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Main::refuse);
+  }
+
+  private static int refuse(ParameterException refused, String[] arguments) {
+    CommandLine command = refused.getCommandLine();
+    if (arguments.length == 0) {
+      command.usage(command.getErr());
+    } else {
+      String words =
+          String.valueOf(refused.getMessage()).lines().map(String::strip).collect(joining(" "));
+      String name = command.getCommandSpec().qualifiedName();
+      command.getErr().printf("%s; see %s --help%n", words, name);
+    }
+    return ExitCode.USAGE;
   }
 
   /// The version that stands in the jar.

@@ -1,5 +1,6 @@
 package org.storywatch;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,11 +42,25 @@ record Watch(List<Profile> profiles, List<Feed> feeds, Audience audience) {
   }
 
   private static Audience audience(Settings settings, List<Profile> profiles) throws StartFailure {
-    Set<String> known = new TreeSet<>(profiles.stream().map(Profile::id).toList());
+    List<String> strangers = strangers(settings, profiles);
+    if (!strangers.isEmpty()) {
+      throw new StartFailure(String.join("\n", strangers));
+    }
+    Set<String> known = ids(profiles);
+    return new Audience(
+        settings.subscribers().stream()
+            .map(one -> one.profiles().isEmpty() ? one.following(known) : one)
+            .toList());
+  }
+
+  /// Says which subscribers follow a profile that is not there.
+  static List<String> strangers(Settings settings, List<Profile> profiles) {
+    Set<String> known = ids(profiles);
+    List<String> strangers = new ArrayList<>();
     for (Subscriber subscriber : settings.subscribers()) {
-      for (String profile : subscriber.profiles()) {
+      for (String profile : new TreeSet<>(subscriber.profiles())) {
         if (!known.contains(profile)) {
-          throw new StartFailure(
+          strangers.add(
               "subscribers: %s follows the profile %s, which is not in %s; there are: %s"
                   .formatted(
                       subscriber.address(),
@@ -55,9 +70,10 @@ record Watch(List<Profile> profiles, List<Feed> feeds, Audience audience) {
         }
       }
     }
-    return new Audience(
-        settings.subscribers().stream()
-            .map(one -> one.profiles().isEmpty() ? one.following(known) : one)
-            .toList());
+    return strangers;
+  }
+
+  private static Set<String> ids(List<Profile> profiles) {
+    return new TreeSet<>(profiles.stream().map(Profile::id).toList());
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Data flows one way: feed, article, match, development, alert, mail. Where to find what:
 ///
-/// - [org.storywatch.article]: what an article is, and what makes two links the same
+/// - [org.storywatch.article]: what an article is, and what makes two links or two texts the same
 /// - [org.storywatch.net]: the one way out to the web, and what it refuses
 /// - [org.storywatch.format]: bytes of RSS, Atom and JSON Feed to entries
 /// - [org.storywatch.feed]: which entry is which article, which are new

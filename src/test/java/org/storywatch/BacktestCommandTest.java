@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,14 +64,27 @@ class BacktestCommandTest {
     assertThat(err.toString()).contains("use --articles");
   }
 
+  @Test
+  void theArticlesAreNotOverwritten() throws IOException {
+    String line = "{\"id\":\"a1\",\"text\":\"" + STORY + "\"}";
+    Path articles = articles(line);
+    Path same = folder.resolve("seeds/../articles.jsonl");
+    assertThat(run("--articles", articles.toString(), "--out", same.toString())).isEqualTo(2);
+    assertThat(err.toString().lines()).singleElement().asString().contains("--out");
+    assertThat(articles).hasContent(line);
+  }
+
   private Path articles(String lines) throws IOException {
     return Files.writeString(folder.resolve("articles.jsonl"), lines);
   }
 
-  private int run(String option, String value) {
+  private int run(String... options) {
     return new CommandLine(new BacktestCommand())
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
-        .execute("--seeds", folder.resolve("seeds").toString(), option, value);
+        .execute(
+            Stream.concat(
+                    Stream.of("--seeds", folder.resolve("seeds").toString()), Stream.of(options))
+                .toArray(String[]::new));
   }
 }

@@ -9,6 +9,9 @@ final class Retry {
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final Duration GIVE_UP = Duration.ofDays(2);
 
+  /// As many as two days of trouble bring.
+  private static final int ENOUGH = 50;
+
   private Retry() {}
 
   /// @param attempts how many tries failed, at least 1
@@ -17,8 +20,12 @@ final class Retry {
     return now.plus(pause.compareTo(LONGEST) > 0 ? LONGEST : pause);
   }
 
-  /// Whether an alert that arose then is too old to be tried again.
-  static boolean over(Instant created, Instant now) {
-    return now.isAfter(created.plus(GIVE_UP));
+  /// Whether an alert is given up. Age alone says nothing of an alert that waited while the program
+  /// was off, nor does a number of tries of a program that died in each of them.
+  ///
+  /// @param created when it arose
+  /// @param attempts how many tries failed
+  static boolean over(Instant created, int attempts, Instant now) {
+    return attempts >= ENOUGH && now.isAfter(created.plus(GIVE_UP));
   }
 }

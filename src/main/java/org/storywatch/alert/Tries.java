@@ -11,7 +11,7 @@ public final class Tries {
     return of(alert, Delivery.State.SENDING, attempts, now, Instant.EPOCH, "");
   }
 
-  /// A try ended; after two days of failing it was the last.
+  /// A try ended; after two days and many tries it was the last.
   public static Delivery ended(Alert alert, int attempts, Instant now, Carrier.Outcome outcome) {
     return switch (outcome) {
       case Carrier.Outcome.Accepted(String words) ->
@@ -19,7 +19,7 @@ public final class Tries {
       case Carrier.Outcome.Refused(String words) ->
           of(alert, Delivery.State.REFUSED, attempts, now, Instant.EPOCH, words);
       case Carrier.Outcome.Postponed(String words) ->
-          Retry.over(alert.created(), now)
+          Retry.over(alert.created(), attempts, now)
               ? of(
                   alert, Delivery.State.REFUSED, attempts, now, Instant.EPOCH, "given up: " + words)
               : of(

@@ -56,18 +56,24 @@ public final class Link {
           "ocid",
           "cmpid");
 
+  /// Twice what browsers take, and short enough for every record that holds an address.
+  private static final int LONGEST = 4_000;
+
   private Link() {}
 
   /// Reads an address of a web page, leniently: with blanks, bare umlauts or as part of `base`.
   ///
-  /// @return empty for what is no web page, such as `mailto:` or `urn:`
+  /// @return empty for what is no web page, such as `mailto:` or `urn:`, and for what is longer
+  ///   than 4,000 characters
   public static Optional<URI> resolve(URI base, String written) {
-    if (written.isBlank()) {
+    if (written.isBlank() || written.length() > LONGEST) {
       return Optional.empty();
     }
     try {
       URI resolved = base.resolve(lenient(written.strip())).normalize();
-      return isWeb(resolved) ? Optional.of(resolved) : Optional.empty();
+      return isWeb(resolved) && resolved.toString().length() <= LONGEST
+          ? Optional.of(resolved)
+          : Optional.empty();
     } catch (URISyntaxException | IllegalArgumentException e) {
       return Optional.empty();
     }

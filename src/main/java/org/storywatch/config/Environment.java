@@ -2,18 +2,31 @@ package org.storywatch.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// The variables `STORYWATCH_…` that stand above the file: `STORYWATCH_KAFKA_BOOTSTRAP` for
 /// `kafka.bootstrap`, and `…_FILE` for a value that stands in a file of its own, such as a secret.
 final class Environment {
   private static final String PREFIX = "STORYWATCH_";
   private static final String FILE = "_FILE";
+
+  /// What Kubernetes tells every container of each service beside it, in its own form and in that
+  /// of Docker's links, where the service's name begins with ours.
+  private static final Pattern SERVICE =
+      Pattern.compile(
+          PREFIX
+              + "(\\w+_)?(SERVICE_HOST|SERVICE_PORT(_\\w+)?|PORT"
+              + "|PORT_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)");
 
   private final Map<String, String> variables;
   private final Set<String> known = new HashSet<>();
@@ -41,17 +54,33 @@ final class Environment {
     }
     try {
       return Optional.of(Files.readString(Path.of(file)).strip());
-    } catch (IOException e) {
-      problems.add("environment: " + name + FILE, "the file " + file + " cannot be read");
+    } catch (IOException | InvalidPathException e) {
+      problems.add("environment: " + name + FILE, file(file) + " cannot be read");
       return Optional.empty();
     }
   }
 
+  // Somebody may have put the secret itself there.
+  private static String file(String name) {
+    return name.contains("@") || name.contains("://")
+        ? "the file that it names"
+        : "the file " + name;
+  }
+
   /// Says which variables look like ours and are not.
-  void refuseUnknown(Problems problems) {
-    variables.keySet().stream()
-        .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
-        .sorted()
-        .forEach(name -> problems.add("environment: " + name, "there is no such key; remove it"));
+  ///
+  /// @return those that are not meant for us, and are ignored
+  List<String> refuseUnknown(Problems problems) {
+    List<String> ignored = new ArrayList<>();
+    for (String name : new TreeSet<>(variables.keySet())) {
+      if (name.startsWith(PREFIX) && !known.contains(name)) {
+        if (SERVICE.matcher(name).matches()) {
+          ignored.add(name);
+        } else {
+          problems.add("environment: " + name, "there is no such key; remove it");
+        }
+      }
+    }
+    return ignored;
   }
 }

@@ -8,15 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /// One mapping of the file: hands out its values, and remembers which keys were asked for, so that
 /// the others can be refused.
 final class Keys {
+  private static final Pattern KEY = Pattern.compile("[\\w.-]+");
+
   private final String file;
   private final String path;
   private final Map<String, Node> nodes = new LinkedHashMap<>();
@@ -34,13 +40,15 @@ final class Keys {
 
   private void take(Node node) {
     if (!(node instanceof MappingNode mapping)) {
-      problems.add(where(node), name(path) + " has to be a group of keys");
+      if (!isNothing(node)) {
+        problems.add(where(node), name(path) + " has to be a group of keys");
+      }
       return;
     }
     for (NodeTuple tuple : mapping.getValue()) {
       if (tuple.getKeyNode() instanceof ScalarNode key) {
         if (nodes.put(key.getValue(), tuple.getValueNode()) != null) {
-          problems.add(where(key), full(key.getValue()) + " stands there twice");
+          problems.add(where(key), full(shown(key.getValue())) + " stands there twice");
         }
       } else {
         problems.add(where(tuple.getKeyNode()), "a key has to be a word");
@@ -53,11 +61,21 @@ final class Keys {
   ///
   /// @param reading throws [IllegalArgumentException] with words that say what is wanted
   <T> Optional<T> value(String key, Function<String, T> reading) {
+    return value(key, reading, Keys::quoted);
+  }
+
+  /// The same of a value that is never shown.
+  <T> Optional<T> secret(String key, Function<String, T> reading) {
+    return value(key, reading, value -> "");
+  }
+
+  private <T> Optional<T> value(
+      String key, Function<String, T> reading, UnaryOperator<String> shown) {
     asked.add(key);
     Optional<String> outside = environment.value(full(key), problems);
-    Node node = nodes.get(key);
+    Node node = node(key);
     if (outside.isPresent()) {
-      return read("environment: " + Environment.name(full(key)), outside.get(), reading);
+      return read("environment: " + Environment.name(full(key)), outside.get(), reading, shown);
     }
     if (node == null) {
       return Optional.empty();
@@ -66,7 +84,7 @@ final class Keys {
       problems.add(where(node), full(key) + " has to be one value");
       return Optional.empty();
     }
-    return read(where(node) + ": " + full(key), scalar.getValue(), reading);
+    return read(where(node) + ": " + full(key), scalar.getValue(), reading, shown);
   }
 
   /// The values of a list, or of one value that stands alone; commas part them in the environment.
@@ -79,17 +97,18 @@ final class Keys {
           List.of(outside.get().split(",", -1)).stream()
               .map(String::strip)
               .filter(part -> !part.isEmpty())
-              .flatMap(part -> read(where, part, reading).stream())
+              .flatMap(part -> read(where, part, reading, Keys::quoted).stream())
               .toList());
     }
-    Node node = nodes.get(key);
+    Node node = node(key);
     if (node == null) {
       return Optional.empty();
     }
     List<T> all = new ArrayList<>();
     for (Node part : node instanceof SequenceNode list ? list.getValue() : List.of(node)) {
       if (part instanceof ScalarNode scalar) {
-        read(where(part) + ": " + full(key), scalar.getValue(), reading).ifPresent(all::add);
+        read(where(part) + ": " + full(key), scalar.getValue(), reading, Keys::quoted)
+            .ifPresent(all::add);
       } else {
         problems.add(where(part), full(key) + " has to be a list of values");
       }
@@ -106,7 +125,7 @@ final class Keys {
   /// The groups of a list. The environment has no say in them.
   List<Keys> groups(String key) {
     asked.add(key);
-    Node node = nodes.get(key);
+    Node node = node(key);
     if (node == null) {
       return List.of();
     }
@@ -131,20 +150,40 @@ final class Keys {
     nodes.forEach((key, node) -> {
       if (!asked.contains(key)) {
         problems.add(
-            where(node) + ": " + full(key),
+            where(node) + ": " + full(shown(key)),
             "there is no such key; known here: "
                 + String.join(", ", asked.stream().sorted().toList()));
       }
     });
   }
 
-  private <T> Optional<T> read(String where, String value, Function<String, T> reading) {
+  private <T> Optional<T> read(
+      String where, String value, Function<String, T> reading, UnaryOperator<String> shown) {
     try {
       return Optional.of(reading.apply(value));
     } catch (IllegalArgumentException e) {
-      problems.add(where, "\"" + value + "\" cannot be used: " + e.getMessage());
+      problems.add(where, shown.apply(value) + "cannot be used: " + e.getMessage());
       return Optional.empty();
     }
+  }
+
+  private static String quoted(String value) {
+    return "\"" + value + "\" ";
+  }
+
+  /// Where the blank after a colon is missing, a value becomes part of its key; it may be a secret.
+  private static String shown(String key) {
+    return KEY.matcher(key).matches() ? key : key.replaceFirst("[^\\w.-].*", "") + "...";
+  }
+
+  /// What stands behind a key; null for nothing, too.
+  private @Nullable Node node(String key) {
+    Node node = nodes.get(key);
+    return node == null || isNothing(node) ? null : node;
+  }
+
+  private static boolean isNothing(Node node) {
+    return node.getTag().equals(Tag.NULL);
   }
 
   private String where(Node node) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -48,6 +50,8 @@ public record Settings(
     MailSettings mail,
     List<Subscriber> subscribers,
     WebSettings web) {
+  private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
+
   /// Reads a file, with the environment above it.
   ///
   /// @param environment the variables of the process
@@ -59,8 +63,9 @@ public record Settings(
     Environment variables = new Environment(environment);
     Keys keys = new Keys(file.toString(), "", root, variables, problems);
     Settings settings = settings(keys, problems);
-    variables.refuseUnknown(problems);
+    List<String> ignored = variables.refuseUnknown(problems);
     problems.throwIfAny();
+    ignored.forEach(name -> LOG.warn("{} is taken for what Kubernetes tells; ignored", name));
     return settings;
   }
 
@@ -80,7 +85,7 @@ public record Settings(
   }
 
   private static Settings settings(Keys keys, Problems problems) {
-    Path data = keys.value("data", Path::of).orElse(Path.of("data"));
+    Path data = keys.value("data", Values::folder).orElse(Path.of("data"));
     Keys kafka = keys.group("kafka");
     String bootstrap = kafka.value("bootstrap", Values::bootstrap).orElse("embedded");
     int partitions = kafka.value("partitions", words -> Values.number(words, 1, 1000)).orElse(4);
@@ -102,11 +107,11 @@ public record Settings(
     web.refuseUnknown();
 
     MailSettings mail = mail(keys.group("mail"), data, publicUrl);
-    List<String> feeds = keys.values("feeds", words -> words).orElse(List.of());
+    List<String> feeds = keys.values("feeds", Values::place).orElse(List.of());
     if (feeds.isEmpty()) {
       keys.refuse("feeds", "name at least one OPML file or feed address");
     }
-    Path profiles = keys.value("profiles", Path::of).orElse(Path.of("seeds"));
+    Path profiles = keys.value("profiles", Values::folder).orElse(Path.of("seeds"));
     List<Subscriber> subscribers = subscribers(keys, problems);
     keys.refuseUnknown();
     NetSettings net =
@@ -127,13 +132,16 @@ public record Settings(
 
   private static MailSettings mail(Keys keys, Path data, URI publicUrl) {
     Path folder = data.resolve("mail");
-    Optional<URI> smtp = keys.value("smtp", Values::smtp);
+    Optional<URI> smtp = keys.secret("smtp", Values::smtp);
     String from = keys.value("from", Values::sender).orElse("Storywatch <storywatch@localhost>");
     keys.refuseUnknown();
     try {
       return new MailSettings(smtp, from, folder, publicUrl);
     } catch (IllegalArgumentException e) {
-      keys.refuse("smtp", String.valueOf(e.getMessage()));
+      String words = String.valueOf(e.getMessage());
+      keys.refuse(
+          words.startsWith("mail.from: ") ? "from" : "smtp",
+          words.replaceFirst("^mail\\.\\w+: ", ""));
       return new MailSettings(Optional.empty(), "storywatch@localhost", folder, publicUrl);
     }
   }
@@ -149,7 +157,7 @@ public record Settings(
       one.refuseUnknown();
       if (address.isEmpty()) {
         one.refuse("address", "each subscriber needs a mail address");
-      } else if (all.stream().anyMatch(other -> other.address().equals(address.get()))) {
+      } else if (all.stream().anyMatch(other -> other.address().equalsIgnoreCase(address.get()))) {
         problems.add("subscribers", address.get() + " stands there twice");
       } else {
         all.add(new Subscriber(address.get(), profiles, cadence));

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -16,19 +17,24 @@ import java.util.stream.Collectors;
 /// wanted.
 final class Values {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*([smhd])");
+  private static final int MAX_PORT = 65_535;
+  private static final Pattern BROKER = Pattern.compile("[^\\s:,]+:(\\d{1,5})");
   private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>,;\"]+@[^@\\s<>,;\"]+");
   private static final Pattern SENDER =
       Pattern.compile("(?:\"?[^<>\"\\r\\n]*\"?\\s*)?<[^@\\s<>]+@[^@\\s<>]+>|[^@\\s<>]+@[^@\\s<>]+");
 
   private Values() {}
 
-  /// Such as 30s, 15m, 2h or 1d.
+  /// Such as 30s, 15m, 2h or 1d; never nothing.
   static Duration duration(String words) {
     Matcher matcher = DURATION.matcher(words.strip());
     if (!matcher.matches()) {
       throw new IllegalArgumentException("a length of time is wanted, such as 30s, 15m, 2h or 1d");
     }
     long number = Long.parseLong(matcher.group(1));
+    if (number == 0) {
+      throw new IllegalArgumentException("more than nothing is wanted, such as 30s, 15m, 2h or 1d");
+    }
     return switch (matcher.group(2)) {
       case "s" -> Duration.ofSeconds(number);
       case "m" -> Duration.ofMinutes(number);
@@ -37,12 +43,38 @@ final class Values {
     };
   }
 
+  /// A folder; not the one that nothing stands for.
+  static Path folder(String words) {
+    if (words.isBlank()) {
+      throw new IllegalArgumentException("a folder is wanted");
+    }
+    return Path.of(words);
+  }
+
+  /// A file or an address.
+  static String place(String words) {
+    if (words.isBlank()) {
+      throw new IllegalArgumentException("an OPML file or a feed address is wanted");
+    }
+    return words;
+  }
+
   /// `embedded` or brokers.
   static String bootstrap(String words) {
-    if (!words.equals("embedded") && !words.matches("[^\\s:,]+:\\d+(,[^\\s:,]+:\\d+)*")) {
+    if (!words.equals("embedded")
+        && !Arrays.stream(words.split(",", -1)).allMatch(Values::isBroker)) {
       throw new IllegalArgumentException("embedded is wanted, or host:port,host:port");
     }
     return words;
+  }
+
+  private static boolean isBroker(String words) {
+    Matcher broker = BROKER.matcher(words);
+    return broker.matches() && isPort(Integer.parseInt(broker.group(1)));
+  }
+
+  private static boolean isPort(int number) {
+    return number >= 1 && number <= MAX_PORT;
   }
 
   /// An address to listen on.
@@ -51,7 +83,7 @@ final class Values {
     try {
       int port = Integer.parseInt(words.substring(colon + 1));
       String host = words.substring(0, Math.max(colon, 0)).replaceAll("^\\[|]$", "");
-      if (colon < 1 || port < 0 || port > 65_535) {
+      if (colon < 1 || port < 0 || port > MAX_PORT) {
         throw new IllegalArgumentException("address:port is wanted, such as 127.0.0.1:8080");
       }
       return new InetSocketAddress(InetAddress.getByName(host), port);
@@ -127,7 +159,9 @@ final class Values {
   private static URI uri(String words, String example, String... schemes) {
     try {
       URI uri = new URI(words);
-      if (uri.getHost() != null && Arrays.asList(schemes).contains(uri.getScheme())) {
+      if (uri.getHost() != null
+          && Arrays.asList(schemes).contains(uri.getScheme())
+          && (uri.getPort() < 0 || isPort(uri.getPort()))) {
         return uri;
       }
     } catch (URISyntaxException e) {

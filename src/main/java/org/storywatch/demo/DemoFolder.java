@@ -32,6 +32,9 @@ public record DemoFolder(Path root) {
   ///
   /// @throws IOException with words for people, when it is not ours to empty or cannot be written
   public static DemoFolder fresh(Path root) throws IOException {
+    if (Files.exists(root) && !Files.isDirectory(root)) {
+      throw new IOException("--data: " + root + " is no folder; name another one");
+    }
     if (Files.exists(root) && !Files.exists(root.resolve(MARK)) && !empty(root)) {
       throw new IOException(
           "--data: " + root + " is not of an earlier demo and is left alone; name another folder");

@@ -32,10 +32,9 @@ final class JsonFeed {
         entries.add(entry(item, url));
       }
     }
-    String link = Link.resolve(url, string(root, "home_page_url")).map(URI::toString).orElse("");
     return new Parsed.Contents(
         Limits.title(PlainText.spaced(string(root, "title"))),
-        link,
+        Limits.link(Link.resolve(url, string(root, "home_page_url"))),
         Lang.tag(string(root, "language")),
         entries);
   }
@@ -52,7 +51,7 @@ final class JsonFeed {
     String written =
         string(item, "url").isEmpty() ? string(item, "external_url") : string(item, "url");
     return new Entry(
-        string(item, "id"),
+        Limits.guid(string(item, "id")),
         Limits.link(Link.resolve(url, written)),
         Limits.title(PlainText.line(string(item, "title"))),
         Limits.title(author(item)),

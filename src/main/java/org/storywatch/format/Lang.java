@@ -6,12 +6,19 @@ import java.util.Locale;
 final class Lang {
   private static final int LONGEST = 3;
 
+  /// What every reader of tags has to put up with (RFC 5646, section 4.4.1).
+  private static final int LONGEST_TAG = 35;
+
   private Lang() {}
 
   /// A BCP 47 tag, empty for what is none, such as "English".
   static String tag(String written) {
     Locale locale = Locale.forLanguageTag(written.strip().replace('_', '-'));
     int length = locale.getLanguage().length();
-    return length == 0 || length > LONGEST ? "" : locale.toLanguageTag();
+    if (length == 0 || length > LONGEST) {
+      return "";
+    }
+    String tag = locale.toLanguageTag();
+    return tag.length() > LONGEST_TAG ? locale.getLanguage() : tag;
   }
 }

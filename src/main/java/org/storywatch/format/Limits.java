@@ -2,16 +2,23 @@ package org.storywatch.format;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.storywatch.article.Hash;
 
 /// How much of a feed is kept, so that every article and every state fits into one record of the
-/// log, which takes a mebibyte.
+/// log: no text leaves this package that did not pass here, or [org.storywatch.article.Link] or
+/// [Lang].
 final class Limits {
   /// Entries of one answer; a feed with more is an archive.
   static final int ENTRIES = 5_000;
 
   private static final int TEXT = 100_000;
   private static final int LINE = 1_000;
-  private static final int LINK = 4_000;
+  private static final int GUID = 4_000;
+  private static final int GUID_BYTES = 32;
+
+  /// JSON can write half a character, which no UTF-8 can hold.
+  private static final Pattern HALF = Pattern.compile("\\p{Cs}");
 
   private Limits() {}
 
@@ -23,15 +30,18 @@ final class Limits {
     return cut(line, LINE);
   }
 
-  /// The link, or nothing instead of half a link.
+  /// What the feed calls an entry; a name for it where that is too long, always the same.
+  static String guid(String guid) {
+    return guid.length() <= GUID ? guid : "sha256:" + Hash.of(GUID_BYTES, guid);
+  }
+
   static String link(Optional<URI> link) {
-    return link.map(URI::toString).filter(url -> url.length() <= LINK).orElse("");
+    return link.map(URI::toString).orElse("");
   }
 
   private static String cut(String text, int to) {
-    if (text.length() <= to) {
-      return text;
-    }
-    return text.substring(0, Character.isHighSurrogate(text.charAt(to - 1)) ? to - 1 : to);
+    int end = Math.min(to, text.length());
+    boolean inTwo = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
+    return HALF.matcher(text.substring(0, inTwo ? end - 1 : end)).replaceAll("\ufffd");
   }
 }

@@ -20,5 +20,10 @@ public sealed interface Parsed {
   /// No feed that could be made out.
   ///
   /// @param words why, for people, such as "is a web page and not a feed"
-  record Unreadable(String words) implements Parsed {}
+  record Unreadable(String words) implements Parsed {
+    /// Cuts what a parser says, which may be as long as the feed.
+    public Unreadable {
+      words = Limits.title(words);
+    }
+  }
 }

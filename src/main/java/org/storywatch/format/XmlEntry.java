@@ -23,7 +23,7 @@ final class XmlEntry {
 
   static Entry of(SyndEntry entry, URI base) {
     return new Entry(
-        string(entry.getUri()),
+        Limits.guid(string(entry.getUri())),
         Limits.link(Link.resolve(base, string(entry.getLink()))),
         Limits.title(title(entry.getTitleEx())),
         Limits.title(author(string(entry.getAuthor()))),

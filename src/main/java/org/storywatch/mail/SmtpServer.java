@@ -46,7 +46,8 @@ record SmtpServer(
     }
     String wish = query.startsWith("starttls=") ? query.substring("starttls=".length()) : "";
     if (!Set.of("required", "offered", "none").contains(wish)) {
-      throw wrong("may end with ?starttls=required, offered or none, not with ?" + query);
+      // What stands there is not told: a password with a question mark ends there.
+      throw wrong("may end with ?starttls=required, offered or none, and with nothing else");
     }
     return wish;
   }

@@ -1,26 +1,20 @@
 package org.storywatch.match;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.storywatch.article.Article;
+import org.storywatch.article.Fingerprint;
 
-/// Says what would have been told of a stream of articles. An article with the same text as one
-/// that matched before is its copy.
+/// Says what would have been told of a stream of articles. An article that says word for word what
+/// one that matched before said is its copy.
 public final class Backtest {
   private static final int MISSES = 3;
-  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private final Matcher matcher;
   private final boolean all;
@@ -56,7 +50,7 @@ public final class Backtest {
   public void read(Article article) {
     first = first.isBefore(article.published()) ? first : article.published();
     last = last.isAfter(article.published()) ? last : article.published();
-    String text = digest(article);
+    String text = Fingerprint.of(article);
     for (Match match : matcher.all(article)) {
       ProfileRecord profile = profiles.computeIfAbsent(match.profile(), id -> new ProfileRecord());
       if (match.score() >= Calibration.DECISION) {
@@ -81,17 +75,6 @@ public final class Backtest {
 
   private static double hours(Instant from, Instant to) {
     return Duration.between(from, to).toMinutes() / 60.0;
-  }
-
-  private static String digest(Article article) {
-    String text = article.text().isBlank() ? article.title() : article.text();
-    String words = NO_WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(words.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /// What a profile did so far.

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.storywatch.article.Fingerprint;
 import org.storywatch.article.Hash;
 import org.storywatch.match.Match;
 
@@ -14,6 +15,9 @@ import org.storywatch.match.Match;
 ///
 /// It is filled from the developments as they were written, and forgets nothing by itself.
 public final class Memory {
+  /// A development has to fit into one record, whatever the lengths of headlines and links.
+  private static final int MOST_COPIES = 250;
+
   private final Map<String, Story> stories = new HashMap<>();
 
   /// What a match is.
@@ -21,7 +25,8 @@ public final class Memory {
     /// Something new, to be told.
     record New(Development development) implements Verdict {}
 
-    /// Says what was told before; the development now holds it as a copy.
+    /// Says what was told before; the development now holds it as a copy, unless it has too many
+    /// already.
     record Repeated(Development development) implements Verdict {}
 
     /// This very article was seen before; nothing changes.
@@ -47,8 +52,10 @@ public final class Memory {
       story.put(development);
       return new Verdict.New(development);
     }
-    Development collected = withCopy(earlier, match);
+    Development collected =
+        earlier.copies().size() < MOST_COPIES ? withCopy(earlier, match) : earlier;
     story.put(collected);
+    story.articles.add(match.article().id());
     return new Verdict.Repeated(collected);
   }
 

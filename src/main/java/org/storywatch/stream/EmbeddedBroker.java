@@ -1,8 +1,6 @@
 package org.storywatch.stream;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,9 +37,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     Exit.setExitProcedure((code, message) -> died.accept("the broker stopped: " + message));
     Exit.setHaltProcedure((code, message) -> died.accept("the broker halted: " + message));
     Files.createDirectories(folder);
-    int port = freePort();
-    int controllerPort = freePort();
-    Properties settings = BrokerSettings.of(NODE, folder, port, controllerPort);
+    List<Integer> ports = Ports.free(2);
+    int port = ports.getFirst();
+    Properties settings = BrokerSettings.of(NODE, folder, port, ports.getLast());
     if (!Files.exists(folder.resolve("meta.properties"))) {
       format(folder);
     }
@@ -76,12 +74,6 @@ public final class EmbeddedBroker implements AutoCloseable {
       throw e;
     } catch (Exception e) {
       throw new IOException(folder + " cannot be formatted: " + e.getMessage(), e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

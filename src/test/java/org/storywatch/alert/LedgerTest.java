@@ -108,6 +108,35 @@ class LedgerTest {
     assertThat(last.words()).contains("451");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // hours since it arose, tries that failed, and is it given up?
+    "1,   3,  false", // trouble that just began
+    "47,  52, false", // a day is still a day
+    "49,  52, true", // two days of trouble
+    "49,  40, false", // the program was off for some of them
+    "240, 1,  false", // it was off for all of them
+    "240, 49, false", // and trouble began when it came back
+    "240, 50, true",
+    "1,   90, false", // it died in the middle of each try
+  })
+  void anAlertIsGivenUpOnlyWhenItIsOldAndWasTriedOften(long hours, int attempts, boolean over) {
+    Alert alert = alert("a", Cadence.IMMEDIATE, NOW);
+    Delivery last =
+        Tries.ended(
+            alert, attempts, NOW.plus(Duration.ofHours(hours)), new Carrier.Outcome.Postponed("4"));
+    assertThat(last.state()).isEqualTo(over ? Delivery.State.REFUSED : Delivery.State.POSTPONED);
+  }
+
+  @Test
+  void fiftyTriesTakeNearlyTwoDays() {
+    Instant at = NOW;
+    for (int attempts = 1; attempts < 50; attempts++) {
+      at = Retry.next(at, attempts);
+    }
+    assertThat(Duration.between(NOW, at)).isBetween(Duration.ofHours(42), Duration.ofHours(48));
+  }
+
   @Test
   void onlyThoseWhoFollowTheProfileAreToldAndAlwaysUnderTheSameId() {
     Audience audience =

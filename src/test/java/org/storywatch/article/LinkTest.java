@@ -54,6 +54,14 @@ class LinkTest {
   }
 
   @Test
+  void anAddressThatNoBrowserWouldTakeIsNoLink() {
+    assertThat(Link.parse("http://x.example/" + "a".repeat(3_983))).isPresent();
+    assertThat(Link.parse("http://x.example/" + "a".repeat(3_984))).isEmpty();
+    assertThat(Link.parse("http://x.example/" + "ü".repeat(1_000))).isEmpty();
+    assertThat(Link.resolve(BASE, "a".repeat(4_000))).isEmpty();
+  }
+
+  @Test
   void aRelativeAddressIsNotWhole() {
     assertThat(Link.parse("/news/1")).isEmpty();
   }

@@ -3,15 +3,23 @@ package org.storywatch.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.storywatch.alert.Cadence;
 import org.storywatch.alert.Subscriber;
 
@@ -58,8 +66,23 @@ class SettingsTest {
           feeds: [a]\\nfetch:\\n  allow-private: [x/8]  | c.yaml:3: fetch.allow-private: "x/8" cannot be used
           feeds: [a]\\nkafka: {bootstrap: broker}       | c.yaml:2: kafka.bootstrap: "broker" cannot be used: embedded
           feeds: [a]\\nkafka: embedded                  | c.yaml:2: kafka has to be a group of keys
-          feeds: [a]\\nmail: {smtp: 'http://x'}         | c.yaml:2: mail.smtp: "http://x" cannot be used
+          feeds: [a]\\nmail: {smtp: 'http://x'}         | c.yaml:2: mail.smtp: cannot be used: an address is wanted
           feeds: [a]\\nmail: {from: nobody}             | c.yaml:2: mail.from: "nobody" cannot be used
+          feeds: [a]\\nfetch: {min-interval: 0s}        | c.yaml:2: fetch.min-interval: "0s" cannot be used: more than nothing is wanted
+          feeds: [a]\\nfetch: {min-interval: 000d}      | c.yaml:2: fetch.min-interval: "000d" cannot be used: more than nothing
+          feeds: [a]\\nfetch: {min-interval: -5m}       | c.yaml:2: fetch.min-interval: "-5m" cannot be used: a length of time
+          feeds: [a]\\nkafka: {bootstrap: 'b:99999'}    | c.yaml:2: kafka.bootstrap: "b:99999" cannot be used: embedded
+          feeds: [a]\\nkafka: {bootstrap: 'a:1,b:0'}    | c.yaml:2: kafka.bootstrap: "a:1,b:0" cannot be used: embedded
+          feeds: [a]\\nkafka: {partitions: 0}           | c.yaml:2: kafka.partitions: "0" cannot be used: a number from 1
+          feeds: [a]\\nweb: {public-url: 'http://x:0'}  | c.yaml:2: web.public-url: "http://x:0" cannot be used
+          feeds: [a]\\nweb: {listen: '127.0.0.1:65536'} | c.yaml:2: web.listen: "127.0.0.1:65536" cannot be used
+          feeds: [a]\\nmail: {smtp: 'smtp://x:70000'}   | c.yaml:2: mail.smtp: cannot be used
+          feeds: [a]\\nmail: {from: 'a@b@c'}            | c.yaml:2: mail.from: "a@b@c" cannot be used
+          feeds: [a]\\nmail: {from: 'x <y@.>'}          | c.yaml:2: mail.from: "x <y@.>"
+          feeds: [a]\\ndata: ''                         | c.yaml:2: data: "" cannot be used: a folder is wanted
+          feeds: [a]\\nprofiles: ' '                    | c.yaml:2: profiles: " " cannot be used: a folder is wanted
+          feeds: [a, '']                                | c.yaml:1: feeds: "" cannot be used
+          feeds: [a]\\nsubscribers: [{address: x@y},{address: X@Y}] | subscribers: X@Y stands there twice
           feeds: [a]\\nsubscribers: [{profiles: [x]}]   | subscribers.address: each subscriber needs
           feeds: [a]\\nsubscribers: [{address: x@y, cadence: weekly}] | c.yaml:2: subscribers.cadence: "weekly" cannot be used: wanted is immediate, hourly, daily
           feeds: [a]\\ndata: x\\ndata: y                | c.yaml
@@ -79,6 +102,96 @@ class SettingsTest {
   void aVariableThatNamesNoKeyIsRefused() {
     assertThat(refused("feeds: [a]", Map.of("STORYWATCH_KAFKA_BOOTSTRP", "x:1")))
         .contains("STORYWATCH_KAFKA_BOOTSTRP");
+  }
+
+  @Test
+  void whatKubernetesTellsOfAServiceOfOurNameIsIgnoredWithAWarning() throws Exception {
+    Map<String, String> injected = new TreeMap<>();
+    for (String name :
+        List.of(
+            "SERVICE_HOST",
+            "SERVICE_PORT",
+            "SERVICE_PORT_HTTP",
+            "PORT",
+            "PORT_80_TCP",
+            "PORT_80_TCP_PROTO",
+            "PORT_80_TCP_PORT",
+            "PORT_80_TCP_ADDR",
+            "PORT_53_UDP_ADDR",
+            "WEB_SERVICE_HOST",
+            "WEB_SERVICE_PORT",
+            "WEB_PORT",
+            "WEB_PORT_8080_TCP")) {
+      injected.put("STORYWATCH_" + name, "tcp://10.0.0.1:80");
+    }
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    Logger logger = (Logger) LoggerFactory.getLogger(Settings.class);
+    log.start();
+    logger.addAppender(log);
+    try {
+      assertThat(read("feeds: [a]", injected).feeds()).containsExactly("a");
+    } finally {
+      logger.detachAppender(log);
+    }
+    assertThat(log.list).allMatch(event -> event.getLevel() == Level.WARN);
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .hasSameSizeAs(injected.keySet())
+        .allMatch(line -> injected.keySet().stream().anyMatch(line::contains));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "STORYWATCH_WEB_LISTEN_PORT_X",
+        "STORYWATCH_PORT_80",
+        "STORYWATCH_PORT_TCP",
+        "STORYWATCH_SERVICE",
+        "STORYWATCH_PORTS"
+      })
+  void whatKubernetesWouldNotTellIsRefused(String name) {
+    assertThat(refused("feeds: [a]", Map.of(name, "1"))).contains(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mail: {smtp: 'http://me:s3cret@mail.test'}",
+        "mail: {smtp: 'smtp://me:s3cret@mail.test:port'}",
+        "mail: {smtp: 'smtp://me:s3cret@mail.test:99999'}",
+        "mail: {smtp: 'smtp://me:s3%cret@mail.test'}",
+        "mail: {smtp: 'smtp://me:25?s3cret@mail.test'}",
+        "mail: {smtp: 'me:s3cret@mail.test'}",
+        "mail: {smtp: [x, 'smtp://me:s3cret@mail.test']}",
+        "mail: {smtp:smtp://me:s3cret@mail.test}",
+        "mail: {'smtp://me:s3cret@mail.test': 1, 'smtp://me:s3cret@mail.test': 2}",
+        "mail: smtp://me:s3cret@mail.test",
+        "mail: {smtp: 'smtp://me:s3cret@mail.test",
+        "smtp: smtp://me:s3cret@mail.test",
+        "smtp://me:s3cret@mail.test: 1",
+      })
+  void thePasswordOfTheMailServerIsNeverShown(String yaml) {
+    assertThat(refused("feeds: [a]\n" + yaml, Map.of()))
+        .contains("c.yaml")
+        .doesNotContain("s3cret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"STORYWATCH_MAIL_SMTP", "STORYWATCH_MAIL_SMTP_FILE"})
+  void aPasswordThatStandsInAVariableIsNeverShown(String name) {
+    assertThat(refused("feeds: [a]", Map.of(name, "smpt://me:s3cret@mail.test")))
+        .contains(name)
+        .doesNotContain("s3cret");
+  }
+
+  @Test
+  void aKeyWithNothingBehindItIsAsIfItWereNotThere() throws Exception {
+    Settings settings =
+        read("feeds: [a]\ndata:\nmail:\n  # smtp: x\nsubscribers:\nfetch:\n  contact:\n", Map.of());
+    assertThat(settings.data()).isEqualTo(Path.of("data"));
+    assertThat(settings.subscribers()).isEmpty();
+    assertThat(settings.mail().smtp()).isEmpty();
+    assertThat(refused("feeds: [a]\nfeeed:\n", Map.of())).contains("c.yaml:2: feeed");
   }
 
   @Test

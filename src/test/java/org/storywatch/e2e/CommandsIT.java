@@ -147,9 +147,11 @@ class CommandsIT {
   @Test
   void checkSaysWhatWorksAndWhatDoesNot() throws Exception {
     config(
-        "feeds: [feeds.opml]\n"
-            + "fetch: {allow-private: [127.0.0.0/8]}\n"
-            + "subscribers: [{address: a@b.org}]");
+        """
+        feeds: [feeds.opml]
+        fetch: {allow-private: [127.0.0.0/8]}
+        subscribers: [{address: a@b.org}]\
+        """);
     Ended ended = storywatch("check", "--config", "c.yaml");
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out().lines())

@@ -2,11 +2,13 @@ package org.storywatch.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.storywatch.article.Article;
 import org.storywatch.profile.Background;
 
 class BacktestTest {
@@ -25,6 +27,27 @@ class BacktestTest {
     assertThat(result.matches()).isEqualTo(2);
     assertThat(result.copies()).isEqualTo(1);
     assertThat(result.alertsADay()).isEqualTo(0.5);
+  }
+
+  @Test
+  void theSameFewWordsUnderAnotherHeadlineAreNew() {
+    Backtest backtest = backtest(false);
+    for (String title : List.of(STORY, STORY + " again", STORY)) {
+      backtest.read(
+          new Article(
+              1,
+              "a" + rows.size(),
+              "f",
+              "",
+              URI.create("https://p.example/"),
+              title,
+              "",
+              "Read more",
+              "en",
+              Instant.EPOCH,
+              Instant.EPOCH));
+    }
+    assertThat(rows).extracting(BacktestRow::isNew).containsExactly(true, true, false);
   }
 
   @Test

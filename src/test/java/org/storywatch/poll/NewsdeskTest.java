@@ -123,6 +123,14 @@ class NewsdeskTest {
     assertThat(article.lang()).isEqualTo("en");
   }
 
+  @Test
+  void aGuidThatIsNoAddressAnyBrowserWouldTakeIsNotTheAddressOfTheArticle() {
+    String guid = "http://x.example/" + "ü".repeat(3_000);
+    Entry entry = new Entry(guid, "", "T", "", "", "", "", NOW);
+    Article article = desk.decide(List.of(polled(herald, entry))).articles().getFirst();
+    assertThat(article.url()).isEqualTo(URI.create("https://paper.example/"));
+  }
+
   private boolean isKnown(String name) {
     return desk.decide(List.of(polled(herald, entry(name, "News")))).articles().isEmpty();
   }

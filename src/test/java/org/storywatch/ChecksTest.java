@@ -1,0 +1,36 @@
+package org.storywatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.storywatch.config.Settings;
+
+class ChecksTest {
+  @TempDir private Path folder;
+
+  @Test
+  void aSubscriberOfAProfileThatIsNotThereIsFoundBeforeTheProgramRefusesIt() throws Exception {
+    assertThat(check("{address: a@b.org, profiles: [lybia-ceasefire]}"))
+        .anySatisfy(line ->
+            assertThat(line).startsWith("FAILED").contains("a@b.org").contains("lybia-ceasefire"));
+    assertThat(check("{address: a@b.org, profiles: [libya-ceasefire]}"))
+        .noneMatch(line -> line.startsWith("FAILED") && line.contains("a@b.org"));
+  }
+
+  private Iterable<String> check(String subscriber) throws Exception {
+    Path config =
+        Files.writeString(
+            folder.resolve("c.yaml"),
+            "data: %s\nprofiles: seeds\nfeeds: [http://127.0.0.1:1/]\nsubscribers: [%s]\n"
+                .formatted(folder.resolve("data"), subscriber));
+    StringWriter out = new StringWriter();
+    boolean _ = new Checks(Settings.read(config, Map.of()), new PrintWriter(out)).run();
+    return out.toString().lines().toList();
+  }
+}
