@@ -18,7 +18,7 @@ import java.time.Instant;
 /// @param published when it was published; when it was fetched, where the feed does not say
 /// @param fetched when it was read from the feed
 /// @param backfill whether it is old, and only came to us now, as when a feed was repaired: nobody
-///     is alerted of it
+///   is alerted of it
 public record Article(
     int schema,
     String id,
@@ -48,7 +48,6 @@ public record Article(
       String lang,
       Instant published,
       Instant fetched) {
-    this(
-        schema, id, feed, outlet, url, title, author, text, lang, published, fetched, false);
+    this(schema, id, feed, outlet, url, title, author, text, lang, published, fetched, false);
   }
 }

@@ -15,11 +15,11 @@ import org.storywatch.format.Entry;
 /// @param edited how many known entries have changed
 /// @param backfill which of the new ones are no news
 /// @param gap whether nothing was known, so that entries between the last answer and this one were
-///     probably missed
+///   probably missed
 public record Arrivals(Map<String, Entry> fresh, int edited, Set<String> backfill, boolean gap) {
-  /// What is dated so long before what the feed gave already would have been seen then; less may
-  /// be a publisher's clock, or an article that was held back.
-  private static final Duration HELD_BACK = Duration.ofHours(48);
+  /// What is dated so long before what the feed gave already would have been seen then; less may be
+  /// a publisher's clock, or an article that was held back.
+  private static final Duration HELD_BACK = Duration.ofDays(2);
 
   private static final Duration CLOCK = Duration.ofHours(1);
 
@@ -72,12 +72,11 @@ public record Arrivals(Map<String, Entry> fresh, int edited, Set<String> backfil
     boolean undated = newest.equals(Instant.EPOCH) || newest.isAfter(before.read());
     Instant look = (undated ? before.read() : newest).minus(grace);
     Set<String> old = new LinkedHashSet<>();
-    fresh.forEach(
-        (id, entry) -> {
-          if (dated(entry) && entry.published().isBefore(look)) {
-            old.add(id);
-          }
-        });
+    fresh.forEach((id, entry) -> {
+      if (dated(entry) && entry.published().isBefore(look)) {
+        old.add(id);
+      }
+    });
     return old.size() >= least && 2 * old.size() >= fresh.size() ? old : Set.of();
   }
 

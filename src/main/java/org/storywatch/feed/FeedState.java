@@ -19,7 +19,7 @@ import java.util.Map;
 /// @param failures how many polls in a row failed
 /// @param harmful how many answers in a row cost the parser its limits
 /// @param gaps how often nothing of an answer was known from the one before, so that entries
-///     between them were probably missed
+///   between them were probably missed
 /// @param polled when it was tried last, [Instant#EPOCH] for never
 /// @param read when it last answered well, changed or not, [Instant#EPOCH] for never
 /// @param next when it is to be polled next

@@ -46,11 +46,10 @@ public final class Identity {
   private Identity(String feed, List<Entry> entries, Map<String, Known> known) {
     this.feed = feed;
     this.known = known;
-    known.forEach(
-        (id, entry) -> {
-          byGuid.put(entry.guid(), id);
-          byWords.put(entry.title(), id);
-        });
+    known.forEach((id, entry) -> {
+      byGuid.put(entry.guid(), id);
+      byWords.put(entry.title(), id);
+    });
     byGuid.remove("");
     byWords.remove("");
     this.sharedLinks = shared(entries, entry -> tells(entry) ? canonical(entry) : "");
@@ -76,12 +75,11 @@ public final class Identity {
     }
     Map<String, Entry> all = new LinkedHashMap<>();
     Map<Entry, String> second = new HashMap<>();
-    unsure.forEach(
-        (id, entry) -> {
-          String other = identity.secondKey(entry);
-          boolean free = !other.isEmpty() && !identified.containsKey(other);
-          second.put(entry, free ? other : id);
-        });
+    unsure.forEach((id, entry) -> {
+      String other = identity.secondKey(entry);
+      boolean free = !other.isEmpty() && !identified.containsKey(other);
+      second.put(entry, free ? other : id);
+    });
     for (Entry entry : entries) {
       if (!entry.title().isEmpty() || !entry.text().isEmpty()) {
         String id = identity.id(entry);
@@ -110,8 +108,7 @@ public final class Identity {
     if (hasGuid(entry)) {
       String id = byGuid.getOrDefault(guid(entry), "");
       Known before = known.get(id);
-      if (before != null
-          && (before.content().equals(content(entry)) || sameWords(before, entry))) {
+      if (before != null && (before.content().equals(content(entry)) || sameWords(before, entry))) {
         return id;
       }
     }

@@ -5,5 +5,5 @@ package org.storywatch.feed;
 /// @param content of its title and text: another one means that it was edited
 /// @param guid of what the feed called it, empty for nothing
 /// @param title of its title and, where that is too short to tell, its text; empty when even that
-///     does not tell it from others
+///   does not tell it from others
 public record Known(String content, String guid, String title) {}

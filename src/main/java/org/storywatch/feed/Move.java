@@ -2,8 +2,8 @@ package org.storywatch.feed;
 
 import java.net.URI;
 
-/// A permanent redirect that a feed answered with again and again (301 and 308 of RFC 9110, sections
-/// 15.4.2 and 15.4.9).
+/// A permanent redirect that a feed answered with again and again (301 and 308 of RFC 9110,
+/// sections 15.4.2 and 15.4.9).
 ///
 /// @param to where it leads; the feed's own address when there is none
 /// @param times in how many good answers in a row

@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// @param sum new entries a day, each weighted by its age as of `at`
 /// @param weight the weight of all the time that was looked at, 0 for none to 1 for long; their
-///     quotient is the rate, from the first minute on
+///   quotient is the rate, from the first minute on
 /// @param at when that was reckoned, [Instant#EPOCH] for never
 /// @param news when something new came last, [Instant#EPOCH] for never
 /// @param newest the latest date of an entry, by the feed's own word, [Instant#EPOCH] for none

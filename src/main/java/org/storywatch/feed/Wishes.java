@@ -8,8 +8,8 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
-/// When a feed says, in its own text, that it wants to be read: `ttl`, `skipHours` and `skipDays` of
-/// RSS 2.0, `updatePeriod` and `updateFrequency` of the syndication module.
+/// When a feed says, in its own text, that it wants to be read: `ttl`, `skipHours` and `skipDays`
+/// of RSS 2.0, `updatePeriod` and `updateFrequency` of the syndication module.
 ///
 /// @param interval not more often than this; zero where it does not say
 /// @param skipHours hours of the day, 0 to 23 in UTC, in which it is not to be read

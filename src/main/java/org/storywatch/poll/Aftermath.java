@@ -116,9 +116,7 @@ final class Aftermath {
 
   private Instant next(int failures) {
     return schedule.next(
-        feed.id(),
-        new PollSchedule.Facts(fetch, failures, harmful(), rhythm, wishes, gap),
-        at);
+        feed.id(), new PollSchedule.Facts(fetch, failures, harmful(), rhythm, wishes, gap), at);
   }
 
   // What the feed holds now must stay, or it would be new again; the others fill the room.

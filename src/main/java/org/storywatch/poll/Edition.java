@@ -11,5 +11,4 @@ import org.storywatch.feed.FeedState;
 /// @param copies how many entries are articles that another feed gave before
 /// @param edited how many known articles have changed; they are not published again
 /// @param gaps how many feeds have probably lost entries since their last poll
-record Edition(
-    List<Article> articles, List<FeedState> states, int copies, int edited, int gaps) {}
+record Edition(List<Article> articles, List<FeedState> states, int copies, int edited, int gaps) {}

@@ -24,8 +24,7 @@ final class FeedMeters {
   private final Counter backfill;
   private final Counter gaps;
 
-  FeedMeters(
-      MeterRegistry registry, Supplier<Collection<FeedState>> states, InstantSource clock) {
+  FeedMeters(MeterRegistry registry, Supplier<Collection<FeedState>> states, InstantSource clock) {
     this.registry = registry;
     this.poll = registry.timer("feed.poll");
     this.fresh = registry.counter("articles", "result", "new");

@@ -38,8 +38,7 @@ public record PollSchedule(Duration minInterval) {
   /// @param rhythm how often something new comes
   /// @param wishes what the feed says of itself
   /// @param gap entries were probably lost since the last poll
-  record Facts(
-      Fetch fetch, int failures, int harmful, Rhythm rhythm, Wishes wishes, boolean gap) {}
+  record Facts(Fetch fetch, int failures, int harmful, Rhythm rhythm, Wishes wishes, boolean gap) {}
 
   /// The time of the next poll.
   ///
@@ -65,9 +64,7 @@ public record PollSchedule(Duration minInterval) {
   private Duration pace(Facts facts, Duration fresh) {
     Duration quiet = minInterval.multipliedBy(QUIET_TIMES);
     Duration own =
-        facts.gap()
-            ? minInterval
-            : longer(minInterval, shorter(facts.rhythm().interval(), quiet));
+        facts.gap() ? minInterval : longer(minInterval, shorter(facts.rhythm().interval(), quiet));
     return longer(own, longer(wish(fresh), wish(facts.wishes().interval())));
   }
 

@@ -46,7 +46,8 @@ final class Poller {
     return switch (outbound.get(state.url(), headers)) {
       case Reply.Refused refused -> new Fetch.Refused(refused.words());
       case Reply.Failed failed -> new Fetch.Failed(failed.words(), false);
-      case Reply.Answer answer -> fetch(answer, !state.etag().isEmpty() || !state.lastModified().isEmpty());
+      case Reply.Answer answer ->
+          fetch(answer, !state.etag().isEmpty() || !state.lastModified().isEmpty());
     };
   }
 

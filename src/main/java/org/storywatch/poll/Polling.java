@@ -77,7 +77,7 @@ public final class Polling implements AutoCloseable {
   /// These shards are ours from now on.
   ///
   /// @param stored what is remembered of feeds, also of those of other shards and of those that are
-  ///     not in the list: their articles are known
+  ///   not in the list: their articles are known
   public void take(Set<Integer> shards, Collection<FeedState> stored) {
     stored.forEach(desk::keep);
     begin(roster.take(shards));
@@ -86,7 +86,7 @@ public final class Polling implements AutoCloseable {
   /// This shard is not ours any more. Returns when nothing of it is being published.
   public void drop(int shard) {
     roster.drop(shard);
-    press.awaitPause();
+    press.awaitEnd(shard);
   }
 
   /// Another process has polled a feed.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -25,7 +26,8 @@ import org.storywatch.feed.FeedState;
 final class Press implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(Press.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final int NONE = -1;
 
   private final Newsdesk desk;
   private final Roster roster;
@@ -33,7 +35,12 @@ final class Press implements Runnable {
   private final FeedMeters meters;
   private final Consumer<List<Polled>> done;
   private final BlockingQueue<Optional<Polled>> waiting = new LinkedBlockingQueue<>();
-  private final ReentrantLock printing = new ReentrantLock();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+
+  /// The shard that is being published.
+  private int printing = NONE;
+
   private volatile Optional<String> trouble = Optional.empty();
   private volatile boolean dead;
 
@@ -60,13 +67,26 @@ final class Press implements Runnable {
     waiting.add(Optional.empty());
   }
 
-  /// Returns when nothing is being published, at least for a moment.
-  void awaitPause() {
-    printing.lock();
+  /// Returns when nothing of a shard that was lost is being published any more. Other shards may be
+  /// stuck meanwhile: what they wait for may be the caller.
+  void awaitEnd(int shard) {
+    lock.lock();
     try {
-      log.trace("Nothing is being published");
+      while (printing == shard) {
+        changed.awaitUninterruptibly();
+      }
     } finally {
-      printing.unlock();
+      lock.unlock();
+    }
+  }
+
+  private void printing(int shard) {
+    lock.lock();
+    try {
+      printing = shard;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -107,7 +127,7 @@ final class Press implements Runnable {
   }
 
   private void print(int shard, List<Polled> all) throws InterruptedException {
-    printing.lock();
+    printing(shard);
     try {
       List<Polled> polls = all.stream().filter(poll -> roster.current(poll.turn())).toList();
       if (!polls.isEmpty()) {
@@ -119,7 +139,7 @@ final class Press implements Runnable {
         }
       }
     } finally {
-      printing.unlock();
+      printing(NONE);
     }
     done.accept(all);
   }
@@ -136,7 +156,7 @@ final class Press implements Runnable {
         return true;
       } catch (RuntimeException e) {
         if (trouble.isEmpty()) {
-          log.warn("Articles cannot be published; trying on", e);
+          log.warn("Articles cannot be published; trying on: {}", e.toString());
         }
         trouble = Optional.of("articles cannot be published: " + e.getMessage());
         Thread.sleep(pause);

@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.storywatch.feed.Feed;
 
-/// Which feeds this process polls: those of the feed list whose shard it owns. Safe for any threads.
+/// Which feeds this process polls: those of the feed list whose shard it owns. Safe for any
+/// threads.
 final class Roster {
   private final ToIntFunction<String> shardOf;
 

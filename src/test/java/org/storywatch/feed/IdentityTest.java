@@ -53,7 +53,8 @@ class IdentityTest {
   void anArticleListedTwiceIsOne() {
     Entry first = entry("a#0", "https://p.example/a", "A");
     Entry again = entry("a#1", "https://p.example/a", "A");
-    assertThat(Identity.identify("f", List.of(first, again), Map.of()).values()).containsExactly(first);
+    assertThat(Identity.identify("f", List.of(first, again), Map.of()).values())
+        .containsExactly(first);
   }
 
   @Test

@@ -146,7 +146,8 @@ class NewsdeskTest {
   private static Polled polled(Feed feed, Entry... entries) {
     Parsed.Contents contents =
         new Parsed.Contents("The Paper", "https://paper.example/", "en", List.of(entries));
-    return polled(feed, new Fetch.Fetched(contents, "\"v1\"", "yesterday", Duration.ZERO, feed.url()));
+    return polled(
+        feed, new Fetch.Fetched(contents, "\"v1\"", "yesterday", Duration.ZERO, feed.url()));
   }
 
   private static Polled polled(Feed feed, Fetch fetch) {

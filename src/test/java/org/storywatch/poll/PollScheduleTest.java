@@ -100,8 +100,7 @@ class PollScheduleTest {
     // It is Tuesday, 12:00.
     Wishes wishes = new Wishes(Duration.ofHours(3), Set.of(15, 16), Set.of(DayOfWeek.WEDNESDAY));
     Fetch same = new Fetch.NotModified(Duration.ZERO, URL);
-    PollSchedule.Facts facts =
-        new PollSchedule.Facts(same, 0, 0, Rhythm.UNKNOWN, wishes, false);
+    PollSchedule.Facts facts = new PollSchedule.Facts(same, 0, 0, Rhythm.UNKNOWN, wishes, false);
     assertThat(schedule.next("a", facts, NOW)).isEqualTo("2020-01-14T17:00:00Z");
     Instant evening = Instant.parse("2020-01-14T23:00:00Z");
     assertThat(schedule.next("a", facts, evening)).isEqualTo("2020-01-16T00:00:00Z");

@@ -33,9 +33,7 @@ import org.storywatch.article.Article;
 import org.storywatch.feed.ArticleSink;
 import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
-import org.storywatch.feed.Move;
-import org.storywatch.feed.Rhythm;
-import org.storywatch.feed.Wishes;
+import org.storywatch.feed.States;
 import org.storywatch.net.Cidr;
 import org.storywatch.net.NetSettings;
 import org.storywatch.net.Outbound;
@@ -200,7 +198,8 @@ class PollingTest {
         });
     Feed feed = feed("/a");
     FeedState old = FeedState.unread(feed("/old"));
-    FeedState moved = validated(feed.id(), old);
+    FeedState moved =
+        States.of(feed.id(), old.url(), FeedState.Outcome.FETCHED, 0, START, Map.of());
     polling(Map.of(feed.id(), moved), feed);
     await().until(() -> articles.size() == 1);
     assertThat(asked).containsExactly("null");
@@ -384,29 +383,6 @@ class PollingTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static FeedState validated(String id, FeedState old) {
-    return new FeedState(
-        1,
-        id,
-        old.listed(),
-        old.url(),
-        "",
-        "\"1\"",
-        "",
-        FeedState.Outcome.FETCHED,
-        0,
-        0,
-        0,
-        START,
-        START,
-        START,
-        "",
-        Move.none(old.url()),
-        Rhythm.UNKNOWN,
-        Wishes.NONE,
-        Map.of());
   }
 
   private static String rss(String... titles) {

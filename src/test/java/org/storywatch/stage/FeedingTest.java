@@ -1,80 +1,197 @@
 package org.storywatch.stage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.storywatch.article.Article;
 import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
+import org.storywatch.net.Cidr;
+import org.storywatch.net.NetSettings;
+import org.storywatch.net.Outbound;
+import org.storywatch.poll.PollSchedule;
+import org.storywatch.poll.Polling;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.EmbeddedBroker;
+import org.storywatch.stream.Follower;
+import org.storywatch.stream.Share;
 import org.storywatch.stream.Topic;
-import org.storywatch.stream.Writer;
 
-/// Against a real broker in this process.
+/// Processes that share feeds, against a real broker and a real server in this process.
 class FeedingTest {
-  private static final Instant NOW = Instant.parse("2026-03-01T10:20:00.123456789Z");
-  private static final URI URL = URI.create("https://example.org/feed");
-  private static final FeedState STATE = FeedState.unread(new Feed("f", URL, "A feed", ""));
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final int FEEDS = 12;
 
+  private final AtomicInteger entries = new AtomicInteger(1);
+  private final Map<String, String> askedBy = new ConcurrentHashMap<>();
   @TempDir private Path folder;
   private EmbeddedBroker broker;
-  private Cluster cluster;
+  private HttpServer server;
+  private final List<One> running = new ArrayList<>();
 
   @BeforeEach
   void start() throws Exception {
     broker = EmbeddedBroker.start(folder, words -> {});
-    cluster = new Cluster(broker.bootstrap(), "test", new SimpleMeterRegistry());
-    cluster.createTopics(1);
+    new Cluster(broker.bootstrap(), "setup", new SimpleMeterRegistry()).createTopics(4);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", this::answer);
+    server.start();
   }
 
   @AfterEach
   void stop() {
+    running.forEach(One::close);
+    server.stop(0);
     broker.close();
   }
 
   @Test
-  void afterAFailureNothingThatIsThereIsWrittenAgainAndNothingElseIsLeftOut() throws Exception {
-    try (Writer writer = cluster.writer("feeds")) {
-      Feeding feeding = new Feeding(cluster, writer, new SimpleMeterRegistry());
-      feeding.publish(List.of(article("a", "text")), List.of(STATE));
+  void twoProcessesShareTheFeedsAndNoArticleIsPublishedTwice() throws Exception {
+    One first = new One("first");
+    One second = new One("second");
+    await().atMost(PATIENCE).until(() -> !first.feeds().isEmpty() && !second.feeds().isEmpty());
+    await().atMost(PATIENCE).until(() -> first.feeds().size() + second.feeds().size() == FEEDS);
+    entries.set(5);
+    await().atMost(PATIENCE).until(() -> allRead(5));
+    assertThat(ids()).hasSize(5 * FEEDS).doesNotHaveDuplicates();
+    assertThat(Set.copyOf(askedBy.values())).containsExactlyInAnyOrder("first/1", "second/1");
+  }
 
-      Article tooLarge = article("b", "x".repeat(20 << 20));
-      assertThatThrownBy(() -> feeding.publish(List.of(tooLarge), List.of(STATE)))
-          .isInstanceOf(RuntimeException.class);
-      // As when the answer to the first call had been lost: the same call again.
-      feeding.publish(List.of(article("a", "text")), List.of(STATE));
-      assertThat(articles()).containsExactly("a");
+  @Test
+  void whoClosesHandsItsFeedsOver() throws Exception {
+    One first = new One("first");
+    One second = new One("second");
+    await().atMost(PATIENCE).until(() -> !first.feeds().isEmpty() && !second.feeds().isEmpty());
+    first.close();
+    await().atMost(Duration.ofSeconds(10)).until(() -> second.feeds().size() == FEEDS);
+    entries.set(3);
+    await().atMost(PATIENCE).until(() -> allRead(3));
+    assertThat(ids()).hasSize(3 * FEEDS).doesNotHaveDuplicates();
+  }
 
-      FeedState other = FeedState.unread(new Feed("g", URL, "Another feed", ""));
-      assertThatThrownBy(() -> feeding.publish(List.of(tooLarge), List.of(other)))
-          .isInstanceOf(RuntimeException.class);
-      feeding.publish(List.of(article("c", "text")), List.of(other));
-      assertThat(articles()).containsExactly("a", "c");
-      assertThat(Feeding.recover(cluster, writer))
-          .containsOnlyKeys("f", "g")
-          .containsEntry("f", STATE);
+  @Test
+  void afterARestartNothingIsPublishedAgain() throws Exception {
+    entries.set(4);
+    One first = new One("first");
+    await().atMost(PATIENCE).until(() -> allRead(4));
+    first.close();
+    One again = new One("first");
+    await().atMost(PATIENCE).until(() -> again.feeds().size() == FEEDS);
+    entries.set(5);
+    await().atMost(PATIENCE).until(() -> allRead(5));
+    assertThat(ids()).hasSize(5 * FEEDS).doesNotHaveDuplicates();
+  }
+
+  /// One process.
+  private final class One implements AutoCloseable {
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Polling polling;
+
+    One(String name) throws Exception {
+      Cluster cluster = new Cluster(broker.bootstrap(), name, new SimpleMeterRegistry());
+      Feeding feeding = new Feeding(cluster, new SimpleMeterRegistry());
+      Outbound outbound =
+          new Outbound(NetSettings.usual(name + "/1", List.of(Cidr.parse("127.0.0.0/8"))));
+      polling =
+          new Polling(
+              outbound,
+              feeding,
+              new PollSchedule(Duration.ofMillis(500)),
+              InstantSource.system(),
+              new SimpleMeterRegistry());
+      Follower others = feeding.others(polling);
+      Share share = feeding.share(polling);
+      parts.push(outbound);
+      parts.push(others);
+      parts.push(share);
+      parts.push(polling);
+      running.add(this);
+      List<Feed> feeds = new ArrayList<>();
+      for (int i = 0; i < FEEDS; i++) {
+        feeds.add(Feed.at(URI.create(at("/feed/" + i)), "", ""));
+      }
+      polling.list(feeds);
+      polling.start();
+      others.start();
+      share.start();
+    }
+
+    List<FeedState> feeds() {
+      return polling.states();
+    }
+
+    @Override
+    public void close() {
+      while (!parts.isEmpty()) {
+        try {
+          parts.pop().close();
+        } catch (Exception e) {
+          throw new AssertionError(e);
+        }
+      }
     }
   }
 
-  private List<String> articles() {
-    List<String> ids = new ArrayList<>();
-    cluster.readAll(Topic.ARTICLES, record -> ids.add(record.key()));
-    return ids;
+  /// Every feed gives articles of its own.
+  private void answer(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    askedBy.put(path, String.valueOf(exchange.getRequestHeaders().getFirst("User-Agent")));
+    StringBuilder items = new StringBuilder();
+    for (int i = 0; i < entries.get(); i++) {
+      items.append(
+          "<item><title>Title %d</title><link>https://x.example%s/%d</link></item>"
+              .formatted(i, path, i));
+    }
+    byte[] body = ("<rss version='2.0'><channel>" + items + "</channel></rss>").getBytes(UTF_8);
+    try (exchange) {
+      exchange.sendResponseHeaders(200, body.length);
+      exchange.getResponseBody().write(body);
+    }
   }
 
-  private static Article article(String id, String text) {
-    URI url = URI.create("https://example.org/" + id);
-    return new Article(1, id, "f", "Outlet", url, "Title", "", text, "en", NOW, NOW);
+  private String at(String path) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+  }
+
+  private boolean allRead(int count) {
+    return running.stream()
+            .flatMap(one -> one.feeds().stream())
+            .filter(state -> state.seen().size() == count)
+            .map(FeedState::feed)
+            .collect(Collectors.toSet())
+            .size()
+        == FEEDS;
+  }
+
+  private List<String> ids() {
+    List<String> ids = new ArrayList<>();
+    new Cluster(broker.bootstrap(), "reader", new SimpleMeterRegistry())
+        .readAll(Topic.ARTICLES, record -> ids.add(record.key()));
+    return ids;
   }
 }

@@ -33,6 +33,9 @@ import org.storywatch.alert.Delivery.State;
 import org.storywatch.article.Article;
 import org.storywatch.feed.FeedState;
 import org.storywatch.feed.FeedState.Outcome;
+import org.storywatch.feed.Move;
+import org.storywatch.feed.Rhythm;
+import org.storywatch.feed.Wishes;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.mail.Samples;
 import org.storywatch.match.Match;
@@ -213,7 +216,26 @@ class DashboardTest {
     Instant at = Samples.NOON;
     URI url = URI.create("javascript:alert(1)");
     recent.add(
-        new FeedState(1, "f", url, EVIL, "", "", Outcome.FAILED, 3, at, at, at, EVIL, Map.of()));
+        new FeedState(
+            1,
+            "f",
+            url,
+            url,
+            EVIL,
+            "",
+            "",
+            Outcome.FAILED,
+            3,
+            0,
+            0,
+            at,
+            at,
+            at,
+            EVIL,
+            Move.none(url),
+            Rhythm.UNKNOWN,
+            Wishes.NONE,
+            Map.of()));
   }
 
   private static Delivery delivery(Alert alert, State state, String words) {

@@ -12,6 +12,8 @@ import org.storywatch.alert.Delivery;
 import org.storywatch.alert.Delivery.State;
 import org.storywatch.article.Article;
 import org.storywatch.feed.FeedState;
+import org.storywatch.feed.Known;
+import org.storywatch.feed.States;
 import org.storywatch.mail.Samples;
 import org.storywatch.match.Match;
 
@@ -67,20 +69,13 @@ class RecentTest {
 
   private static FeedState feed(int minute) {
     Instant at = Samples.NOON.plusSeconds(60L * minute);
-    return new FeedState(
-        1,
+    return States.of(
         "f",
         URI.create("http://a/"),
-        "",
-        "",
-        "",
         FeedState.Outcome.FETCHED,
         minute,
         at,
-        at,
-        at,
-        "",
-        Map.of("a", "b"));
+        Map.of("a", new Known("b", "", "")));
   }
 
   private static Delivery delivery(State state, int second) {
