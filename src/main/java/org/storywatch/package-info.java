@@ -4,6 +4,8 @@
 ///
 /// - [org.storywatch.article]: what an article is, and what makes two links the same
 /// - [org.storywatch.net]: the one way out to the web, and what it refuses
+/// - [org.storywatch.xml]: what strangers call XML, made a tree
+/// - [org.storywatch.date]: dates in whatever form
 /// - [org.storywatch.format]: bytes of RSS, Atom and JSON Feed to entries
 /// - [org.storywatch.feed]: when a feed is polled next, which entries are new
 /// - [org.storywatch.text]: what a term is

@@ -1,6 +1,8 @@
 package org.storywatch.format;
 
 import java.util.Locale;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
 
 /// Languages as feeds name them.
 final class Lang {
@@ -13,5 +15,11 @@ final class Lang {
     Locale locale = Locale.forLanguageTag(written.strip().replace('_', '-'));
     int length = locale.getLanguage().length();
     return length == 0 || length > LONGEST ? "" : locale.toLanguageTag();
+  }
+
+  /// The `xml:lang` of an element itself, empty for none.
+  static String of(Element element) {
+    String lang = element.getAttributeValue("lang", Namespace.XML_NAMESPACE);
+    return lang == null ? "" : lang.strip();
   }
 }

@@ -3,17 +3,31 @@ package org.storywatch.format;
 import java.net.URI;
 import java.util.Optional;
 
-/// How much of a feed is kept, so that every article and every state fits into one record of the
-/// log, which takes a mebibyte.
+/// How much of a feed is read, and how much of that is kept, so that every article and every state
+/// fits into one record of the log, which takes a mebibyte.
 final class Limits {
+  /// Bytes of one answer, decompressed.
+  static final int BYTES = 8 * 1024 * 1024;
+
+  /// Answers with more bytes than this are read one at a time.
+  static final int LARGE = 1024 * 1024;
+
   /// Entries of one answer; a feed with more is an archive.
   static final int ENTRIES = 5_000;
+
+  /// Characters of HTML of one body.
+  static final int HTML = 500_000;
 
   private static final int TEXT = 100_000;
   private static final int LINE = 1_000;
   private static final int LINK = 4_000;
+  private static final int WORDS = 200;
 
   private Limits() {}
+
+  static String html(String html) {
+    return cut(html, HTML);
+  }
 
   static String text(String text) {
     return cut(text, TEXT);
@@ -21,6 +35,11 @@ final class Limits {
 
   static String title(String line) {
     return cut(line, LINE);
+  }
+
+  /// What a library said, in one line.
+  static String words(Throwable trouble) {
+    return cut(PlainText.spaced(String.valueOf(trouble.getMessage())), WORDS);
   }
 
   /// The link, or nothing instead of half a link.
