@@ -125,7 +125,8 @@ final class Checks {
       switch (poll.get()) {
         case Parsed.Contents contents ->
             say(true, "feeds", feed.url() + ": " + contents.entries().size() + " entries");
-        case Parsed.Unreadable(String words) -> say(false, "feeds", feed.url() + ": " + words);
+        case Parsed.Unreadable unreadable ->
+            say(false, "feeds", feed.url() + ": " + unreadable.words());
       }
     } catch (ExecutionException e) {
       say(false, "feeds", feed.url() + ": " + e.getCause());

@@ -4,6 +4,8 @@
 ///
 /// - [org.storywatch.article]: what an article is, and what makes two links or two texts the same
 /// - [org.storywatch.net]: the one way out to the web, and what it refuses
+/// - [org.storywatch.xml]: what strangers call XML, made a tree
+/// - [org.storywatch.date]: dates in whatever form
 /// - [org.storywatch.format]: bytes of RSS, Atom and JSON Feed to entries
 /// - [org.storywatch.feed]: which entry is which article, which are new
 /// - [org.storywatch.poll]: when a feed is polled next, and the polling

@@ -29,7 +29,7 @@ public final class Articles {
         entry.author(),
         entry.text(),
         first(entry.lang(), contents.lang()),
-        published(entry.published(), at),
+        entry.publishedBy(at),
         at,
         backfill);
   }
@@ -39,11 +39,6 @@ public final class Articles {
         .flatMap(written -> Link.parse(written).stream())
         .findFirst()
         .orElse(feed.url());
-  }
-
-  // Nothing was published after it was read: clocks and time zones of feeds are wrong.
-  private static Instant published(Instant said, Instant fetched) {
-    return said.equals(Instant.EPOCH) || said.isAfter(fetched) ? fetched : said;
   }
 
   private static String first(String... values) {

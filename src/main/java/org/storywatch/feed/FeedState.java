@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.storywatch.format.Wishes;
 
 /// What must be remembered of a feed between two polls: one record of a compacted topic.
 ///

@@ -1,21 +1,19 @@
 package org.storywatch.format;
 
-import com.rometools.rome.io.XmlReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.Reader;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.storywatch.net.Body;
+import org.storywatch.xml.Characters;
+import org.storywatch.xml.Prolog;
 
 /// The characters of a feed: decoded, without what stands before its start and without what no XML
 /// may contain.
 ///
 /// @param kind what it looks like, whatever its content type says: that is wrong too often
-/// @param characters from the first bracket or brace on
+/// @param characters from the root element or the first brace on
 public record FeedText(Kind kind, String characters) {
+  /// What it looks like.
   public enum Kind {
     XML,
     JSON,
@@ -24,51 +22,44 @@ public record FeedText(Kind kind, String characters) {
     OTHER
   }
 
-  private static final int HEAD = 2048;
-  private static final Pattern ILLEGAL =
-      Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]");
-  private static final Pattern ROOT =
-      Pattern.compile("<(?:[a-z0-9]+:)?(rss|feed|rdf|channel|html|body)[\\s>]");
+  private static final Set<String> ROOTS =
+      Set.of("rss", "feed", "rdf", "channel", "opml", "html", "body");
+  private static final Pattern PAGE = Pattern.compile("(?i)<!doctype\\s+html|<head\\b|<title\\b");
+  private static final Pattern ITEMS = Pattern.compile("\\{\\s*\"[^{}\\[\\]]*\"items\"\\s*:");
+  private static final int HEAD = 16 * 1024;
 
+  /// Decodes the answer and finds its start.
+  ///
+  /// @param contentType the header as it came, empty for none
   public static FeedText of(Body body, String contentType) {
-    if (body.size() == 0) {
+    String text = Characters.of(body, contentType);
+    if (text.isBlank()) {
       return new FeedText(Kind.EMPTY, "");
     }
-    String utf8 = body.text(StandardCharsets.UTF_8);
-    String start = utf8.substring(0, Math.min(HEAD, utf8.length())).replace("\ufeff", "").strip();
-    if (start.startsWith("{")) {
-      return new FeedText(Kind.JSON, utf8.substring(utf8.indexOf('{')));
+    int first = 0;
+    while (Character.isWhitespace(text.charAt(first))) {
+      first++;
     }
-    String text = ILLEGAL.matcher(decoded(body, contentType)).replaceAll("");
-    int first = text.indexOf('<');
-    if (first < 0) {
-      return new FeedText(text.isBlank() ? Kind.EMPTY : Kind.OTHER, text);
+    if (text.charAt(first) == '{') {
+      return new FeedText(Kind.JSON, text.substring(first));
     }
-    String xml = text.substring(first);
-    return new FeedText(kind(xml), xml);
+    Optional<Prolog.Root> root = Prolog.find(text, ROOTS);
+    if (root.isPresent()) {
+      return new FeedText(kind(root.get().name()), text.substring(root.get().at()));
+    }
+    String head = text.substring(0, Math.min(HEAD, text.length()));
+    var json = ITEMS.matcher(head);
+    if (json.find()) {
+      return new FeedText(Kind.JSON, text.substring(json.start()));
+    }
+    return new FeedText(PAGE.matcher(head).find() ? Kind.WEB_PAGE : Kind.OTHER, text);
   }
 
-  private static Kind kind(String xml) {
-    var root =
-        ROOT.matcher(xml.substring(0, Math.min(HEAD * 16, xml.length())).toLowerCase(Locale.ROOT));
-    if (!root.find()) {
-      return Kind.OTHER;
-    }
-    return root.group(1).equals("html") || root.group(1).equals("body") ? Kind.WEB_PAGE : Kind.XML;
-  }
-
-  // The rules of RFC 3023 as ROME knows them, leniently: byte order mark, HTTP, XML declaration.
-  private static String decoded(Body body, String contentType) {
-    try (InputStream bytes = body.stream();
-        Reader reader =
-            contentType.isEmpty()
-                ? new XmlReader(bytes, true, "UTF-8")
-                : new XmlReader(bytes, contentType, true, "UTF-8")) {
-      StringWriter text = new StringWriter();
-      reader.transferTo(text);
-      return text.toString();
-    } catch (IOException | IllegalArgumentException e) {
-      return body.text(StandardCharsets.UTF_8);
-    }
+  private static Kind kind(String root) {
+    return switch (root) {
+      case "html", "body" -> Kind.WEB_PAGE;
+      case "opml" -> Kind.OTHER;
+      default -> Kind.XML;
+    };
   }
 }

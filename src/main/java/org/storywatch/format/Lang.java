@@ -1,6 +1,8 @@
 package org.storywatch.format;
 
 import java.util.Locale;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
 
 /// Languages as feeds name them.
 final class Lang {
@@ -20,5 +22,11 @@ final class Lang {
     }
     String tag = locale.toLanguageTag();
     return tag.length() > LONGEST_TAG ? locale.getLanguage() : tag;
+  }
+
+  /// The `xml:lang` of an element itself, empty for none.
+  static String of(Element element) {
+    String lang = element.getAttributeValue("lang", Namespace.XML_NAMESPACE);
+    return lang == null ? "" : lang.strip();
   }
 }

@@ -2,6 +2,7 @@ package org.storywatch.format;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -11,6 +12,8 @@ import org.jsoup.select.NodeVisitor;
 /// Turns the HTML of feeds into plain text.
 public final class PlainText {
   private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z/!]|&(#\\w+|\\w+);");
+  private static final Pattern CDATA = Pattern.compile("<!\\[CDATA\\[|\\]\\]>");
+  private static final Pattern BLANK_LINES = Pattern.compile("\\n[\\s\\u00a0]*\\n");
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u200b\\ufeff]+");
   private static final Set<String> SILENT =
       Set.of("script", "style", "noscript", "iframe", "template", "svg", "form", "head");
@@ -51,8 +54,8 @@ public final class PlainText {
 
   /// The text of a title or a name in one line. Without anything like markup it is taken as it is.
   static String line(String written) {
-    String text = MARKUP.matcher(written).find() ? Jsoup.parse(written).text() : written;
-    return spaced(text);
+    String bare = bare(Limits.html(written));
+    return spaced(MARKUP.matcher(bare).find() ? Jsoup.parse(bare).text() : bare);
   }
 
   /// A text that the feed declares to be plain, in one line.
@@ -62,9 +65,27 @@ public final class PlainText {
 
   /// The text of a body, its paragraphs separated by blank lines.
   static String paragraphs(String html) {
+    String bare = bare(Limits.html(html));
+    if (bare.indexOf('<') < 0 && bare.indexOf('&') < 0) {
+      return spaced(bare);
+    }
     Collector collector = new Collector();
-    Jsoup.parse(html).traverse(collector);
+    Jsoup.parse(bare).traverse(collector);
     return collector.text();
+  }
+
+  /// The same of a body that the feed declares to be plain.
+  static String plain(String text) {
+    return BLANK_LINES
+        .splitAsStream(text)
+        .map(PlainText::spaced)
+        .filter(paragraph -> !paragraph.isEmpty())
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  // Some wrap a CDATA section into another, or escape it: then its brackets come as text.
+  private static String bare(String html) {
+    return html.contains("CDATA[") ? CDATA.matcher(html).replaceAll("") : html;
   }
 
   private static final class Collector implements NodeVisitor {

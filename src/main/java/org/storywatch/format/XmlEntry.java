@@ -3,34 +3,35 @@ package org.storywatch.format;
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
-import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.storywatch.article.Link;
 
-/// Makes an [Entry] of what ROME found. ROME says null for nearly everything that is missing.
+/// Makes an [Entry] of what ROME found and of the [Marks]. ROME says null for nearly everything
+/// that is missing.
 final class XmlEntry {
   /// How RSS 2 wants authors: the address first, the name in parentheses.
   private static final Pattern ADDRESS_AND_NAME = Pattern.compile("\\S+@\\S+\\s*\\((.+)\\)");
 
   private XmlEntry() {}
 
-  static Entry of(SyndEntry entry, URI base) {
+  static Entry of(SyndEntry entry, Marks marks) {
+    String title = title(entry.getTitleEx());
+    String author = author(string(entry.getAuthor()));
+    String guid = string(entry.getUri());
     return new Entry(
-        Limits.guid(string(entry.getUri())),
-        Limits.link(Link.resolve(base, string(entry.getLink()))),
-        Limits.title(title(entry.getTitleEx())),
-        Limits.title(author(string(entry.getAuthor()))),
+        Limits.guid(guid.isEmpty() ? marks.link() : guid),
+        marks.link(),
+        Limits.title(title.isEmpty() ? PlainText.line(marks.title()) : title),
+        Limits.title(author.isEmpty() ? PlainText.line(marks.author()) : author),
         Limits.title(outlet(entry.getSource())),
-        Limits.text(body(entry)),
-        "",
-        published(entry));
+        Limits.text(body(entry, marks)),
+        marks.lang(),
+        marks.stamp().instant(),
+        marks.stamp().dating());
   }
 
   private static String title(@Nullable SyndContent title) {
@@ -39,7 +40,7 @@ final class XmlEntry {
     }
     String value = string(title.getValue());
     // Atom says when a title is plain; then "How to use <b>" means what it says.
-    return "text".equals(title.getType()) ? PlainText.spaced(value) : PlainText.line(value);
+    return isPlain(title) ? PlainText.spaced(value) : PlainText.line(value);
   }
 
   private static String author(String written) {
@@ -52,21 +53,37 @@ final class XmlEntry {
   }
 
   // Feeds put the whole text into any of these, and a teaser into the others.
-  private static String body(SyndEntry entry) {
-    List<SyndContent> bodies = new ArrayList<>(entry.getContents());
+  private static String body(SyndEntry entry, Marks marks) {
+    List<Body> bodies = new ArrayList<>();
+    entry.getContents().forEach(content -> bodies.add(Body.of(content)));
     if (entry.getDescription() != null) {
-      bodies.add(entry.getDescription());
+      bodies.add(Body.of(entry.getDescription()));
     }
-    return bodies.stream()
-        .map(body -> PlainText.paragraphs(string(body.getValue())))
-        .max(Comparator.comparingInt(String::length))
-        .orElse("");
+    marks.texts().forEach(html -> bodies.add(new Body(html, false)));
+    bodies.sort(Comparator.comparingInt((Body body) -> body.written().length()).reversed());
+    String longest = "";
+    for (Body body : bodies) {
+      // Without its markup it is not longer than with it.
+      if (body.written().length() > longest.length()) {
+        String text = body.text();
+        longest = text.length() > longest.length() ? text : longest;
+      }
+    }
+    return longest;
   }
 
-  private static Instant published(SyndEntry entry) {
-    Date date =
-        entry.getPublishedDate() == null ? entry.getUpdatedDate() : entry.getPublishedDate();
-    return date == null ? Instant.EPOCH : date.toInstant();
+  private record Body(String written, boolean plain) {
+    static Body of(SyndContent content) {
+      return new Body(string(content.getValue()), isPlain(content));
+    }
+
+    String text() {
+      return plain ? PlainText.plain(written) : PlainText.paragraphs(written);
+    }
+  }
+
+  private static boolean isPlain(SyndContent content) {
+    return "text".equals(content.getType());
   }
 
   private static String string(@Nullable String text) {

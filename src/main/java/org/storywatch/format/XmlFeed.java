@@ -9,150 +9,145 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.JDOMException;
-import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;
-import org.storywatch.article.Link;
+import org.storywatch.xml.Oversized;
+import org.storywatch.xml.Reading;
+import org.storywatch.xml.Repeated;
+import org.storywatch.xml.Xml;
 
 /// Reads RSS, RDF and Atom with ROME.
 ///
-/// Elements of other vocabularies are taken out first: for each one ROME has a module that may
-/// throw on somebody's odd value, and with it the whole feed would be lost.
+/// ROME gets only the elements whose values cannot make it fail, for it fails as a whole; the
+/// others are read here ([Header], [Marks]).
 final class XmlFeed {
-  private static final Set<String> KNOWN =
-      Set.of(
-          "",
-          "http://purl.org/rss/1.0/",
-          "http://my.netscape.com/rdf/simple/0.9/",
-          "http://channel.netscape.com/rdf/simple/0.9/",
-          "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-          "http://www.w3.org/2005/Atom",
-          "http://purl.org/atom/ns#",
-          "http://purl.org/rss/1.0/modules/content/",
-          "http://purl.org/dc/elements/1.1/",
-          "http://backend.userland.com/rss2",
-          "http://www.w3.org/1999/xhtml");
+  private static final Repeated ENTRIES =
+      new Repeated(
+          Set.of("item", "entry"),
+          Limits.ENTRIES,
+          (first, last) -> Marks.stamp(first).instant().isBefore(Marks.stamp(last).instant()));
 
-  private XmlFeed() {}
+  private final Document document;
+  private final Dialect dialect;
+  private final Header header;
+  private final Bases bases;
+  private final Optional<URI> link;
+
+  private XmlFeed(Document document, Dialect dialect, URI url) {
+    this.document = document;
+    this.dialect = dialect;
+    this.header = new Header(dialect.header(document), dialect.namespace());
+    this.link = header.link(new Bases(url, url));
+    this.bases = new Bases(url, link.orElse(url));
+  }
 
   static Parsed parse(String xml, URI url) {
-    Document document;
+    Reading reading;
     try {
-      document = XmlDocument.read(xml);
+      reading = Xml.read(xml, ENTRIES);
+    } catch (Oversized e) {
+      return new Parsed.Unreadable(Limits.words(e), Parsed.Reason.TOO_MUCH);
     } catch (JDOMException e) {
-      return new Parsed.Unreadable("is not well-formed XML: " + e.getMessage());
+      return new Parsed.Unreadable("is not well-formed XML: " + Limits.words(e));
     }
-    keepKnown(document);
+    Optional<Dialect> dialect = Dialect.settle(reading.document());
+    if (dialect.isEmpty()) {
+      return new Parsed.Unreadable("is XML, but not a feed", Parsed.Reason.NO_FEED);
+    }
+    XmlFeed feed = new XmlFeed(reading.document(), dialect.get(), url);
     try {
-      SyndFeed feed = build(document);
-      return contents(feed, feed.getEntries(), lang(document), url);
+      return feed.contents(reading, feed.others(reading, url));
     } catch (FeedException | RuntimeException e) {
-      return oneByOne(document, url, e);
+      return new Parsed.Unreadable("is not a feed that can be read: " + Limits.words(e));
     }
   }
 
-  // ROME fails as a whole, so a bad entry is found by leaving all others away.
-  private static Parsed oneByOne(Document document, URI url, Exception all) {
-    List<Element> items = new ArrayList<>();
-    for (Element parent : parents(document)) {
-      for (Element child : List.copyOf(parent.getChildren())) {
-        if (isItem(child)) {
-          items.add(child);
-        }
+  // Where one document follows another their entries are taken together.
+  private List<Entry> others(Reading reading, URI url) throws FeedException {
+    List<Entry> entries = new ArrayList<>();
+    for (Document other : reading.documents().subList(1, reading.documents().size())) {
+      Optional<Dialect> its = Dialect.settle(other);
+      if (its.isPresent()) {
+        entries.addAll(new XmlFeed(other, its.get(), url).read().entries());
       }
     }
-    try {
-      items.forEach(Element::detach);
-      SyndFeed feed = build(document);
-      Element parent = parents(document).getLast();
-      List<SyndEntry> good = new ArrayList<>();
-      for (Element item : items) {
-        parent.addContent(item);
-        try {
-          good.addAll(build(document).getEntries());
-        } catch (FeedException | RuntimeException e) {
-          // This one is the bad one, or one of them.
-        }
-        item.detach();
-      }
-      return contents(feed, good, lang(document), url);
-    } catch (FeedException | RuntimeException e) {
-      return new Parsed.Unreadable("is not a feed that can be read: " + all.getMessage());
-    }
+    return entries;
   }
 
-  private static SyndFeed build(Document document) throws FeedException {
+  private Parsed contents(Reading reading, List<Entry> others) throws FeedException {
+    Push push = header.push(bases);
+    Wishes wishes = header.wishes();
+    String lang = header.lang();
+    String outer = Lang.tag(Lang.of(document.getRootElement()));
+    Read read = read();
+    List<Entry> all = new ArrayList<>(read.entries());
+    all.addAll(others);
+    List<Entry> entries = all.subList(0, Math.min(all.size(), Limits.ENTRIES));
+    return new Parsed.Contents(
+        read.title(),
+        Limits.link(link),
+        lang.isEmpty() ? outer : lang,
+        entries,
+        wishes,
+        push,
+        reading.cut(),
+        reading.omitted() + all.size() - entries.size());
+  }
+
+  private record Read(String title, List<Entry> entries) {}
+
+  private Read read() throws FeedException {
+    List<Element> items = List.copyOf(dialect.items(document));
+    List<Marks> marks =
+        items.stream().map(item -> Marks.of(item, dialect.namespace(), bases)).toList();
+    Plain.strip(dialect.header(document), items, dialect.namespace());
+    try {
+      SyndFeed feed = build();
+      if (feed.getEntries().size() == items.size()) {
+        return new Read(title(feed), entries(feed.getEntries(), marks));
+      }
+    } catch (FeedException | RuntimeException e) {
+      // One entry is bad, or some are; they are found by leaving all others away.
+    }
+    return oneByOne(items, marks);
+  }
+
+  private Read oneByOne(List<Element> items, List<Marks> marks) throws FeedException {
+    List<Entry> good = new ArrayList<>();
+    List<Element> parents = items.stream().map(Element::getParentElement).toList();
+    items.forEach(Element::detach);
+    String title = title(build());
+    for (int i = 0; i < items.size(); i++) {
+      parents.get(i).addContent(items.get(i));
+      try {
+        good.addAll(entries(build().getEntries(), List.of(marks.get(i))));
+      } catch (FeedException | RuntimeException e) {
+        // This is one of the bad ones.
+      }
+      items.get(i).detach();
+    }
+    return new Read(title, good);
+  }
+
+  private SyndFeed build() throws FeedException {
     return new SyndFeedInput().build(document);
   }
 
-  private static Parsed.Contents contents(
-      SyndFeed feed, List<SyndEntry> found, String lang, URI url) {
-    Optional<URI> link = Link.resolve(url, page(feed));
-    URI base = link.orElse(url);
-    List<Entry> entries =
-        found.stream().limit(Limits.ENTRIES).map(entry -> XmlEntry.of(entry, base)).toList();
-    return new Parsed.Contents(
-        Limits.title(PlainText.line(text(feed.getTitle()))),
-        Limits.link(link),
-        Lang.tag(text(feed.getLanguage()).isEmpty() ? lang : text(feed.getLanguage())),
-        entries);
+  private static List<Entry> entries(List<SyndEntry> found, List<Marks> marks) {
+    List<Entry> entries = new ArrayList<>(found.size());
+    for (int i = 0; i < found.size(); i++) {
+      entries.add(XmlEntry.of(found.get(i), marks.get(i)));
+    }
+    return entries;
   }
 
-  // ROME's own choice may be the address of the feed itself.
-  private static String page(SyndFeed feed) {
-    return feed.getLinks().stream()
-        .filter(link -> text(link.getRel()).isEmpty() || "alternate".equals(link.getRel()))
-        .map(link -> text(link.getHref()))
-        .findFirst()
-        .orElse(text(feed.getLink()));
-  }
-
-  private static String lang(Document document) {
-    return text(document.getRootElement().getAttributeValue("lang", Namespace.XML_NAMESPACE));
+  private static String title(SyndFeed feed) {
+    return Limits.title(PlainText.line(text(feed.getTitle())));
   }
 
   private static String text(@Nullable String text) {
     return text == null ? "" : text.strip();
-  }
-
-  // The levels that ROME gives to modules; what is inside a body stays as it is.
-  private static void keepKnown(Document document) {
-    Element root = document.getRootElement();
-    if (root.getName().equals("rss")) {
-      plain(root, root.getNamespace());
-    }
-    for (Element parent : parents(document)) {
-      strip(parent);
-      parent.getChildren().stream().filter(XmlFeed::isItem).forEach(XmlFeed::strip);
-    }
-  }
-
-  private static void strip(Element parent) {
-    parent
-        .getContent()
-        .removeIf(c -> c instanceof Element e && !KNOWN.contains(e.getNamespaceURI()));
-  }
-
-  // Some give RSS 2 a namespace, which it does not have.
-  private static void plain(Element element, Namespace from) {
-    if (element.getNamespace().equals(from)) {
-      element.setNamespace(Namespace.NO_NAMESPACE);
-      element.getChildren().forEach(child -> plain(child, from));
-    }
-  }
-
-  private static boolean isItem(Element element) {
-    return element.getName().equals("item") || element.getName().equals("entry");
-  }
-
-  private static List<Element> parents(Document document) {
-    Element root = document.getRootElement();
-    return Stream.concat(
-            Stream.of(root),
-            root.getChildren().stream().filter(child -> child.getName().equals("channel")))
-        .toList();
   }
 }

@@ -14,8 +14,8 @@ import org.storywatch.feed.Identity;
 import org.storywatch.feed.Known;
 import org.storywatch.feed.Move;
 import org.storywatch.feed.Rhythm;
-import org.storywatch.feed.Wishes;
 import org.storywatch.format.Entry;
+import org.storywatch.format.Wishes;
 
 /// What a poll leaves of a feed's state. Pure.
 ///
@@ -64,6 +64,7 @@ final class Aftermath {
     title = feed.title().isEmpty() && !own.isEmpty() ? own : title;
     etag = fetched.etag();
     lastModified = fetched.lastModified();
+    wishes = fetched.contents().wishes();
     gap = arrivals.gap();
     List<Instant> dates = arrivals.fresh().values().stream().map(Entry::published).toList();
     rhythm = before.wasRead() ? before.rhythm().after(dates, at) : Rhythm.first(dates, at);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.storywatch.feed.Fetch;
 import org.storywatch.feed.Rhythm;
-import org.storywatch.feed.Wishes;
+import org.storywatch.format.Wishes;
 
 /// Decides when a feed is polled next. Pure.
 ///

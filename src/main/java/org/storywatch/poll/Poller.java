@@ -69,7 +69,8 @@ final class Poller {
 
   private Fetch read(Reply.Answer answer, URI url) {
     return switch (parser.parse(answer.body(), answer.header("content-type").orElse(""), url)) {
-      case Parsed.Unreadable unreadable -> new Fetch.Failed(unreadable.words(), false);
+      case Parsed.Unreadable unreadable ->
+          new Fetch.Failed(unreadable.words(), unreadable.reason() == Parsed.Reason.TOO_MUCH);
       case Parsed.Contents contents ->
           new Fetch.Fetched(
               contents,

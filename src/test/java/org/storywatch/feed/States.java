@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import org.storywatch.feed.FeedState.Outcome;
+import org.storywatch.format.Wishes;
 
 /// Feed states for tests.
 public final class States {

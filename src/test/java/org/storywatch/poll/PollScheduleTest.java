@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.storywatch.feed.FeedState;
 import org.storywatch.feed.Fetch;
 import org.storywatch.feed.Rhythm;
-import org.storywatch.feed.Wishes;
 import org.storywatch.format.Parsed;
+import org.storywatch.format.Wishes;
 
 class PollScheduleTest {
   private static final Instant NOW = Instant.parse("2020-01-14T12:00:00Z");
@@ -98,7 +98,8 @@ class PollScheduleTest {
   @Test
   void theWishesOfAFeedAreMet() {
     // It is Tuesday, 12:00.
-    Wishes wishes = new Wishes(Duration.ofHours(3), Set.of(15, 16), Set.of(DayOfWeek.WEDNESDAY));
+    Wishes wishes =
+        new Wishes(Duration.ofHours(3), Duration.ZERO, Set.of(15, 16), Set.of(DayOfWeek.WEDNESDAY));
     Fetch same = new Fetch.NotModified(Duration.ZERO, URL);
     PollSchedule.Facts facts = new PollSchedule.Facts(same, 0, 0, Rhythm.UNKNOWN, wishes, false);
     assertThat(schedule.next("a", facts, NOW)).isEqualTo("2020-01-14T17:00:00Z");

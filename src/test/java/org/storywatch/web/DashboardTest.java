@@ -35,7 +35,7 @@ import org.storywatch.feed.FeedState;
 import org.storywatch.feed.FeedState.Outcome;
 import org.storywatch.feed.Move;
 import org.storywatch.feed.Rhythm;
-import org.storywatch.feed.Wishes;
+import org.storywatch.format.Wishes;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.mail.Samples;
 import org.storywatch.match.Match;

@@ -1,0 +1,51 @@
+package org.storywatch.format;
+
+import java.util.List;
+import java.util.Set;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+import org.storywatch.xml.Vocabulary;
+
+/// Leaves of a feed what ROME is asked for, in the form in which it loses nothing.
+final class Plain {
+  private static final Set<String> HEAD = Set.of("title", "item", "entry");
+  private static final Set<String> ITEM =
+      Set.of(
+          "title", "link", "guid", "id", "author", "description", "summary", "content", "source");
+
+  private Plain() {}
+
+  /// Takes everything else out of a feed.
+  ///
+  /// @param head what holds its title
+  /// @param own the namespace of its own elements
+  static void strip(Element head, List<Element> items, Namespace own) {
+    boolean _ = head.getContent().removeIf(c -> c instanceof Element e && !isOf(e, own, HEAD));
+    boolean atom = own.equals(Vocabulary.ATOM) || own.equals(Vocabulary.ATOM_03);
+    for (Element item : items) {
+      boolean _ = item.getContent().removeIf(c -> c instanceof Element e && !stays(e, own));
+      if (!atom) {
+        item.getChildren().forEach(Plain::flatten);
+      }
+    }
+  }
+
+  private static boolean stays(Element child, Namespace own) {
+    Namespace in = child.getNamespace();
+    String name = child.getName();
+    return isOf(child, own, ITEM)
+        || (in.equals(Vocabulary.CONTENT) && name.equals("encoded"))
+        || (in.equals(Vocabulary.DC) && name.equals("creator"));
+  }
+
+  private static boolean isOf(Element child, Namespace own, Set<String> names) {
+    return child.getNamespace().equals(own) && names.contains(child.getName());
+  }
+
+  // Markup that nobody escaped is elements to XML, which ROME passes over.
+  private static void flatten(Element child) {
+    if (!child.getChildren().isEmpty()) {
+      child.setText(Marks.markup(child));
+    }
+  }
+}

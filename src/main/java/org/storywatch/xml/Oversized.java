@@ -1,0 +1,12 @@
+package org.storywatch.xml;
+
+import org.jdom2.JDOMException;
+
+/// A text passes the limits of what is read; its message says which.
+public final class Oversized extends JDOMException {
+  private static final long serialVersionUID = 1L;
+
+  Oversized(String words) {
+    super(words);
+  }
+}
