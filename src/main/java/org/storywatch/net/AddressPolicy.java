@@ -18,6 +18,9 @@ import java.util.Optional;
 public record AddressPolicy(List<Cidr> allowed) {
   private static final List<Rule> CLOSED =
       List.of(
+          rule("an address of a cloud's own services", "169.254.169.254/32", "168.63.129.16/32"),
+          rule("an address of a cloud's own services", "100.100.100.200/32", "192.0.0.192/32"),
+          rule("an address of a cloud's own services", "fd00:ec2::/32"),
           rule("an unspecified address", "0.0.0.0/8", "::/128"),
           rule("a loopback address", "127.0.0.0/8", "::1/128"),
           rule("a private address", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"),
@@ -27,7 +30,11 @@ public record AddressPolicy(List<Cidr> allowed) {
           rule("a multicast address", "224.0.0.0/4", "ff00::/8"),
           rule("a reserved address", "192.0.0.0/24", "192.0.2.0/24", "198.18.0.0/15"),
           rule("a reserved address", "198.51.100.0/24", "203.0.113.0/24", "240.0.0.0/4"),
-          rule("a reserved address", "100::/64", "2001:db8::/32", "2001::/32"));
+          rule("a reserved address", "192.88.99.0/24", "2001:db8::/32", "3fff::/20"),
+          rule("a reserved address", "2001::/23"));
+
+  /// All that was ever given out for machines of the internet.
+  private static final Cidr GLOBAL_IPV6 = Cidr.parse("2000::/3");
 
   /// Copies the list.
   public AddressPolicy {
@@ -41,7 +48,16 @@ public record AddressPolicy(List<Cidr> allowed) {
     }
     Optional<String> closed =
         CLOSED.stream().filter(rule -> rule.covers(address)).map(Rule::words).findFirst();
-    return closed.isPresent() ? closed : embedded(address).flatMap(this::objection);
+    if (closed.isPresent()) {
+      return closed;
+    }
+    Optional<InetAddress> inner = embedded(address);
+    if (inner.isPresent()) {
+      return inner.flatMap(this::objection);
+    }
+    return address instanceof Inet4Address || GLOBAL_IPV6.contains(address)
+        ? Optional.empty()
+        : Optional.of("a reserved address");
   }
 
   private static Optional<InetAddress> embedded(InetAddress address) {

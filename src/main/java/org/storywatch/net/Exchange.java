@@ -1,8 +1,6 @@
 package org.storywatch.net;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,16 +9,21 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.MessageConstraintException;
 
 /// One request and its answer, redirects not followed. Can be called off from another thread, which
 /// closes its connection.
 final class Exchange {
-  private final HttpGet request;
-  private final int maxBytes;
+  private static final int MAX_HEADERS = 128 * 1024;
 
-  Exchange(URI url, Map<String, String> headers, int maxBytes) {
-    this.request = new HttpGet(url);
-    this.maxBytes = maxBytes;
+  private final Target target;
+  private final Limits limits;
+  private final HttpGet request;
+
+  Exchange(Target target, Map<String, String> headers, Limits limits) {
+    this.target = target;
+    this.limits = limits;
+    this.request = new HttpGet(target.host().toURI() + target.path());
     headers.forEach(request::setHeader);
     request.setHeader("Accept-Encoding", Decoding.ACCEPTED);
     // A feed is asked for every quarter of an hour: a kept connection is dead by then.
@@ -40,35 +43,40 @@ final class Exchange {
     }
   }
 
-  @SuppressWarnings("deprecation") // execute(…) with a handler would read a refused body to its end
   Response run(CloseableHttpClient client) throws IOException {
     try {
       // Not closed but aborted: closing reads the rest of a body, however long, however slow.
-      ClassicHttpResponse response = client.execute(request);
+      ClassicHttpResponse response = client.executeOpen(target.host(), request, null);
       int status = response.getCode();
-      Body body = status < 300 ? body(response.getEntity()) : Body.of(new byte[0]);
-      return new Response(status, headers(response.getHeaders()), body);
+      Map<String, String> headers = headers(response.getHeaders());
+      String packed = headers.getOrDefault("content-encoding", "");
+      Body body = Body.of(status < 300 ? body(response.getEntity(), packed) : new byte[0]);
+      return new Response(status, headers, body);
     } finally {
       request.abort();
     }
   }
 
-  private Body body(HttpEntity entity) throws IOException {
+  private byte[] body(HttpEntity entity, String packed) throws IOException {
     if (entity == null) {
-      return Body.of(new byte[0]);
+      return new byte[0];
     }
-    if (entity.getContentLength() > maxBytes) {
-      throw Decoding.tooLong(maxBytes);
+    if (entity.getContentLength() > limits.maxBytes()) {
+      throw Decoding.tooLong(limits.maxBytes());
     }
-    String encoding = entity.getContentEncoding();
-    InputStream raw = entity.getContent();
-    return Body.of(Decoding.read(raw, encoding == null ? "" : encoding, maxBytes));
+    Pace raw = new Pace(entity.getContent(), limits.trickle());
+    return Decoding.read(raw, packed, limits.maxBytes());
   }
 
-  private static Map<String, String> headers(Header[] all) {
+  private static Map<String, String> headers(Header[] all) throws MessageConstraintException {
     Map<String, String> headers = new HashMap<>();
+    int length = 0;
     for (Header header : all) {
       String value = header.getValue() == null ? "" : header.getValue();
+      length += header.getName().length() + value.length();
+      if (length > MAX_HEADERS) {
+        throw new MessageConstraintException("headers of more than " + MAX_HEADERS + " characters");
+      }
       headers.merge(
           header.getName().toLowerCase(Locale.ROOT), value, (one, next) -> one + ", " + next);
     }

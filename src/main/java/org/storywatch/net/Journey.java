@@ -3,27 +3,36 @@ package org.storywatch.net;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.storywatch.article.Link;
 
 /// From the address that was asked for over its redirects to an answer. Each hop is checked like
 /// the first, since a public page may redirect to a private address.
+///
+/// Name and password from an address go to its origin (scheme, host and port) and nowhere else;
+/// those that a redirect brings along are not used.
 final class Journey {
+  private static final Set<String> CONDITIONS = Set.of("if-none-match", "if-modified-since");
+
   private final CloseableHttpClient client;
-  private final NetSettings settings;
+  private final Limits limits;
   private final URI start;
-  private final Map<String, String> headers;
+  private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private volatile boolean cancelled;
   private volatile Optional<Exchange> current = Optional.empty();
 
-  Journey(
-      CloseableHttpClient client, NetSettings settings, URI start, Map<String, String> headers) {
+  Journey(CloseableHttpClient client, Limits limits, URI start, Map<String, String> headers) {
     this.client = client;
-    this.settings = settings;
+    this.limits = limits;
     this.start = start;
-    this.headers = headers;
+    this.headers.putAll(headers);
   }
 
   void cancel() {
@@ -37,30 +46,53 @@ final class Journey {
     } catch (Closed e) {
       return new Reply.Refused(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return new Reply.Failed(Words.of(e, settings));
+      return new Reply.Failed(Words.of(e, limits));
     }
   }
 
   private Reply go() throws IOException {
-    URI url = start;
-    URI home = start;
+    Target first = Target.of(start);
+    URI url = Target.shown(start);
+    URI home = url;
     boolean forGood = true;
-    for (int hop = 0; hop <= settings.maxRedirects() && !cancelled; hop++) {
-      check(url);
-      Exchange exchange = new Exchange(url, headers, settings.maxBytes());
-      current = Optional.of(exchange);
-      if (cancelled) {
-        break;
+    Set<URI> seen = new HashSet<>();
+    for (int hop = 0; hop <= limits.maxRedirects() && !cancelled; hop++) {
+      if (!seen.add(url)) {
+        throw new Unusable("redirects in a circle");
       }
-      Exchange.Response response = exchange.run(client);
+      Exchange.Response response = ask(Target.of(url), first);
       if (!redirects(response)) {
-        return new Reply.Answer(response.status(), response.headers(), response.body(), url, home);
+        return answer(response, url, home);
       }
       url = target(url, response.header("location"));
       forGood &= response.status() == 301 || response.status() == 308;
       home = forGood ? url : home;
     }
-    throw new Unusable("redirects more than " + settings.maxRedirects() + " times");
+    throw new Unusable("redirects more than " + limits.maxRedirects() + " times");
+  }
+
+  private Exchange.Response ask(Target target, Target first) throws IOException {
+    Map<String, String> sent = new HashMap<>(headers);
+    if (target.host().equals(first.host())) {
+      first.secret().ifPresent(secret -> sent.put("Authorization", secret));
+    }
+    Exchange exchange = new Exchange(target, sent, limits);
+    current = Optional.of(exchange);
+    if (cancelled) {
+      exchange.cancel();
+    }
+    return exchange.run(client);
+  }
+
+  private Reply answer(Exchange.Response response, URI url, URI home) throws IOException {
+    boolean asked =
+        headers.keySet().stream()
+            .anyMatch(name -> CONDITIONS.contains(name.toLowerCase(Locale.ROOT)));
+    if (response.status() == 304 && !asked) {
+      throw new Unusable("says that it has not changed, but nobody asked whether it had");
+    }
+    return new Reply.Answer(
+        response.status(), response.headers(), response.body(), url, Target.signed(home, start));
   }
 
   private static boolean redirects(Exchange.Response response) {
@@ -75,15 +107,8 @@ final class Journey {
     String text =
         new String(location.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     return Link.resolve(from, text)
-        .orElseThrow(() -> new Unusable("redirects to \"" + text + "\", which is no web address"));
-  }
-
-  private static void check(URI url) throws Closed {
-    if (!Link.isWeb(url)) {
-      throw new Closed("\"" + url + "\" is not a web address; only http and https are fetched");
-    }
-    if (url.getRawUserInfo() != null) {
-      throw new Closed("an address with a name and a password in it is not fetched");
-    }
+        .map(Target::shown)
+        .orElseThrow(
+            () -> new Unusable("redirects to " + Words.quoted(text) + ", which is no web address"));
   }
 }

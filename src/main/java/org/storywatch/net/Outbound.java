@@ -1,5 +1,8 @@
 package org.storywatch.net;
 
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.Socket;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -8,23 +11,32 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.io.CloseMode;
 
 /// Fetches from the web for the whole program. Safe for any number of threads, best virtual ones.
 ///
-/// Nothing is thrown for what the other side does: see [Reply]. No cookies, no sign-in, no proxy;
-/// at most two connections a host.
+/// Nothing is thrown for what the other side does: see [Reply]. No cookies and no proxy; a name and
+/// a password only where they stand in the address, and only for its origin; at most two
+/// connections a host.
 public final class Outbound implements AutoCloseable {
-  private final NetSettings settings;
+  private final Limits limits;
   private final Resolver resolver;
+  private final HeaderWatch watch;
   private final CloseableHttpClient client;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   public Outbound(NetSettings settings) {
-    this.settings = settings;
-    this.resolver = new Resolver(new AddressPolicy(settings.allowPrivate()), settings.connect());
-    this.client = Client.of(settings, resolver);
+    this(settings, InetAddress::getAllByName, () -> new Socket(Proxy.NO_PROXY));
+  }
+
+  Outbound(NetSettings settings, Resolver.Names names, Supplier<Socket> sockets) {
+    this.limits = settings.limits();
+    AddressPolicy policy = new AddressPolicy(settings.allowPrivate());
+    this.resolver = new Resolver(names, policy, limits.connect());
+    this.watch = new HeaderWatch(limits.header());
+    this.client = Client.of(settings, resolver, watch, sockets);
   }
 
   /// Gets a page, and follows its redirects.
@@ -33,19 +45,19 @@ public final class Outbound implements AutoCloseable {
   ///
   /// @param headers added to the request
   public Reply get(URI url, Map<String, String> headers) {
-    Journey journey = new Journey(client, settings, url, headers);
+    Journey journey = new Journey(client, limits, url, headers);
     Future<Reply> reply = threads.submit(journey::run);
     // The caller waits for a thread instead of a timer calling it off: this ends in time even
     // where a look-up hangs, which nothing can interrupt.
     try {
-      return reply.get(settings.total().toMillis(), TimeUnit.MILLISECONDS);
+      return reply.get(limits.total().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      return calledOff(journey, reply, Words.late(settings.total()));
+      return calledOff(journey, reply, Words.late(limits.total()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return calledOff(journey, reply, "was called off");
     } catch (ExecutionException e) {
-      throw new IllegalStateException("could not get " + url, e.getCause());
+      throw new IllegalStateException("could not get " + Target.shown(url), e.getCause());
     }
   }
 
@@ -54,6 +66,7 @@ public final class Outbound implements AutoCloseable {
     client.close(CloseMode.IMMEDIATE);
     threads.shutdownNow();
     resolver.close();
+    watch.close();
   }
 
   private static Reply calledOff(Journey journey, Future<Reply> reply, String words) {

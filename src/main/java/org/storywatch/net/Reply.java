@@ -11,10 +11,11 @@ public sealed interface Reply {
   ///
   /// @param status as in HTTP, never a redirect that was followed
   /// @param headers by lower-case name, as they came; repeated ones joined by commas
-  /// @param body decompressed; empty for a status of 400 or more
-  /// @param url the address that answered, after all redirects
+  /// @param body decompressed; empty for a status of 300 or more
+  /// @param url the address that answered, after all redirects; without name and password
   /// @param home where the page lives for good: the address that was asked for, or where permanent
-  ///   redirects lead from it
+  ///   redirects lead from it. Name and password of the former stay in it while its origin is the
+  ///   same: not to be shown
   record Answer(int status, Map<String, String> headers, Body body, URI url, URI home)
       implements Reply {
     /// Copies the headers.

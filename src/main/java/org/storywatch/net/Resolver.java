@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
@@ -19,17 +21,30 @@ import org.apache.hc.client5.http.DnsResolver;
 /// use gains nothing. Look-ups run on threads of their own: the system's resolver cannot be
 /// interrupted, and it holds the carrier of a virtual thread.
 final class Resolver implements DnsResolver, AutoCloseable {
-  private static final int LOOKUPS = 16;
+  /// As many may hang without holding up the next one.
+  private static final int LOOKUPS = 256;
 
+  private final Names names;
   private final AddressPolicy policy;
   private final Duration patience;
   private final ExecutorService lookups =
-      Executors.newFixedThreadPool(
-          LOOKUPS, Thread.ofPlatform().daemon().name("lookup-", 0).factory());
+      new ThreadPoolExecutor(
+          0,
+          LOOKUPS,
+          10,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          Thread.ofPlatform().daemon().name("lookup-", 0).factory());
 
-  Resolver(AddressPolicy policy, Duration patience) {
+  Resolver(Names names, AddressPolicy policy, Duration patience) {
+    this.names = names;
     this.policy = policy;
     this.patience = patience;
+  }
+
+  /// Who knows the addresses of a name.
+  interface Names {
+    InetAddress[] lookUp(String host) throws UnknownHostException;
   }
 
   @Override
@@ -62,7 +77,15 @@ final class Resolver implements DnsResolver, AutoCloseable {
   }
 
   private InetAddress[] lookUp(String host) throws UnknownHostException {
-    Future<InetAddress[]> lookup = lookups.submit(() -> InetAddress.getAllByName(host));
+    try {
+      return await(host, lookups.submit(() -> names.lookUp(host)));
+    } catch (RejectedExecutionException e) {
+      throw new UnknownHostException("too many other names take long to be looked up");
+    }
+  }
+
+  private InetAddress[] await(String host, Future<InetAddress[]> lookup)
+      throws UnknownHostException {
     try {
       return lookup.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {

@@ -142,8 +142,7 @@ class OutboundTest {
   @Test
   void redirectsInACircleEnd() {
     redirect("/circle", 302, "/circle");
-    assertThat(words(outbound.get(at("/circle"), Map.of())))
-        .isEqualTo("redirects more than 5 times");
+    assertThat(words(outbound.get(at("/circle"), Map.of()))).isEqualTo("redirects in a circle");
   }
 
   @Test
@@ -180,8 +179,6 @@ class OutboundTest {
   void onlyWebAddressesAreFetched() {
     assertThat(outbound.get(URI.create("file:///etc/passwd"), Map.of()))
         .isInstanceOf(Reply.Refused.class);
-    assertThat(outbound.get(URI.create("http://a:b@127.0.0.1/"), Map.of()))
-        .isInstanceOf(Reply.Refused.class);
   }
 
   @Test
@@ -202,7 +199,8 @@ class OutboundTest {
   private Outbound outbound(Duration total, String... allowed) {
     List<Cidr> ranges = Arrays.stream(allowed).map(Cidr::parse).toList();
     Duration patience = Duration.ofSeconds(10);
-    return new Outbound(new NetSettings("Test/1", ranges, LIMIT, total, 5, patience, patience));
+    Limits limits = new Limits(LIMIT, 5, total, patience, patience, patience, patience);
+    return new Outbound(new NetSettings("Test/1", ranges, limits));
   }
 
   private void serve(String path, HttpHandler handler) {
