@@ -138,7 +138,8 @@ public final class Storywatch implements AutoCloseable {
 
   private void dashboard(Recent recent) throws StartFailure {
     Dashboard dashboard =
-        new Dashboard(settings.web(), recent, health, meters, new AlertMail(settings.mail()));
+        new Dashboard(
+            settings.web(), recent, health, meters, new AlertMail(settings.mail()), clock);
     try {
       closing.add(dashboard).start();
     } catch (org.storywatch.web.StartFailure e) {

@@ -56,7 +56,7 @@ final class Clients {
     settings.put("group.id", "storywatch." + group);
     settings.put("group.instance.id", instance);
     settings.put("session.timeout.ms", 6_000);
-    settings.put("heartbeat.interval.ms", 1_500);
+    settings.put("heartbeat.interval.ms", 500);
     settings.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
     return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
   }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class Dashboard implements AutoCloseable {
   private final Health health;
   private final PrometheusMeterRegistry meters;
   private final AlertMail mail;
+  private final InstantSource clock;
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final JsonMapper json = JsonMapper.builder().build();
   private final Javalin server;
@@ -43,12 +45,14 @@ public final class Dashboard implements AutoCloseable {
       Recent recent,
       Health health,
       PrometheusMeterRegistry meters,
-      AlertMail mail) {
+      AlertMail mail,
+      InstantSource clock) {
     this.settings = settings;
     this.recent = recent;
     this.health = health;
     this.meters = meters;
     this.mail = mail;
+    this.clock = clock;
     this.server = Javalin.create(this::configure);
   }
 
@@ -117,7 +121,7 @@ public final class Dashboard implements AutoCloseable {
   }
 
   private Page page() {
-    return Page.of(recent, health);
+    return Page.of(recent, health, clock.instant());
   }
 
   private void mail(Context request) {

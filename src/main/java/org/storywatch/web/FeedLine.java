@@ -1,6 +1,8 @@
 package org.storywatch.web;
 
+import java.time.Instant;
 import java.util.Optional;
+import org.storywatch.feed.FeedHealth;
 import org.storywatch.feed.FeedState;
 import org.storywatch.mail.Plain;
 
@@ -21,14 +23,15 @@ public record FeedLine(
     String error) {
   private static final int LOST = 10;
 
-  static FeedLine of(FeedState feed) {
+  static FeedLine of(FeedState feed, Instant now) {
+    FeedHealth health = FeedHealth.of(feed, now);
     return new FeedLine(
         title(feed),
         Plain.link(feed.url()),
-        level(feed),
-        state(feed),
+        level(health, feed),
+        state(health, feed),
         Moment.unlessNever(feed.read()),
-        Moment.unlessNever(feed.next()),
+        health == FeedHealth.GONE ? Optional.empty() : Moment.unlessNever(feed.next()),
         Plain.line(feed.error()));
   }
 
@@ -37,27 +40,48 @@ public record FeedLine(
     return title.isEmpty() ? Plain.line(feed.url().toASCIIString()) : title;
   }
 
-  private static String level(FeedState feed) {
-    return switch (feed.outcome()) {
-      case FETCHED, NOT_MODIFIED -> "well";
-      case GONE, REFUSED -> "dead";
-      case UNREAD -> "trying";
-      case FAILED, LIMITED -> feed.failures() >= LOST ? "dead" : "trying";
+  private static String level(FeedHealth health, FeedState feed) {
+    return switch (health) {
+      case HEALTHY -> "well";
+      case UNREAD, LATE -> "trying";
+      case GONE, QUARANTINED -> "dead";
+      case FAILING ->
+          feed.outcome() == FeedState.Outcome.REFUSED || feed.failures() >= LOST
+              ? "dead"
+              : "trying";
     };
   }
 
-  private static String state(FeedState feed) {
+  private static String state(FeedHealth health, FeedState feed) {
+    String words =
+        switch (health) {
+          case UNREAD -> "Not polled yet";
+          case HEALTHY ->
+              feed.outcome() == FeedState.Outcome.NOT_MODIFIED
+                  ? "Reads well, nothing new"
+                  : "Reads well";
+          case LATE -> "Silent for longer than usual";
+          case GONE -> "Ended by its publisher";
+          case QUARANTINED -> "Harmful again and again; polled once a day";
+          case FAILING -> failing(feed);
+        };
+    return feed.gaps() == 0 ? words : words + ". " + gaps(feed.gaps());
+  }
+
+  private static String failing(FeedState feed) {
     return switch (feed.outcome()) {
-      case UNREAD -> "Not polled yet";
-      case FETCHED -> "Reads well";
-      case NOT_MODIFIED -> "Reads well, nothing new";
       case REFUSED -> "Not allowed by our settings";
-      case GONE -> "Ended by its publisher";
       case LIMITED -> "Asks us to come less often";
-      case FAILED ->
+      case UNREAD, FETCHED, NOT_MODIFIED, GONE, FAILED ->
           feed.failures() < 2
               ? "Failed once"
               : "Failed %d times in a row".formatted(feed.failures());
     };
+  }
+
+  private static String gaps(int gaps) {
+    return gaps == 1
+        ? "Entries were probably missed once"
+        : "Entries were probably missed %d times".formatted(gaps);
   }
 }

@@ -1,5 +1,6 @@
 package org.storywatch.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.storywatch.alert.Alert;
 import org.storywatch.article.Article;
+import org.storywatch.feed.FeedHealth;
 import org.storywatch.feed.FeedState;
 import org.storywatch.mail.Plain;
 import org.storywatch.match.Match;
@@ -58,7 +60,8 @@ public record Page(
     }
   }
 
-  static Page of(Recent recent, Health health) {
+  /// @param now when it is shown
+  static Page of(Recent recent, Health health, Instant now) {
     Recent.Counts counts = recent.counts();
     Map<String, String> fates = Fit.fates(recent.developments());
     return new Page(
@@ -72,9 +75,9 @@ public record Page(
         recent.matches().stream().map((Match match) -> Fit.of(match, fates)).toList(),
         recent.feeds().stream()
             .sorted(
-                Comparator.comparing((FeedState feed) -> feed.failures() == 0)
+                Comparator.comparing((FeedState feed) -> FeedHealth.of(feed, now).well())
                     .thenComparing(FeedLine::title, String.CASE_INSENSITIVE_ORDER))
-            .map(FeedLine::of)
+            .map(feed -> FeedLine.of(feed, now))
             .toList(),
         recent.articles().stream().map(Headline::of).toList());
   }

@@ -250,7 +250,8 @@ class DashboardTest {
         recent,
         health,
         meters.registry(),
-        new AlertMail(Samples.settings(Path.of("mail"))));
+        new AlertMail(Samples.settings(Path.of("mail"))),
+        () -> Samples.NOON);
   }
 
   private HttpResponse<String> get(String path) throws Exception {
