@@ -5,6 +5,8 @@
 /// - [org.storywatch.article]: what an article is, and what makes two links the same
 /// - [org.storywatch.net]: the one way out to the web, and what it refuses
 /// - [org.storywatch.format]: bytes of RSS, Atom and JSON Feed to entries
+/// - [org.storywatch.page]: bytes of a web page to its article
+/// - [org.storywatch.fulltext]: when the page of an entry is read, and how politely
 /// - [org.storywatch.feed]: when a feed is polled next, which entries are new
 /// - [org.storywatch.text]: what a term is
 /// - [org.storywatch.seed]: example documents, read and cleaned
