@@ -57,9 +57,9 @@ public final class FullText {
     };
   }
 
-  /// The article with what its page tells more. What the feed says stays, and so does its text where
-  /// the page gives less, or is about something else, as where a site sends readers of old articles
-  /// to its home page.
+  /// The article with what its page tells more. What the feed says stays, and so does its text
+  /// where the page gives less, or is about something else, as where a site sends readers of old
+  /// articles to its home page.
   public static Article merged(Article article, Page page) {
     boolean more = words(page.text()) > words(article.text());
     boolean taken = more && isSame(article, page);
@@ -89,7 +89,8 @@ public final class FullText {
   }
 
   private static boolean isSame(Article article, Page page) {
-    Set<String> said = distinct(article.title() + " " + FOOTER.matcher(article.text()).replaceFirst(""));
+    Set<String> said =
+        distinct(article.title() + " " + FOOTER.matcher(article.text()).replaceFirst(""));
     Set<String> there = distinct(page.title() + " " + page.text());
     long both = said.stream().filter(there::contains).count();
     return both >= SAME * said.size();

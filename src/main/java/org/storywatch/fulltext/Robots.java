@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param rules for this robot
 /// @param delay between two requests, as the site asks for it; zero where it does not. No part of
-///     the standard, but what many sites mean by `Crawl-delay`
+///   the standard, but what many sites mean by `Crawl-delay`
 public record Robots(List<Rule> rules, Duration delay) {
   /// Where there are no rules (section 2.3.1.3).
   public static final Robots OPEN = new Robots(List.of(), Duration.ZERO);
@@ -33,8 +33,8 @@ public record Robots(List<Rule> rules, Duration delay) {
     return RobotsFile.of(text).robots(product);
   }
 
-  /// Whether a page may be fetched: the longest rule that matches decides, and `Allow` where two are
-  /// alike (section 2.2.2).
+  /// Whether a page may be fetched: the longest rule that matches decides, and `Allow` where two
+  /// are alike (section 2.2.2).
   public boolean allow(URI url) {
     String path = RobotsPath.of(url);
     if (path.equals(ITSELF)) {
@@ -44,7 +44,7 @@ public record Robots(List<Rule> rules, Duration delay) {
     boolean allowed = true;
     for (Rule rule : rules) {
       int length = rule.path().length();
-      boolean decides = length > longest || length == longest && rule.allows();
+      boolean decides = length > longest || (length == longest && rule.allows());
       if (decides && rule.path().matches(path)) {
         longest = length;
         allowed = rule.allows();

@@ -48,7 +48,7 @@ final class RobotsPath {
     }
     String last = pieces.getLast();
     boolean star = pieces.size() > 1;
-    return !whole || at == path.length() || star && path.endsWith(last) && fits(path, last);
+    return !whole || at == path.length() || (star && path.endsWith(last) && fits(path, last));
   }
 
   // The last piece, moved to the end, must not overlap the one before it.

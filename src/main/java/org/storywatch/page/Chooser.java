@@ -40,7 +40,7 @@ final class Chooser {
       return new Choice(body, List.of(body));
     }
     Element top = lifted(shared(best, body), body);
-    return new Choice(top, top == body ? List.of(top) : withSiblings(top));
+    return new Choice(top, top.equals(body) ? List.of(top) : withSiblings(top));
   }
 
   /// The best, or what it shares with its rivals: an article in several boxes.
@@ -52,7 +52,7 @@ final class Chooser {
     if (rivals.size() < ENOUGH_RIVALS) {
       return first;
     }
-    for (Element up = first; up != body && up != null; up = up.parent()) {
+    for (Element up = first; up != null && !up.equals(body); up = up.parent()) {
       if (holds(up, rivals) >= ENOUGH_RIVALS) {
         return up;
       }
@@ -61,7 +61,9 @@ final class Chooser {
   }
 
   private static long holds(Element holder, List<Element> elements) {
-    return elements.stream().filter(one -> one != holder && one.parents().contains(holder)).count();
+    return elements.stream()
+        .filter(one -> !one.equals(holder) && one.parents().contains(holder))
+        .count();
   }
 
   /// Climbs where the prose grows again instead of fading: there is more of it in other branches.
@@ -70,7 +72,7 @@ final class Chooser {
     Element top = start;
     double last = worth.prose(start);
     double floor = last * FADED;
-    for (Element up = start; up != body && up.parent() != null; up = up.parent()) {
+    for (Element up = start; up.parent() != null && !up.equals(body); up = up.parent()) {
       double here = worth.prose(up);
       if (here > last) {
         top = up;
@@ -81,7 +83,10 @@ final class Chooser {
       }
       last = worth.knows(up) ? here : last;
     }
-    while (top != body && top.parent() != null && top.parent() != body && isAlone(top)) {
+    while (!top.equals(body)
+        && top.parent() != null
+        && !top.parent().equals(body)
+        && isAlone(top)) {
       top = top.parent();
     }
     return top;
@@ -99,7 +104,7 @@ final class Chooser {
     List<Element> all = holder.children().stream().filter(tallies::has).toList();
     BitSet parts = new BitSet();
     for (int i = 0; i < all.size(); i++) {
-      parts.set(i, all.get(i) == top || belongs(all.get(i), top));
+      parts.set(i, all.get(i).equals(top) || belongs(all.get(i), top));
     }
     return filled(all, parts);
   }
@@ -156,6 +161,6 @@ final class Chooser {
   }
 
   private boolean isParagraph(Element element) {
-    return element.nameIs("p") || element.nameIs("div") && texts.isLeaf(element);
+    return element.nameIs("p") || (element.nameIs("div") && texts.isLeaf(element));
   }
 }

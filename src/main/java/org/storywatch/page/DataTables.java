@@ -11,8 +11,7 @@ import org.jsoup.select.Selector;
 /// Tables that show figures, and not those that only lay out a page, as old pages do.
 final class DataTables {
   private static final Evaluator TABLE = Selector.evaluatorOf("table");
-  private static final Evaluator PARTS =
-      Selector.evaluatorOf("caption, col, thead, tfoot, th");
+  private static final Evaluator PARTS = Selector.evaluatorOf("caption, col, thead, tfoot, th");
   private static final Evaluator ROW = Selector.evaluatorOf("tr");
   private static final int ROWS = 10;
   private static final int COLUMNS = 5;

@@ -53,8 +53,7 @@ final class Dates {
   private static Optional<Instant> read(String written, DateTimeFormatter format) {
     try {
       TemporalAccessor date =
-          format.parseBest(
-              written, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+          format.parseBest(written, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
       return Optional.of(
           switch (date) {
             case OffsetDateTime whole -> whole.toInstant();

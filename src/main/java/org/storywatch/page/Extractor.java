@@ -61,7 +61,8 @@ public final class Extractor {
     return best.orElse("");
   }
 
-  private static String read(Element body, String title, Texts texts, DataTables tables, Care care) {
+  private static String read(
+      Element body, String title, Texts texts, DataTables tables, Care care) {
     Cuts cuts = new Furniture(texts, title, care).in(body);
     Tallies tallies = new Tallies(body, cuts);
     Worth worth = new Worth(body, texts, cuts, tallies, care);

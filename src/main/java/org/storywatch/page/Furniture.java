@@ -12,7 +12,8 @@ import org.jsoup.nodes.Element;
 final class Furniture {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
   private static final Set<String> ROLES =
-      Kind.words("alert alertdialog banner complementary contentinfo dialog menu menubar navigation search");
+      Kind.words(
+          "alert alertdialog banner complementary contentinfo dialog menu menubar navigation search");
   private static final Set<String> TRUSTED = Kind.words("article body html main a");
 
   /// What holds that much of the page's prose is its content, whatever it is called.
@@ -55,7 +56,7 @@ final class Furniture {
     return Kind.silent(element)
         || Kind.hidden(element)
         || isHeadline(element)
-        || care.cutsByName() && !quoted && isNamed(element)
+        || (care.cutsByName() && !quoted && isNamed(element))
         || isByline(element);
   }
 

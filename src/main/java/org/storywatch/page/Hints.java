@@ -99,9 +99,10 @@ final class Hints {
     if (names.isEmpty() || names.length() > LONGEST) {
       return false;
     }
-    for (String name : names.split("\\s+")) {
+    for (String name : names.split("\\s+", -1)) {
       List<String> words =
-          SPLIT.splitAsStream(name)
+          SPLIT
+              .splitAsStream(name)
               .filter(word -> word.length() > 1)
               .map(word -> word.toLowerCase(Locale.ROOT))
               .toList();
@@ -114,8 +115,8 @@ final class Hints {
 
   private static boolean says(String word, List<String> stems) {
     for (String stem : stems) {
-      boolean begins = word.startsWith(stem) || stem.startsWith("=") && stem.endsWith("=" + word);
-      if (begins || stem.length() >= LONG_STEM && word.contains(stem)) {
+      boolean begins = word.startsWith(stem) || stem.equals("=" + word);
+      if (begins || (stem.length() >= LONG_STEM && word.contains(stem))) {
         return true;
       }
     }
@@ -123,6 +124,6 @@ final class Hints {
   }
 
   private static List<String> stems(String spaced) {
-    return List.of(spaced.split(" "));
+    return List.of(spaced.split(" ", -1));
   }
 }

@@ -69,6 +69,6 @@ final class Kind {
   }
 
   static Set<String> words(String spaced) {
-    return Set.of(spaced.split(" "));
+    return Set.of(spaced.split(" ", -1));
   }
 }

@@ -22,9 +22,11 @@ record Metadata(URI url, String title, String author, String lang, Instant publi
   private static final Pattern ADDRESS = Pattern.compile("(?i)^(https?:)?//.*|^@.*");
 
   /// What parts a headline from the name of the outlet in a page's title.
-  private static final Pattern OUTLET = Pattern.compile("\\s+[|\u00b7\u2022\u00bb\u2013\u2014-]\\s+");
+  private static final Pattern OUTLET =
+      Pattern.compile("\\s+[|\u00b7\u2022\u00bb\u2013\u2014-]\\s+");
 
-  private static final Pattern DASH = Pattern.compile("\\s+[|\u00b7\u2022\u00bb\u2013\u2014-]\\s+$");
+  private static final Pattern DASH =
+      Pattern.compile("\\s+[|\u00b7\u2022\u00bb\u2013\u2014-]\\s+$");
 
   private static final List<String> TITLES =
       List.of("og:title", "twitter:title", "parsely-title", "dc.title", "sailthru.title");
@@ -75,7 +77,7 @@ record Metadata(URI url, String title, String author, String lang, Instant publi
       String names =
           String.join(" ", meta.attr("property"), meta.attr("name"), meta.attr("itemprop"));
       String content = Writer.line(meta.attr("content"));
-      Arrays.stream(names.toLowerCase(Locale.ROOT).split("\\s+"))
+      Arrays.stream(names.toLowerCase(Locale.ROOT).split("\\s+", -1))
           .filter(name -> !name.isEmpty() && !content.isEmpty())
           .forEach(name -> metas.putIfAbsent(name, content));
     }
@@ -96,7 +98,8 @@ record Metadata(URI url, String title, String author, String lang, Instant publi
   }
 
   private static String without(String outlet, String title) {
-    String rest = title.endsWith(outlet) ? title.substring(0, title.length() - outlet.length()) : "";
+    String rest =
+        title.endsWith(outlet) ? title.substring(0, title.length() - outlet.length()) : "";
     String headline = DASH.matcher(rest).replaceFirst("");
     // A dash must part the two: an outlet's name may be the end of a sentence.
     return outlet.isEmpty() || headline.isEmpty() || headline.equals(rest) ? title : headline;
@@ -107,8 +110,8 @@ record Metadata(URI url, String title, String author, String lang, Instant publi
     if (!heading.isEmpty() && title.contains(heading)) {
       return heading;
     }
-    String[] parts = OUTLET.split(title);
-    boolean telling = parts.length > 1 && parts[0].split(" ").length >= HEADLINE_WORDS;
+    String[] parts = OUTLET.split(title, -1);
+    boolean telling = parts.length > 1 && parts[0].split(" ", -1).length >= HEADLINE_WORDS;
     return telling ? without(parts[parts.length - 1], title) : title;
   }
 

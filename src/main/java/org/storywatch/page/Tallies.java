@@ -1,7 +1,6 @@
 package org.storywatch.page;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -11,12 +10,10 @@ final class Tallies {
   /// A link to another place of the same page, such as a footnote, says less than a link away.
   private static final double ANCHOR = 0.3;
 
-  private final Map<Element, Tally> tallies = new IdentityHashMap<>();
-  private final Element root;
+  private final IdentityHashMap<Element, Tally> tallies = new IdentityHashMap<>();
   private final Cuts cuts;
 
   Tallies(Element root, Cuts cuts) {
-    this.root = root;
     this.cuts = cuts;
     tally(root, new Place(0, false, false));
   }
@@ -37,11 +34,8 @@ final class Tallies {
     gone.add(of(element), 1);
     gone.count(element, 1);
     cuts.add(element);
-    for (Element holder = element; holder != root && holder != null; ) {
-      holder = holder.parent();
-      if (holder != null) {
-        of(holder).add(gone, -1);
-      }
+    for (Element up = element.parent(); up != null && tallies.containsKey(up); up = up.parent()) {
+      of(up).add(gone, -1);
     }
   }
 

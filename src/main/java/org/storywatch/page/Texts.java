@@ -2,7 +2,6 @@ package org.storywatch.page;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -15,8 +14,8 @@ final class Texts {
   /// Prose begins at this length, in characters: below stand teasers, captions, and buttons.
   private static final int PROSE = 80;
 
-  private final Map<Element, Integer> prose = new IdentityHashMap<>();
-  private final Map<Element, Integer> lengths = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Integer> prose = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Integer> lengths = new IdentityHashMap<>();
   private final Set<Element> holders = Collections.newSetFromMap(new IdentityHashMap<>());
   private final int all;
 

@@ -29,7 +29,7 @@ final class Trim {
   void inside(Choice choice) {
     for (Element part : choice.parts()) {
       children(part, place(part));
-      if (part != choice.top()) {
+      if (!part.equals(choice.top())) {
         judge(part, place(part));
       }
     }
@@ -78,9 +78,9 @@ final class Trim {
         && !tables.isIn(element)
         && (isPictures(tally, place)
             || tally.fields > tally.paragraphs / 3
-            || !isList(element, tally) && isLabel(tally, place)
+            || (!isList(element, tally) && isLabel(tally, place))
             || isLinks(element, tally, balance)
-            || tally.text == 0 && tally.images == 0);
+            || (tally.text == 0 && tally.images == 0));
   }
 
   private static boolean isPictures(Tally tally, Place place) {

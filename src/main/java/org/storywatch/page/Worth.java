@@ -3,7 +3,6 @@ package org.storywatch.page;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -11,8 +10,8 @@ import org.jsoup.nodes.TextNode;
 /// How much speaks for each element to be the one that holds the article.
 ///
 /// Every paragraph is worth something by its length and its commas, and gives that to the element
-/// that holds it, and less of it to those farther up. So the element wins that holds most prose with
-/// least around it.
+/// that holds it, and less of it to those farther up. So the element wins that holds most prose
+/// with least around it.
 final class Worth {
   /// Shorter ones, in characters, are as likely to be buttons.
   private static final int PARAGRAPH = 25;
@@ -22,8 +21,8 @@ final class Worth {
   private static final int GENERATIONS = 5;
   private static final int NAME = 25;
 
-  private final Map<Element, Double> prose = new IdentityHashMap<>();
-  private final Map<Element, Integer> order = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Double> prose = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Integer> order = new IdentityHashMap<>();
   private final Texts texts;
   private final Cuts cuts;
   private final Tallies tallies;
@@ -55,7 +54,7 @@ final class Worth {
 
   /// The elements that hold prose, best first.
   List<Element> best() {
-    Map<Element, Double> worth = new IdentityHashMap<>();
+    IdentityHashMap<Element, Double> worth = new IdentityHashMap<>();
     prose.keySet().forEach(element -> worth.put(element, of(element)));
     return prose.keySet().stream()
         .sorted(
