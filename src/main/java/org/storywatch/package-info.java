@@ -9,6 +9,8 @@
 /// - [org.storywatch.format]: bytes of RSS, Atom and JSON Feed to entries
 /// - [org.storywatch.feed]: which entry is which article, which are new
 /// - [org.storywatch.poll]: when a feed is polled next, and the polling
+/// - [org.storywatch.page]: bytes of a web page to its article
+/// - [org.storywatch.fulltext]: when the page of an entry is read, and how politely
 /// - [org.storywatch.text]: what a term is
 /// - [org.storywatch.seed]: example documents, read and cleaned
 /// - [org.storywatch.profile]: seeds to weighted terms, against the news in general
