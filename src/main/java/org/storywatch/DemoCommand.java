@@ -19,6 +19,7 @@ import org.storywatch.config.Settings;
 import org.storywatch.demo.DemoFolder;
 import org.storywatch.demo.Kiosk;
 import org.storywatch.demo.World;
+import org.storywatch.fulltext.When;
 import org.storywatch.mail.MailSettings;
 import org.storywatch.net.Cidr;
 import org.storywatch.net.NetSettings;
@@ -87,6 +88,7 @@ final class DemoCommand implements Callable<Integer> {
         folder.seeds(),
         NetSettings.usual("Storywatch demo", List.of(Cidr.parse("127.0.0.0/8"))),
         Duration.ofSeconds(2),
+        When.NEVER,
         new MailSettings(
             Optional.empty(),
             "Storywatch <storywatch@localhost>",

@@ -179,7 +179,7 @@ public final class Storywatch implements AutoCloseable {
     Feeding feeding = ready.get();
     Outbound outbound = closing.add(new Outbound(settings.net()));
     PollSchedule schedule = new PollSchedule(settings.minInterval());
-    Polling polling = new Polling(outbound, feeding, schedule, clock, meters);
+    Polling polling = new Polling(outbound, feeding, schedule, settings.fullText(), clock, meters);
     Follower others = closing.add(feeding.others(polling));
     Share share = closing.add(feeding.share(polling));
     closing.add(polling);

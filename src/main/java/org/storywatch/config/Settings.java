@@ -21,6 +21,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.storywatch.alert.Cadence;
 import org.storywatch.alert.Subscriber;
+import org.storywatch.fulltext.When;
 import org.storywatch.mail.MailSettings;
 import org.storywatch.net.Cidr;
 import org.storywatch.net.NetSettings;
@@ -36,6 +37,7 @@ import org.storywatch.web.WebSettings;
 /// @param profiles the folder with one folder for each profile
 /// @param net how to behave on the way out
 /// @param minInterval no feed is polled more often than this
+/// @param fullText when the pages of articles are read, where the feed list does not say
 /// @param mail how alerts leave
 /// @param subscribers who is told; an empty set of profiles stands for all of them
 /// @param web where the page is
@@ -47,6 +49,7 @@ public record Settings(
     Path profiles,
     NetSettings net,
     Duration minInterval,
+    When fullText,
     MailSettings mail,
     List<Subscriber> subscribers,
     WebSettings web) {
@@ -95,6 +98,8 @@ public record Settings(
     List<Cidr> allowed = fetch.values("allow-private", Cidr::parse).orElse(List.of());
     Duration interval =
         fetch.value("min-interval", Values::duration).orElse(Duration.ofMinutes(15));
+    When fullText =
+        fetch.value("full-text", words -> Values.oneOf(When.class, words)).orElse(When.SUMMARY);
     String contact = fetch.value("contact", Values::contact).map(words -> "; +" + words).orElse("");
     fetch.refuseUnknown();
 
@@ -125,6 +130,7 @@ public record Settings(
         profiles,
         net,
         interval,
+        fullText,
         mail,
         subscribers,
         new WebSettings(listen, publicUrl));

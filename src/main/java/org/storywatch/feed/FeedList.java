@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jdom2.Document;
@@ -16,6 +17,7 @@ import org.storywatch.article.Link;
 import org.storywatch.format.FeedText;
 import org.storywatch.format.PlainText;
 import org.storywatch.format.XmlDocument;
+import org.storywatch.fulltext.When;
 import org.storywatch.net.Body;
 
 /// The feeds that somebody subscribed to, and what could not be understood of the lists.
@@ -50,7 +52,7 @@ public record FeedList(List<Feed> feeds, List<Problem> problems) {
 
     void place(String place) {
       if (place.matches("(?i)https?://.*")) {
-        add(place, place, "", "");
+        add(place, place, "", "", Optional.empty());
       } else {
         file(place);
       }
@@ -78,18 +80,30 @@ public record FeedList(List<Feed> feeds, List<Problem> problems) {
       for (Element outline : parent.getChildren("outline")) {
         String title = attribute(outline, "title").or(() -> attribute(outline, "text")).orElse("");
         Optional<String> url = attribute(outline, "xmlUrl");
-        url.ifPresent(written -> add(file, written, title, group));
+        Optional<When> fullText = attribute(outline, "fullText").flatMap(word -> when(file, word));
+        url.ifPresent(written -> add(file, written, title, group, fullText));
         outlines(file, outline, url.isPresent() || title.isEmpty() ? group : title);
       }
     }
 
-    private void add(String place, String written, String title, String group) {
+    private Optional<When> when(String file, String word) {
+      try {
+        return Optional.of(When.valueOf(word.toUpperCase(Locale.ROOT)));
+      } catch (IllegalArgumentException e) {
+        problems.add(
+            new Problem(file, "fullText is never, summary or always, and not \"" + word + "\""));
+        return Optional.empty();
+      }
+    }
+
+    private void add(
+        String place, String written, String title, String group, Optional<When> fullText) {
       Optional<URI> url = Link.parse(written);
       if (url.isEmpty()) {
         problems.add(new Problem(place, "\"" + written + "\" is not a web address"));
         return;
       }
-      Feed feed = Feed.at(url.get(), title, group);
+      Feed feed = Feed.at(url.get(), title, group).reading(fullText);
       feeds.putIfAbsent(feed.id(), feed);
     }
 

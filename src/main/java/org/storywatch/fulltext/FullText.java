@@ -3,8 +3,8 @@ package org.storywatch.fulltext;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.storywatch.article.Article;
@@ -34,16 +34,15 @@ public final class FullText {
 
   private static final Pattern CUT =
       Pattern.compile(
-          "(?iU)([\\[(]\\s*)?(\u2026|\\.{3,})(\\s*[\\])])?\\W*$"
-              + "|(read|learn|see) (more|on|the (rest|full (story|article)))\\W*$"
-              + "|(continue|keep) reading\\b.{0,100}$|full (story|article)\\W*$"
-              + "|(weiter|mehr) ?lesen\\W*$|lesen sie mehr\\W*$|zum artikel\\W*$"
-              + "|lire (la suite|plus)\\W*$|en savoir plus\\W*$"
-              + "|(leer|ver) m[a\u00e1]s\\W*$|(seguir|sigue|contin[u\u00fa]a) leyendo\\W*$"
-              + "|(leia|ler|saiba) mais\\W*$|continue a ler\\W*$"
-              + "|(leggi|continua a leggere|leggi tutto)\\W*$|lees (meer|verder)\\W*$"
-              + "|czytaj (wi\u0119cej|dalej)\\W*$|l[a\u00e4]s mer\\W*$|devam\u0131n\u0131 oku\\W*$"
-              + "|\u0447\u0438\u0442\u0430\u0442\u044c (\u0434\u0430\u043b\u0435\u0435|\u043f\u043e\u043b\u043d\u043e\u0441\u0442\u044c\u044e)\\W*$"
+          "(?iU)([\\[(]\\s*)?(\u2026|\\.{3,})(\\s*[\\])])?\\W*$|(read|learn|see) (more|on|the"
+              + " (rest|full (story|article)))\\W*$|(continue|keep) reading\\b.{0,100}$|full"
+              + " (story|article)\\W*$|(weiter|mehr) ?lesen\\W*$|lesen sie mehr\\W*$|zum"
+              + " artikel\\W*$|lire (la suite|plus)\\W*$|en savoir plus\\W*$|(leer|ver)"
+              + " m[a\u00e1]s\\W*$|(seguir|sigue|contin[u\u00fa]a) leyendo\\W*$|(leia|ler|saiba)"
+              + " mais\\W*$|continue a ler\\W*$|(leggi|continua a leggere|leggi tutto)\\W*$|lees"
+              + " (meer|verder)\\W*$|czytaj (wi\u0119cej|dalej)\\W*$|l[a\u00e4]s"
+              + " mer\\W*$|devam\u0131n\u0131 oku\\W*$|\u0447\u0438\u0442\u0430\u0442\u044c"
+              + " (\u0434\u0430\u043b\u0435\u0435|\u043f\u043e\u043b\u043d\u043e\u0441\u0442\u044c\u044e)\\W*$"
               + "|\u7d9a\u304d\u3092\u8aad\u3080\\W*$|\u9605\u8bfb\u5168\u6587\\W*$");
 
   private FullText() {}
@@ -75,7 +74,8 @@ public final class FullText {
             cut(page.text()),
             or(article.lang(), page.lang()),
             published(article, page),
-            article.fetched())
+            article.fetched(),
+            article.backfill())
         : article;
   }
 

@@ -13,7 +13,8 @@ final class Furniture {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
   private static final Set<String> ROLES =
       Kind.words(
-          "alert alertdialog banner complementary contentinfo dialog menu menubar navigation search");
+          "alert alertdialog banner complementary contentinfo dialog menu menubar navigation"
+              + " search");
   private static final Set<String> TRUSTED = Kind.words("article body html main a");
 
   /// What holds that much of the page's prose is its content, whatever it is called.

@@ -69,8 +69,9 @@ final class Newsdesk {
             copies++;
           } else {
             boolean backfill = arrivals.backfill().contains(id);
-            articles.add(
-                Articles.of(id, found.getValue(), fetched, poll.feed(), poll.at(), backfill));
+            Article article =
+                Articles.of(id, found.getValue(), fetched, poll.feed(), poll.at(), backfill);
+            articles.add(poll.full().getOrDefault(id, article));
           }
         }
       }

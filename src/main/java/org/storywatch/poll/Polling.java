@@ -14,11 +14,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.storywatch.article.Article;
 import org.storywatch.feed.ArticleSink;
 import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
 import org.storywatch.feed.Fetch;
 import org.storywatch.format.FeedParser;
+import org.storywatch.fulltext.When;
 import org.storywatch.net.Outbound;
 
 /// Polls the feeds of the list whose shards this process owns, each in its turn, and publishes what
@@ -38,6 +40,7 @@ public final class Polling implements AutoCloseable {
   private final Turns turns;
   private final Roster roster;
   private final Hosts hosts = new Hosts();
+  private final Reading reading;
   private final FeedMeters meters;
   private final InstantSource clock;
   private final Semaphore places = new Semaphore(AT_ONCE);
@@ -47,14 +50,18 @@ public final class Polling implements AutoCloseable {
   private volatile boolean closing;
 
   /// Polls nothing until there is a list and a shard is taken.
+  ///
+  /// @param fullText when the pages of articles are read, where the feed list does not say
   public Polling(
       Outbound outbound,
       ArticleSink sink,
       PollSchedule schedule,
+      When fullText,
       InstantSource clock,
       MeterRegistry registry) {
     this.clock = clock;
     this.desk = new Newsdesk(schedule);
+    this.reading = new Reading(outbound, fullText, clock);
     this.poller = new Poller(outbound, new FeedParser(), clock);
     this.turns = new Turns(clock);
     this.roster = new Roster(sink::shard);
@@ -170,33 +177,52 @@ public final class Polling implements AutoCloseable {
   private void poll(Turn turn) {
     FeedState state = desk.state(turn.feed());
     try {
-      Semaphore host = hosts.enter(state.url());
-      try {
-        Instant held = hosts.heldUntil(state.url());
-        if (held.isAfter(clock.instant())) {
-          turns.add(turn, held);
-          return;
-        }
-        places.acquire();
-        if (closing) {
-          return;
-        }
-        fetch(turn, state);
-      } finally {
-        host.release();
+      Optional<Polled> poll = fetch(turn, state);
+      if (poll.isPresent()) {
+        press.add(withPages(poll.get()));
       }
     } catch (InterruptedException e) {
       log.debug("Called off the poll of {}", state.url());
     }
   }
 
-  private void fetch(Turn turn, FeedState state) throws InterruptedException {
-    Fetch fetch = meters.timed(() -> fetchOrSay(state));
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
+  /// Empty when it was not the time for it.
+  private Optional<Polled> fetch(Turn turn, FeedState state) throws InterruptedException {
+    Semaphore host = hosts.enter(state.url());
+    try {
+      Instant held = hosts.heldUntil(state.url());
+      if (held.isAfter(clock.instant())) {
+        turns.add(turn, held);
+        return Optional.empty();
+      }
+      places.acquire();
+      if (closing) {
+        return Optional.empty();
+      }
+      Fetch fetch = meters.timed(() -> fetchOrSay(state));
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      meters.polled(fetch);
+      return Optional.of(new Polled(turn, fetch, clock.instant()));
+    } finally {
+      host.release();
     }
-    meters.polled(fetch);
-    press.add(new Polled(turn, fetch, clock.instant()));
+  }
+
+  // Meanwhile others have its place: pages take longer than feeds.
+  private Polled withPages(Polled poll) throws InterruptedException {
+    if (!(poll.fetch() instanceof Fetch.Fetched)) {
+      return poll;
+    }
+    List<Article> wanted = reading.wanted(poll.feed(), desk.decide(List.of(poll)).articles());
+    if (wanted.isEmpty()) {
+      return poll;
+    }
+    places.release();
+    Polled full = poll.with(reading.read(wanted));
+    places.acquire();
+    return full;
   }
 
   private Fetch fetchOrSay(FeedState state) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +35,7 @@ import org.storywatch.feed.ArticleSink;
 import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
 import org.storywatch.feed.States;
+import org.storywatch.fulltext.When;
 import org.storywatch.net.Cidr;
 import org.storywatch.net.NetSettings;
 import org.storywatch.net.Outbound;
@@ -292,6 +294,41 @@ class PollingTest {
   }
 
   @Test
+  void theTextOfAnArticleIsReadFromItsPageWhereTheFeedTellsASummary() {
+    String text = "The council of Velden stopped the work on the barrage at noon. ".repeat(30);
+    serve("/robots.txt", exchange -> send(exchange, 404, ""));
+    serve(
+        "/story",
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", "text/html");
+          send(
+              exchange,
+              200,
+              "<html><title>Velden stops the barrage</title><article><h1>Velden stops the barrage"
+                  + "</h1><p>"
+                  + text
+                  + "</p></article></html>");
+        });
+    String item =
+        "<item><title>Velden stops the barrage</title><link>%s</link></item>"
+            .formatted(at("127.0.0.1", "/story"));
+    serve("/a", exchange -> send(exchange, 200, "<rss><channel>" + item + "</channel></rss>"));
+    serve(
+        "/b",
+        exchange ->
+            send(
+                exchange,
+                200,
+                "<rss><channel>" + item.replace("/story", "/story?2") + "</channel></rss>"));
+    polling(Map.of(), feed("/a"));
+    await().until(() -> articles.size() == 1);
+    assertThat(articles.getFirst().text()).contains("stopped the work on the barrage");
+    polling(Map.of(), feed("/b").reading(Optional.of(When.NEVER)));
+    await().until(() -> articles.size() == 2);
+    assertThat(articles.getLast().text()).isEmpty();
+  }
+
+  @Test
   void feedsOfAShardThatIsLostAreNotPolledUntilItIsOursAgain() {
     serve("/a", exchange -> send(exchange, 200, rss("One")));
     Polling polling = polling(Map.of(), feed("/a"));
@@ -311,7 +348,13 @@ class PollingTest {
     await().until(() -> states.size() == 1);
     first.close();
     Polling second =
-        new Polling(outbound, sink, new PollSchedule(Duration.ofMinutes(15)), clock::get, registry);
+        new Polling(
+            outbound,
+            sink,
+            new PollSchedule(Duration.ofMinutes(15)),
+            When.SUMMARY,
+            clock::get,
+            registry);
     started.add(second);
     second.heard(states.getFirst());
     second.list(List.of(feed("/a?again")));
@@ -341,7 +384,13 @@ class PollingTest {
 
   private Polling polling(Map<String, FeedState> stored, Feed... feeds) {
     Polling polling =
-        new Polling(outbound, sink, new PollSchedule(Duration.ofMinutes(15)), clock::get, registry);
+        new Polling(
+            outbound,
+            sink,
+            new PollSchedule(Duration.ofMinutes(15)),
+            When.SUMMARY,
+            clock::get,
+            registry);
     started.add(polling);
     polling.list(Arrays.asList(feeds));
     polling.take(Set.of(0), stored.values());

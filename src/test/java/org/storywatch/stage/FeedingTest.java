@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
+import org.storywatch.fulltext.When;
 import org.storywatch.net.Cidr;
 import org.storywatch.net.NetSettings;
 import org.storywatch.net.Outbound;
@@ -122,6 +123,7 @@ class FeedingTest {
               outbound,
               feeding,
               new PollSchedule(Duration.ofMillis(500)),
+              When.NEVER,
               InstantSource.system(),
               new SimpleMeterRegistry());
       Follower others = feeding.others(polling);
