@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /// The fences between the packages.
 class ArchitectureTest {
-  private static final JavaClasses ALL =
+  static final JavaClasses ALL =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.storywatch");
@@ -74,21 +74,6 @@ class ArchitectureTest {
   @Test
   void theWebServerStaysInWeb() {
     only("org.storywatch.web").mayUse("io.javalin..", "org.eclipse.jetty..");
-  }
-
-  @Test
-  void thereIsOneWayOut() {
-    only("org.storywatch.net")
-        .mayUse("org.apache.hc..", "java.net.http..", "javax.net.ssl..", "javax.net..");
-    noClasses()
-        .that()
-        .resideOutsideOfPackages("org.storywatch.net", "org.storywatch.stream")
-        .should()
-        .dependOnClassesThat()
-        .haveNameMatching(
-            "java\\.net\\.(Socket|DatagramSocket|URL|URLConnection|HttpURLConnection)"
-                + "|java\\.nio\\.channels\\.(Async.*)?SocketChannel")
-        .check(ALL);
   }
 
   @Test

@@ -27,7 +27,7 @@ final class Words {
 
   static String of(IOException e, Limits limits) {
     return switch (e) {
-      case Unusable unusable -> said(unusable);
+      case Unusable _ -> String.valueOf(e.getMessage());
       case UnknownHostException unknown -> said(unknown);
       case ConnectTimeoutException _ -> "took no connection within " + time(limits.connect());
       case SocketTimeoutException _ -> "was silent for " + time(limits.silence());
