@@ -6,6 +6,7 @@
 /// - [org.storywatch.net]: the one way out to the web, and what it refuses
 /// - [org.storywatch.format]: bytes of RSS, Atom and JSON Feed to entries
 /// - [org.storywatch.feed]: which entry is which article, which are new
+/// - [org.storywatch.listing]: the lists of feeds in OPML, and what a site has to offer
 /// - [org.storywatch.poll]: when a feed is polled next, and the polling
 /// - [org.storywatch.text]: what a term is
 /// - [org.storywatch.seed]: example documents, read and cleaned

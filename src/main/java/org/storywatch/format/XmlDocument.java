@@ -2,6 +2,7 @@ package org.storywatch.format;
 
 import com.rometools.rome.io.impl.XmlFixerReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,25 +28,50 @@ public final class XmlDocument {
   /// @param xml without a byte order mark, already decoded
   /// @throws JDOMException when it is not XML and cannot be mended
   public static Document read(String xml) throws JDOMException {
-    // Old RSS begins with a document type that no longer exists anywhere.
-    Matcher doctype = DOCTYPE.matcher(xml).region(0, Math.min(PROLOG, xml.length()));
-    String bare = doctype.find() ? xml.substring(doctype.end()) : xml;
+    String bare = withoutType(xml);
     try {
-      return build(bare);
+      return build(fixing(bare));
     } catch (JDOMException e) {
-      return build(mended(bare));
+      return build(fixing(mended(bare)));
     }
   }
 
-  private static Document build(String xml) throws JDOMException {
+  /// The document, only where it is whole: mending would guess at what is missing. Bare ampersands
+  /// and the names of HTML are taken from sloppy writers nevertheless.
+  ///
+  /// @throws JDOMException with the line, when it is not well-formed
+  public static Document readWhole(String xml) throws JDOMException {
+    String bare = withoutType(xml);
+    try {
+      return build(new StringReader(bare));
+    } catch (JDOMException e) {
+      return build(fixing(bare));
+    }
+  }
+
+  // Old RSS begins with a document type that no longer exists anywhere. Lines keep their numbers.
+  private static String withoutType(String xml) {
+    Matcher doctype = DOCTYPE.matcher(xml).region(0, Math.min(PROLOG, xml.length()));
+    if (!doctype.find()) {
+      return xml;
+    }
+    long lines = xml.substring(0, doctype.end()).chars().filter(c -> c == '\n').count();
+    return "\n".repeat((int) lines) + xml.substring(doctype.end());
+  }
+
+  // Knows the names of HTML, which many feeds use without defining them.
+  private static Reader fixing(String xml) {
+    return new XmlFixerReader(new StringReader(xml));
+  }
+
+  private static Document build(Reader xml) throws JDOMException {
     SAXBuilder builder = new SAXBuilder(XMLReaders.NONVALIDATING);
     builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
     builder.setFeature("http://xml.org/sax/features/external-general-entities", false);
     builder.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
     builder.setExpandEntities(false);
-    // Knows the names of HTML, which many feeds use without defining them.
-    try (XmlFixerReader reader = new XmlFixerReader(new StringReader(xml))) {
-      return builder.build(reader);
+    try (xml) {
+      return builder.build(xml);
     } catch (IOException e) {
       throw new JDOMException("cannot be read", e);
     }
