@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jdom2.Content;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.JDOMException;
@@ -98,8 +99,10 @@ public final class Opml {
       Document document = XmlDocument.readWhole(xml);
       return new Opml(document, Tree.of(document.getRootElement(), place), before);
     } catch (JDOMParseException e) {
-      String why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-      throw new BrokenList(place + ":" + e.getLineNumber(), "is not well-formed XML: " + why);
+      String why =
+          String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+      String words = "is not well-formed XML: " + why.replaceFirst("^JAXP\\d+: ", "");
+      throw new BrokenList(place + ":" + e.getLineNumber(), words);
     } catch (JDOMException e) {
       throw new BrokenList(place, "is not an OPML file: " + e.getMessage());
     }
@@ -161,19 +164,24 @@ public final class Opml {
 
   /// The document as text, to be stored in UTF-8.
   public String text() {
-    return text(Format.getRawFormat());
+    return text(Format.getRawFormat().setEncoding("UTF-8"));
   }
 
   /// The same in ASCII, for a terminal or a pipe of unknown encoding.
   public String ascii() {
-    return text(Format.getRawFormat().setEscapeStrategy(c -> c >= 128));
+    return text(Format.getRawFormat().setEncoding("UTF-8").setEscapeStrategy(c -> c >= 128));
   }
 
   private String text(Format format) {
     String was = new String(before, StandardCharsets.ISO_8859_1);
     String end = was.contains("\r\n") ? "\r\n" : "\n";
-    format.setEncoding("UTF-8").setLineSeparator(end);
-    return new XMLOutputter(format).outputString(document).strip() + end;
+    XMLOutputter out = new XMLOutputter(format.setLineSeparator(end));
+    StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + end);
+    // One by one, for blanks between them are not part of the document.
+    for (Content part : document.getContent()) {
+      text.append(out.outputString(List.of(part))).append(end);
+    }
+    return text.toString();
   }
 
   /// Writes it in place of the file that it was read from, or as a new one. Whoever reads the file
