@@ -4,21 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.storywatch.config.Settings;
 import org.storywatch.feed.Feed;
-import org.storywatch.feed.FeedList;
-import org.storywatch.format.FeedParser;
-import org.storywatch.format.Parsed;
+import org.storywatch.listing.FeedList;
+import org.storywatch.listing.Look;
+import org.storywatch.listing.Probe;
 import org.storywatch.mail.SmtpCarrier;
 import org.storywatch.net.Outbound;
-import org.storywatch.net.Reply;
 import org.storywatch.ops.Condition;
 import org.storywatch.ops.DataFolder;
 import org.storywatch.profile.Profile;
@@ -104,43 +96,15 @@ final class Checks {
 
   private void feeds() {
     FeedList list = FeedList.read(settings.feeds());
-    list.problems()
-        .forEach(problem -> say(false, "feeds", problem.place() + ": " + problem.words()));
-    try (Outbound outbound = new Outbound(settings.net());
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Parsed>> polls = new ArrayList<>();
-      for (Feed feed : list.feeds()) {
-        polls.add(threads.submit(() -> read(outbound, feed)));
-      }
-      for (int i = 0; i < polls.size(); i++) {
-        say(list.feeds().get(i), polls.get(i));
-      }
+    list.problems().forEach(problem -> say(false, "feeds", problem.toString()));
+    try (Outbound outbound = new Outbound(settings.net())) {
+      new Probe(outbound).each(list.feeds(), this::say);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void say(Feed feed, Future<Parsed> poll) throws InterruptedException {
-    try {
-      switch (poll.get()) {
-        case Parsed.Contents contents ->
-            say(true, "feeds", feed.url() + ": " + contents.entries().size() + " entries");
-        case Parsed.Unreadable unreadable ->
-            say(false, "feeds", feed.url() + ": " + unreadable.words());
-      }
-    } catch (ExecutionException e) {
-      say(false, "feeds", feed.url() + ": " + e.getCause());
-    }
-  }
-
-  private static Parsed read(Outbound outbound, Feed feed) {
-    return switch (outbound.get(feed.url(), Map.of())) {
-      case Reply.Answer answer when answer.status() == 200 ->
-          new FeedParser()
-              .parse(answer.body(), answer.header("content-type").orElse(""), answer.url());
-      case Reply.Answer answer -> new Parsed.Unreadable("answered with status " + answer.status());
-      case Reply.Refused(String words) -> new Parsed.Unreadable(words);
-      case Reply.Failed(String words) -> new Parsed.Unreadable(words);
-    };
+  private void say(Feed feed, Look look) {
+    say(look instanceof Look.AFeed, "feeds", feed.url() + ": " + look.words());
   }
 }

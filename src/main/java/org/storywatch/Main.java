@@ -18,6 +18,7 @@ import picocli.CommandLine.ParameterException;
       DemoCommand.class,
       RunCommand.class,
       CheckCommand.class,
+      FeedsCommand.class,
       BacktestCommand.class,
       CountsCommand.class
     })

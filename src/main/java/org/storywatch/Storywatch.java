@@ -3,7 +3,6 @@ package org.storywatch;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -12,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.storywatch.alert.Carrier;
 import org.storywatch.config.Settings;
-import org.storywatch.feed.Feed;
+import org.storywatch.listing.ListWatch;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.mail.FolderCarrier;
 import org.storywatch.mail.SmtpCarrier;
@@ -91,9 +90,10 @@ public final class Storywatch implements AutoCloseable {
       loop(cluster, "match", Topic.ARTICLES, new Matching(matcher, meters));
     }
     if (has(Part.FEEDS)) {
-      poll(connection, cluster, watch.feeds());
+      poll(connection, cluster, watch.lists());
     }
-    LOG.info("watching {} feeds for {} profiles", watch.feeds().size(), watch.profiles().size());
+    int feeds = watch.lists().feeds().size();
+    LOG.info("watching {} feeds for {} profiles", feeds, watch.profiles().size());
   }
 
   /// How the program is.
@@ -170,7 +170,7 @@ public final class Storywatch implements AutoCloseable {
     return all > 0 && failing == all ? Condition.trying(words) : Condition.well(words);
   }
 
-  private void poll(Connection connection, Cluster cluster, List<Feed> feeds)
+  private void poll(Connection connection, Cluster cluster, ListWatch lists)
       throws InterruptedException {
     Optional<Feeding> ready = connection.persist("feeds", () -> new Feeding(cluster, meters));
     if (ready.isEmpty()) {
@@ -185,7 +185,8 @@ public final class Storywatch implements AutoCloseable {
     closing.add(polling);
     health.add("feeds", () -> condition(polling));
     health.add("share", share::condition);
-    polling.list(feeds);
+    health.add("lists", lists::condition);
+    closing.add(lists).start(polling::list);
     polling.start();
     others.start();
     share.start();

@@ -9,8 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.storywatch.alert.Audience;
 import org.storywatch.alert.Subscriber;
 import org.storywatch.config.Settings;
-import org.storywatch.feed.Feed;
-import org.storywatch.feed.FeedList;
+import org.storywatch.listing.ListWatch;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Profiles;
 
@@ -18,20 +17,25 @@ import org.storywatch.profile.Profiles;
 /// said in the log and left out; only where nothing is left, the program does not start.
 ///
 /// @param profiles at least one
-/// @param feeds at least one, where this process polls
+/// @param lists of at least one feed, where this process polls
 /// @param audience may be empty
-record Watch(List<Profile> profiles, List<Feed> feeds, Audience audience) {
+record Watch(List<Profile> profiles, ListWatch lists, Audience audience) {
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
   /// @param polls whether this process is of no use without feeds
   static Watch read(Settings settings, boolean polls) throws StartFailure {
     Profiles profiles = Profiles.read(settings.profiles());
     say(profiles.problems().stream().map(Object::toString).toList(), profiles.profiles().isEmpty());
-    FeedList feeds = FeedList.read(settings.feeds());
-    say(
-        feeds.problems().stream().map(one -> one.place() + ": " + one.words()).toList(),
-        feeds.feeds().isEmpty() && polls);
-    return new Watch(profiles.profiles(), feeds.feeds(), audience(settings, profiles.profiles()));
+    ListWatch lists = new ListWatch(settings.feeds());
+    List<String> problems = lists.problems().stream().map(Object::toString).toList();
+    boolean nothing = lists.feeds().isEmpty() && polls;
+    say(problems.isEmpty() && nothing ? List.of(none(settings)) : problems, nothing);
+    return new Watch(profiles.profiles(), lists, audience(settings, profiles.profiles()));
+  }
+
+  private static String none(Settings settings) {
+    return "feeds: there is no feed in %s; add one with storywatch feeds add URL"
+        .formatted(String.join(", ", settings.feeds()));
   }
 
   private static void say(List<String> problems, boolean nothingLeft) throws StartFailure {

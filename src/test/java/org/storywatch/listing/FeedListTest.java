@@ -1,4 +1,4 @@
-package org.storywatch.feed;
+package org.storywatch.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.storywatch.feed.Feed;
 
 class FeedListTest {
   @TempDir Path folder;
