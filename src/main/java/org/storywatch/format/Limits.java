@@ -2,6 +2,7 @@ package org.storywatch.format;
 
 import java.net.URI;
 import java.util.Optional;
+import org.storywatch.article.Link;
 
 /// How much of a feed is read, and how much of that is kept, so that every article and every state
 /// fits into one record of the log, which takes a mebibyte.
@@ -20,7 +21,10 @@ final class Limits {
 
   private static final int TEXT = 100_000;
   private static final int LINE = 1_000;
-  private static final int LINK = 4_000;
+
+  /// Characters of an address.
+  static final int LINK = 4_000;
+
   private static final int WORDS = 200;
 
   private Limits() {}
@@ -45,6 +49,11 @@ final class Limits {
   /// The link, or nothing instead of half a link.
   static String link(Optional<URI> link) {
     return link.map(URI::toString).filter(url -> url.length() <= LINK).orElse("");
+  }
+
+  /// An address that is written somewhere, empty for one that is none or too long.
+  static Optional<URI> whole(URI base, String written) {
+    return written.length() > LINK ? Optional.empty() : Link.resolve(base, written);
   }
 
   private static String cut(String text, int to) {
