@@ -14,6 +14,8 @@ final class Plain {
       Set.of(
           "title", "link", "guid", "id", "author", "description", "summary", "content", "source");
 
+  private static final Set<String> TEXTS = Set.of("title", "summary", "content");
+
   private Plain() {}
 
   /// Takes everything else out of a feed.
@@ -25,8 +27,8 @@ final class Plain {
     boolean atom = own.equals(Vocabulary.ATOM) || own.equals(Vocabulary.ATOM_03);
     for (Element item : items) {
       keep(item, item.getChildren().stream().filter(e -> stays(e, own)).toList());
-      if (!atom) {
-        item.getChildren().forEach(Plain::flatten);
+      for (Element child : item.getChildren()) {
+        flatten(child, atom);
       }
     }
   }
@@ -50,9 +52,23 @@ final class Plain {
   }
 
   // Markup that nobody escaped is elements to XML, which ROME passes over.
-  private static void flatten(Element child) {
-    if (!child.getChildren().isEmpty()) {
-      child.setText(Marks.markup(child));
+  private static void flatten(Element child, boolean atom) {
+    if (child.getChildren().isEmpty()) {
+      return;
     }
+    if (!atom) {
+      child.setText(Marks.markup(child));
+    } else if (isText(child)) {
+      child.setText(Marks.markup(child));
+      child.setAttribute("type", "html");
+    }
+  }
+
+  // Atom 0.3 has elements in all of its texts, Atom 1.0 only where the type says so.
+  private static boolean isText(Element child) {
+    String type = child.getAttributeValue("type", "text");
+    return child.getNamespace().equals(Vocabulary.ATOM)
+        && TEXTS.contains(child.getName())
+        && (type.startsWith("text") || type.equals("html"));
   }
 }

@@ -10,8 +10,10 @@ import org.storywatch.xml.Oversized;
 import tools.jackson.databind.JsonNode;
 
 /// RSS 2.0 written in JSON, as a few sites have it: an object is an element, a list is the element
-/// several times, `#value` is its text, and a string is both an attribute and an element with it.
+/// several times, `#value` is its text and strings beside that are its attributes; else a string
+/// may be either and is taken as both.
 final class RssInJson {
+  private static final String TEXT = "#value";
   private static final int ELEMENTS = 100_000;
 
   private int elements;
@@ -32,13 +34,15 @@ final class RssInJson {
     for (Map.Entry<String, JsonNode> property : object.properties()) {
       String name = property.getKey();
       JsonNode value = property.getValue();
-      if (name.equals("#value")) {
+      if (name.equals(TEXT)) {
         element.addContent(text(value));
-      } else if (Verifier.checkXMLName(name) == null) {
+      } else if (Verifier.checkAttributeName(name) == null) {
         if (value.isValueNode()) {
           element.setAttribute(name, text(value));
         }
-        for (JsonNode one : value.isArray() ? value : List.of(value)) {
+        boolean beside = value.isValueNode() && object.has(TEXT);
+        for (JsonNode one :
+            value.isArray() ? value : beside ? List.<JsonNode>of() : List.of(value)) {
           if (++elements > ELEMENTS) {
             throw new Oversized("has more than " + ELEMENTS + " elements");
           }

@@ -33,8 +33,8 @@ class DatesTest {
         // RFC 3339, ISO 8601 and near it
         "2020-01-14T08:30:00Z                     | 2020-01-14T08:30:00Z",
         "2020-01-14t08:30:00z                     | 2020-01-14T08:30:00Z",
-        "2020-01-14T08:30:00.123456+01:00         | 2020-01-14T07:30:00Z",
-        "2020-01-14T08:30:00,5-0500               | 2020-01-14T13:30:00Z",
+        "2020-01-14T08:30:00.123456+01:00         | 2020-01-14T07:30:00.123456Z",
+        "2020-01-14T08:30:00,5-0500               | 2020-01-14T13:30:00.500Z",
         "2020-01-14T08:30+05:30                   | 2020-01-14T03:00:00Z",
         "2020-01-14T08:30:00                      | 2020-01-14T08:30:00Z",
         "2020-01-14 08:30:00 +0100                | 2020-01-14T07:30:00Z",
@@ -110,10 +110,7 @@ class DatesTest {
         "2020年1月14日 下午8时30分                  | 2020-01-14T20:30:00Z",
       })
   void theDateIsReadHoweverItIsWritten(String written, Instant meant) {
-    assertThat(
-            Dates.read(written)
-                .map(instant -> instant.with(java.time.temporal.ChronoField.NANO_OF_SECOND, 0)))
-        .contains(meant);
+    assertThat(Dates.read(written)).contains(meant);
   }
 
   @Test
