@@ -23,6 +23,9 @@ public final class Link {
           "(?:([a-zA-Z][a-zA-Z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#(.*))?",
           Pattern.DOTALL);
 
+  /// RFC 1035, section 2.3.4; Java fails in its own way on longer ones.
+  private static final int LONGEST_HOST = 255;
+
   private static final String KEPT = "-._~!$&'()*+,;=:@/?";
   private static final Pattern ESCAPE = Pattern.compile("%([0-9a-fA-F]{2})");
 
@@ -158,8 +161,11 @@ public final class Link {
     return new URI(url.toString());
   }
 
-  private static String ascii(String authority) {
+  private static String ascii(String authority) throws URISyntaxException {
     boolean plain = authority.chars().allMatch(c -> c < 128);
+    if (!plain && authority.length() > LONGEST_HOST) {
+      throw new URISyntaxException(authority, "no host has so long a name");
+    }
     return plain ? authority : IDN.toASCII(authority);
   }
 

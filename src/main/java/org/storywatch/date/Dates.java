@@ -1,6 +1,7 @@
 package org.storywatch.date;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -8,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads dates as feeds and pages write them: RFC 822 and its heirs, RFC 3339 and ISO 8601, what
 /// languages print by default, seconds since 1970, and what people type.
@@ -104,12 +106,13 @@ public final class Dates {
       Matcher time = TIME.matcher(bare);
       if (time.find()) {
         return of(
-            number(time, 1),
-            number(time, 2),
-            number(time, 3),
-            american,
-            afternoon,
-            without(bare, time));
+                number(time, 1),
+                number(time, 2),
+                number(time, 3),
+                american,
+                afternoon,
+                without(bare, time))
+            .plus(fraction(time.group(4)));
       }
       Matcher dotted = DOTTED.matcher(bare);
       if (dotted.find()) {
@@ -128,13 +131,24 @@ public final class Dates {
     // A time that does not exist says nothing, but the day beside it still does.
     private static Clock of(
         int hour, int minute, int second, boolean american, boolean afternoon, String left) {
-      int whole = american ? hour % NOON + (afternoon ? NOON : 0) : hour;
+      boolean half = american && hour <= NOON;
+      int whole = half ? hour % NOON + (afternoon ? NOON : 0) : hour;
       boolean dayLater = whole == 24 && minute == 0;
       boolean exists = (whole < 24 || dayLater) && minute < 60 && second <= 60;
       // A leap second is not a second of Java's.
       LocalTime time =
           exists ? LocalTime.of(whole % 24, minute, Math.min(second, 59)) : LocalTime.MIDNIGHT;
-      return new Clock(time, exists && dayLater, american && hour <= NOON, left);
+      return new Clock(time, exists && dayLater, half, left);
+    }
+
+    private Clock plus(Duration fraction) {
+      return new Clock(time.plus(fraction), dayLater, american, left);
+    }
+
+    private static Duration fraction(@Nullable String digits) {
+      return digits == null
+          ? Duration.ZERO
+          : Duration.ofNanos(Long.parseLong((digits + "00000000").substring(0, 9)));
     }
 
     private static String without(String text, Matcher found) {

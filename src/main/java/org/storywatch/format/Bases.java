@@ -20,14 +20,14 @@ record Bases(URI feed, URI site) {
   /// @return empty for what is no web page
   Optional<URI> resolve(Element at, String written) {
     String link = PlainText.spaced(written);
-    return link.isEmpty() ? Optional.empty() : Link.resolve(base(at), link);
+    return link.isEmpty() ? Optional.empty() : Limits.whole(base(at), link);
   }
 
   private URI base(Element at) {
     Deque<String> bases = new ArrayDeque<>();
     for (Element e = at; e != null; e = e.getParentElement()) {
       String base = e.getAttributeValue("base", Namespace.XML_NAMESPACE);
-      if (base != null) {
+      if (base != null && base.length() <= Limits.LINK) {
         bases.push(base);
       }
     }

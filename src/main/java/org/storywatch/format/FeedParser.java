@@ -44,6 +44,8 @@ public final class FeedParser {
         case XML -> XmlFeed.parse(text.characters(), url);
         case JSON -> JsonFeed.parse(text.characters(), url);
         case WEB_PAGE -> WebPage.parse(text.characters(), url);
+        case OPML ->
+            new Parsed.Unreadable("is an OPML list of feeds and not a feed", Parsed.Reason.NO_FEED);
         case EMPTY -> new Parsed.Unreadable("is empty", Parsed.Reason.EMPTY);
         case OTHER ->
             new Parsed.Unreadable("is not a feed" + declared(contentType), Parsed.Reason.NO_FEED);

@@ -16,6 +16,7 @@ public record FeedText(Kind kind, String characters) {
   /// What it looks like.
   public enum Kind {
     XML,
+    OPML,
     JSON,
     WEB_PAGE,
     EMPTY,
@@ -58,7 +59,7 @@ public record FeedText(Kind kind, String characters) {
   private static Kind kind(String root) {
     return switch (root) {
       case "html", "body" -> Kind.WEB_PAGE;
-      case "opml" -> Kind.OTHER;
+      case "opml" -> Kind.OPML;
       default -> Kind.XML;
     };
   }

@@ -38,7 +38,7 @@ final class Header {
 
   /// Its page.
   Optional<URI> link(Bases bases) {
-    return Links.of(head, own, bases);
+    return Links.of(new Children(head), own, bases);
   }
 
   String lang() {
@@ -50,7 +50,7 @@ final class Header {
   Push push(Bases bases) {
     List<String> hubs = new ArrayList<>();
     String self = "";
-    for (Element link : Links.atom(head, own)) {
+    for (Element link : Links.atom(new Children(head), own)) {
       for (String rel : Links.rel(link)) {
         String to = Limits.link(bases.resolve(link, link.getAttributeValue("href", "")));
         if (rel.equals("hub") && !to.isEmpty()) {

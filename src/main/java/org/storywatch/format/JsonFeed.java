@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.storywatch.article.Link;
+import org.jdom2.Document;
+import org.storywatch.xml.Oversized;
+import org.storywatch.xml.Reading;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -26,10 +28,12 @@ import tools.jackson.databind.node.MissingNode;
 /// Reads JSON Feed 1.0 and 1.1, item by item: where the text breaks off or breaks the rules, the
 /// items before that stay.
 final class JsonFeed {
+  private static final URI NOWHERE = URI.create("");
   private static final int DEPTH = 200;
   private static final long TOKENS = 2_000_000;
+  private static final String RSS = "rss";
   private static final Set<String> HEADER =
-      Set.of("title", "home_page_url", "feed_url", "language", "authors", "author", "hubs");
+      Set.of("title", "home_page_url", "feed_url", "language", "authors", "author", "hubs", RSS);
   private static final JsonMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -72,6 +76,9 @@ final class JsonFeed {
         return new Parsed.Unreadable("is not well-formed JSON: " + said(e));
       }
       cut = true;
+    }
+    if (feed.header(RSS).isObject() && !feed.hasItems) {
+      return feed.rss(cut);
     }
     return feed.hasItems
         ? feed.contents(cut)
@@ -117,12 +124,21 @@ final class JsonFeed {
     items.addLast(item);
   }
 
+  private Parsed rss(boolean cut) {
+    try {
+      Document rss = RssInJson.document(header(RSS));
+      return XmlFeed.parse(new Reading(List.of(rss), cut, 0), url);
+    } catch (Oversized e) {
+      return new Parsed.Unreadable(Limits.words(e), Parsed.Reason.TOO_MUCH);
+    }
+  }
+
   private Parsed contents(boolean cut) {
     List<Entry> entries = new ArrayList<>(items.size());
     items.forEach(item -> entries.add(entry(item)));
     return new Parsed.Contents(
         Limits.title(PlainText.spaced(string(header, "title"))),
-        Limits.link(Link.resolve(url, string(header, "home_page_url"))),
+        Limits.link(Limits.whole(url, string(header, "home_page_url"))),
         Lang.tag(string(header, "language")),
         entries,
         Wishes.NONE,
@@ -134,12 +150,12 @@ final class JsonFeed {
   private Push push() {
     List<String> hubs = new ArrayList<>();
     for (JsonNode hub : header.getOrDefault("hubs", MissingNode.getInstance())) {
-      String address = Limits.link(Link.resolve(url, string(hub, "url")));
+      String address = Limits.link(Limits.whole(url, string(hub, "url")));
       if (!address.isEmpty() && string(hub, "type").equalsIgnoreCase("websub")) {
         hubs.add(address);
       }
     }
-    return new Push(hubs, Limits.link(Link.resolve(url, string(header, "feed_url"))));
+    return new Push(hubs, Limits.link(Limits.whole(url, string(header, "feed_url"))));
   }
 
   private Entry entry(JsonNode item) {
@@ -159,10 +175,10 @@ final class JsonFeed {
 
   private String link(JsonNode item) {
     return Stream.of(
-            Link.resolve(url, string(item, "url")),
-            Link.resolve(url, string(item, "external_url")),
+            Limits.whole(url, string(item, "url")),
+            Limits.whole(url, string(item, "external_url")),
             // An id is a link only when it is a whole one.
-            Link.parse(string(item, "id")))
+            Limits.whole(NOWHERE, string(item, "id")))
         .map(Limits::link)
         .filter(link -> !link.isEmpty())
         .findFirst()

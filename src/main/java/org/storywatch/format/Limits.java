@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.storywatch.article.Hash;
+import org.storywatch.article.Link;
 
 /// How much of a feed is read, and how much of that is kept, so that every article and every state
 /// fits into one record of the log: no text leaves this package that did not pass here, or
@@ -57,6 +58,11 @@ final class Limits {
   /// The link, or nothing instead of half a link.
   static String link(Optional<URI> link) {
     return link.map(URI::toString).orElse("");
+  }
+
+  /// An address that is written somewhere, empty for one that is none or too long.
+  static Optional<URI> whole(URI base, String written) {
+    return Link.resolve(base, written);
   }
 
   private static String cut(String text, int to) {

@@ -24,68 +24,66 @@ record Marks(
   private static final List<String> CHANGED = List.of("updated", "modified", "lastBuildDate");
 
   static Marks of(Element item, Namespace own, Bases bases) {
+    Children children = new Children(item);
     return new Marks(
-        Limits.link(Links.of(item, own, bases)),
-        lang(item, own),
-        Stamp.of(dates(item, own)),
-        first(item, "title", Vocabulary.DC, Vocabulary.MEDIA, Vocabulary.DCTERMS),
-        author(item),
-        texts(item));
+        Limits.link(Links.of(children, own, bases)),
+        lang(children, own),
+        Stamp.of(dates(children, own)),
+        first(children, "title", Vocabulary.DC, Vocabulary.MEDIA, Vocabulary.DCTERMS),
+        author(children),
+        texts(children));
   }
 
   /// The date alone, which tells the order of entries before they are read.
   static Stamp stamp(Element item) {
-    return Stamp.of(dates(item, item.getNamespace()));
+    return Stamp.of(dates(new Children(item), item.getNamespace()));
   }
 
-  private static Stream<String> dates(Element item, Namespace own) {
+  private static Stream<String> dates(Children children, Namespace own) {
     List<Namespace> vocabularies =
         List.of(own, Vocabulary.DC, Vocabulary.DCTERMS, Vocabulary.ATOM, Namespace.NO_NAMESPACE);
     return Stream.of(PUBLISHED, CHANGED)
         .flatMap(List::stream)
-        .flatMap(name -> vocabularies.stream().map(in -> text(item, name, in)));
+        .flatMap(name -> vocabularies.stream().map(in -> children.text(name, in)));
   }
 
-  private static String lang(Element item, Namespace own) {
-    String dc = text(item, "language", Vocabulary.DC);
-    if (!dc.isEmpty()) {
-      return Lang.tag(dc);
-    }
-    String lang = Lang.of(item);
+  private static String lang(Children children, Namespace own) {
+    String dc = children.text("language", Vocabulary.DC);
+    String lang = dc.isEmpty() ? Lang.of(children.parent()) : dc;
     for (String part : List.of("content", "title", "summary", "description")) {
-      Element child = lang.isEmpty() ? item.getChild(part, own) : null;
-      lang = child == null ? lang : Lang.of(child);
+      if (lang.isEmpty()) {
+        lang = children.first(part, own).map(Lang::of).orElse("");
+      }
     }
     return Lang.tag(lang);
   }
 
-  private static String author(Element item) {
-    Element atom = item.getChild("author", Vocabulary.ATOM);
-    String name = atom == null ? "" : text(atom, "name", Vocabulary.ATOM);
-    return name.isEmpty() ? first(item, "author", Vocabulary.ITUNES) : name;
+  private static String author(Children children) {
+    return children
+        .first("author", Vocabulary.ATOM)
+        .map(author -> new Children(author).text("name", Vocabulary.ATOM))
+        .filter(name -> !name.isEmpty())
+        .orElse(children.text("author", Vocabulary.ITUNES));
   }
 
-  private static List<String> texts(Element item) {
+  private static List<String> texts(Children children) {
     List<String> texts = new ArrayList<>();
-    texts.add(text(item, "summary", Vocabulary.ITUNES));
-    texts.add(text(item, "abstract", Vocabulary.DCTERMS));
-    texts.add(text(item, "description", Vocabulary.DC));
-    media(item, texts);
-    for (Element group : item.getChildren("group", Vocabulary.MEDIA)) {
-      media(group, texts);
+    texts.add(children.text("summary", Vocabulary.ITUNES));
+    texts.add(children.text("abstract", Vocabulary.DCTERMS));
+    texts.add(children.text("description", Vocabulary.DC));
+    media(children, texts);
+    for (Element group : children.all("group", Vocabulary.MEDIA)) {
+      media(new Children(group), texts);
     }
-    Element body = item.getChild("body", Vocabulary.XHTML);
-    if (body != null) {
-      texts.add(markup(body));
-    }
+    children.first("body", Vocabulary.XHTML).ifPresent(body -> texts.add(markup(body)));
     texts.removeIf(String::isEmpty);
     return texts;
   }
 
-  private static void media(Element parent, List<String> texts) {
-    texts.add(text(parent, "description", Vocabulary.MEDIA));
-    for (Element content : parent.getChildren("content", Vocabulary.MEDIA)) {
-      texts.add(text(content, "description", Vocabulary.MEDIA));
+  private static void media(Children children, List<String> texts) {
+    texts.add(children.text("description", Vocabulary.MEDIA));
+    for (Element content : children.all("content", Vocabulary.MEDIA)) {
+      texts.add(new Children(content).text("description", Vocabulary.MEDIA));
     }
   }
 
@@ -94,16 +92,11 @@ record Marks(
     return new XMLOutputter(Format.getRawFormat()).outputString(element.getContent());
   }
 
-  private static String first(Element item, String name, Namespace... vocabularies) {
+  private static String first(Children children, String name, Namespace... vocabularies) {
     return Stream.of(vocabularies)
-        .map(in -> text(item, name, in))
+        .map(in -> children.text(name, in))
         .filter(text -> !text.isEmpty())
         .findFirst()
         .orElse("");
-  }
-
-  private static String text(Element parent, String name, Namespace in) {
-    Element child = parent.getChild(name, in);
-    return child == null ? "" : child.getValue().strip();
   }
 }

@@ -2,6 +2,7 @@ package org.storywatch.format;
 
 import java.util.List;
 import java.util.Set;
+import org.jdom2.Content;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.storywatch.xml.Vocabulary;
@@ -13,6 +14,8 @@ final class Plain {
       Set.of(
           "title", "link", "guid", "id", "author", "description", "summary", "content", "source");
 
+  private static final Set<String> TEXTS = Set.of("title", "summary", "content");
+
   private Plain() {}
 
   /// Takes everything else out of a feed.
@@ -20,14 +23,20 @@ final class Plain {
   /// @param head what holds its title
   /// @param own the namespace of its own elements
   static void strip(Element head, List<Element> items, Namespace own) {
-    boolean _ = head.getContent().removeIf(c -> c instanceof Element e && !isOf(e, own, HEAD));
+    keep(head, head.getChildren().stream().filter(e -> isOf(e, own, HEAD)).toList());
     boolean atom = own.equals(Vocabulary.ATOM) || own.equals(Vocabulary.ATOM_03);
     for (Element item : items) {
-      boolean _ = item.getContent().removeIf(c -> c instanceof Element e && !stays(e, own));
-      if (!atom) {
-        item.getChildren().forEach(Plain::flatten);
+      keep(item, item.getChildren().stream().filter(e -> stays(e, own)).toList());
+      for (Element child : item.getChildren()) {
+        flatten(child, atom);
       }
     }
+  }
+
+  // At once: to take one out of many costs JDOM a walk along the others.
+  private static void keep(Element parent, List<Element> children) {
+    List<Content> _ = parent.removeContent();
+    Element _ = parent.addContent(children);
   }
 
   private static boolean stays(Element child, Namespace own) {
@@ -43,9 +52,23 @@ final class Plain {
   }
 
   // Markup that nobody escaped is elements to XML, which ROME passes over.
-  private static void flatten(Element child) {
-    if (!child.getChildren().isEmpty()) {
-      child.setText(Marks.markup(child));
+  private static void flatten(Element child, boolean atom) {
+    if (child.getChildren().isEmpty()) {
+      return;
     }
+    if (!atom) {
+      child.setText(Marks.markup(child));
+    } else if (isText(child)) {
+      child.setText(Marks.markup(child));
+      child.setAttribute("type", "html");
+    }
+  }
+
+  // Atom 0.3 has elements in all of its texts, Atom 1.0 only where the type says so.
+  private static boolean isText(Element child) {
+    String type = child.getAttributeValue("type", "text");
+    return child.getNamespace().equals(Vocabulary.ATOM)
+        && TEXTS.contains(child.getName())
+        && (type.startsWith("text") || type.equals("html"));
   }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
-import org.storywatch.article.Link;
 
 /// A web page where a feed was expected: an error page, a login, or the address of the site.
 final class WebPage {
@@ -34,7 +33,7 @@ final class WebPage {
     for (Element link : Jsoup.parse(Limits.html(html)).select("link[rel~=(?i)alternate][href]")) {
       String type = PlainText.spaced(link.attr("type").replaceFirst(";.*", ""));
       if (TYPES.contains(type.toLowerCase(Locale.ROOT))) {
-        return Link.resolve(url, link.attr("href"));
+        return Limits.whole(url, link.attr("href"));
       }
     }
     return Optional.empty();

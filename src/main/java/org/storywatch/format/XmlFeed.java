@@ -52,6 +52,11 @@ final class XmlFeed {
     } catch (JDOMException e) {
       return new Parsed.Unreadable("is not well-formed XML: " + Limits.words(e));
     }
+    return parse(reading, url);
+  }
+
+  /// Reads what is XML already.
+  static Parsed parse(Reading reading, URI url) {
     Optional<Dialect> dialect = Dialect.settle(reading.document());
     if (dialect.isEmpty()) {
       return new Parsed.Unreadable("is XML, but not a feed", Parsed.Reason.NO_FEED);

@@ -3,8 +3,7 @@
 ///
 /// Of a feed in XML ROME reads titles, bodies, authors and guids, once [Dialect] has put it in
 /// order and [Plain] has left away what ROME could fail on; [Header] and [Marks] read the rest.
-/// Nothing here knows where feeds come from or what was read before. [FeedText]
-/// also open the feed lists of `feed`, which are as badly written as the feeds.
+/// Nothing here knows where feeds come from or what was read before.
 @NullMarked
 package org.storywatch.format;
 

@@ -3,6 +3,7 @@ package org.storywatch.xml;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
@@ -27,6 +28,14 @@ import org.xml.sax.helpers.DefaultHandler;
 record Attempt(Tree tree, int end, @Nullable SAXException trouble) {
   /// What Java says when its own limits are passed (java.xml module, "Processing Limits").
   private static final String LIMIT = "JAXP0001";
+
+  private static final List<String> UNLIMITED =
+      List.of(
+          "entityExpansionLimit",
+          "totalEntitySizeLimit",
+          "maxGeneralEntitySizeLimit",
+          "entityReplacementLimit",
+          "maxElementDepth");
 
   private static final String PROPERTIES = "http://www.oracle.com/xml/jaxp/properties/";
 
@@ -64,6 +73,10 @@ record Attempt(Tree tree, int end, @Nullable SAXException trouble) {
     parser.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
     parser.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
     parser.setProperty(PROPERTIES + "elementAttributeLimit", String.valueOf(Tree.ATTRIBUTES));
+    // Without a document type there are no entities to multiply, but &amp; would be counted.
+    for (String limit : UNLIMITED) {
+      parser.setProperty(PROPERTIES + limit, "0");
+    }
     return parser;
   }
 

@@ -45,7 +45,9 @@ public final class Characters {
         || (c >= 0x10000 && c <= Character.MAX_CODE_POINT);
   }
 
-  private static String clean(String text) {
+  /// Takes out what XML does not allow, and makes of what browsers would read differently what they
+  /// read.
+  public static String clean(String text) {
     int first = 0;
     while (first < text.length() && stays(text.charAt(first))) {
       first++;

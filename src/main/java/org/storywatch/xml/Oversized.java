@@ -6,7 +6,8 @@ import org.jdom2.JDOMException;
 public final class Oversized extends JDOMException {
   private static final long serialVersionUID = 1L;
 
-  Oversized(String words) {
+  /// @param words such as "has more than 9 elements"
+  public Oversized(String words) {
     super(words);
   }
 }

@@ -21,58 +21,29 @@ public final class Prolog {
   ///
   /// @param names local names in small letters
   public static Optional<Root> find(String text, Set<String> names) {
+    Ahead ahead = new Ahead(text);
     int at = text.indexOf('<');
     while (at >= 0) {
+      int past = -1;
       if (text.startsWith("<!--", at)) {
-        at = after(text, "-->", at + 4);
+        past = ahead.past("-->", at);
       } else if (text.startsWith("<?", at)) {
-        at = after(text, "?>", at + 2);
+        past = ahead.past("?>", at);
       } else if (isDoctype(text, at)) {
-        at = afterDoctype(text, at);
+        past = ahead.pastDoctype(at);
       } else {
         String name = name(text, at + 1);
         if (names.contains(name)) {
           return Optional.of(new Root(name, at));
         }
-        at++;
       }
-      at = text.indexOf('<', at);
+      at = text.indexOf('<', past < 0 ? at + 1 : past);
     }
     return Optional.empty();
   }
 
   static boolean isDoctype(String text, int at) {
     return text.regionMatches(true, at, "<!DOCTYPE", 0, 9);
-  }
-
-  /// Where a document type ends, its own declarations included.
-  static int afterDoctype(String text, int at) {
-    int inside = 0;
-    for (int i = at + 9; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\'') {
-        int end = text.indexOf(c, i + 1);
-        if (end < 0) {
-          return i + 1;
-        }
-        i = end;
-      } else if (c == '[') {
-        inside++;
-      } else if (c == ']') {
-        inside--;
-      } else if (c == '>' && inside <= 0) {
-        return i + 1;
-      } else if (text.startsWith("<!--", i)) {
-        i = after(text, "-->", i + 4) - 1;
-      }
-    }
-    // It never ends: then it was none.
-    return at + 9;
-  }
-
-  private static int after(String text, String end, int from) {
-    int at = text.indexOf(end, from);
-    return at < 0 ? from : at + end.length();
   }
 
   private static String name(String text, int from) {

@@ -19,11 +19,13 @@ final class References {
 
   private final String text;
   private final StringBuilder out;
+  private final Ahead ahead;
   private int copied;
   private int at;
 
   private References(String text) {
     this.text = text;
+    this.ahead = new Ahead(text);
     this.out = new StringBuilder(text.length() + 64);
   }
 
@@ -46,22 +48,24 @@ final class References {
 
   private void bracket() {
     if (text.startsWith("<![CDATA[", at)) {
-      int end = text.indexOf("]]>", at);
-      at = end < 0 ? text.length() : end + 3;
+      int past = ahead.past("]]>", at);
+      at = past < 0 ? text.length() : past;
     } else if (text.startsWith("<!--", at)) {
-      int end = text.indexOf("-->", at + 4);
-      // One that never ends would take the rest with it.
-      replace(end < 0 ? at + 4 : end + 3, "");
+      leaveOut(ahead.past("-->", at));
     } else if (text.startsWith("<?", at)) {
-      int end = text.indexOf("?>", at);
-      replace(end < 0 ? at + 1 : end + 2, end < 0 ? "&lt;" : "");
+      leaveOut(ahead.past("?>", at));
     } else if (Prolog.isDoctype(text, at)) {
-      replace(Prolog.afterDoctype(text, at), "");
+      leaveOut(ahead.pastDoctype(at));
     } else if (at + 1 < text.length() && !opensTag(text.charAt(at + 1))) {
       replace(at + 1, "&lt;");
     } else {
       at++;
     }
+  }
+
+  // What never ends would take the rest with it.
+  private void leaveOut(int past) {
+    replace(past < 0 ? at + 1 : past, past < 0 ? "&lt;" : "");
   }
 
   private void strayEnd() {

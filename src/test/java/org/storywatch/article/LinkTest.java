@@ -62,6 +62,11 @@ class LinkTest {
   }
 
   @Test
+  void aHostWithAnEndlessNameIsNone() {
+    assertThat(Link.parse("https://" + "ü".repeat(2_000) + ".example/")).isEmpty();
+  }
+
+  @Test
   void aRelativeAddressIsNotWhole() {
     assertThat(Link.parse("/news/1")).isEmpty();
   }
