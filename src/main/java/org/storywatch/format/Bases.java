@@ -27,7 +27,7 @@ record Bases(URI feed, URI site) {
     Deque<String> bases = new ArrayDeque<>();
     for (Element e = at; e != null; e = e.getParentElement()) {
       String base = e.getAttributeValue("base", Namespace.XML_NAMESPACE);
-      if (base != null && base.length() <= Limits.LINK) {
+      if (base != null) {
         bases.push(base);
       }
     }

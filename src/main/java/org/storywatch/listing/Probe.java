@@ -52,7 +52,7 @@ public final class Probe {
     String type = answer.header("content-type").orElse("");
     return switch (parser.parse(answer.body(), type, answer.url())) {
       case Parsed.Contents contents -> new Look.AFeed(answer.home(), contents);
-      case Parsed.Unreadable(String words) -> new Look.APage(answer, words);
+      case Parsed.Unreadable unreadable -> new Look.APage(answer, unreadable.words());
     };
   }
 

@@ -107,7 +107,7 @@ class DamagedFeedsTest {
   private static void check(Parsed.Contents contents, String where) {
     assertThat(contents.title()).as(where).hasSizeLessThanOrEqualTo(1_000);
     assertThat(contents.entries()).as(where).hasSizeLessThanOrEqualTo(5_000);
-    assertThat(contents.rhythm().ttl().isNegative()).as(where).isFalse();
+    assertThat(contents.wishes().ttl().isNegative()).as(where).isFalse();
     for (Entry entry : contents.entries()) {
       assertThat(entry.guid()).as(where).hasSizeLessThanOrEqualTo(1_000);
       assertThat(entry.link()).as(where).hasSizeLessThanOrEqualTo(4_000);

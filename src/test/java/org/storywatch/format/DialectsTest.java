@@ -26,9 +26,9 @@ class DialectsTest {
   void modulesAreReadAndTheirOddValuesHarmNothing() throws Exception {
     Parsed.Contents feed = contents(parse(Feeds.file("modules.xml")));
     assertThat(feed.title()).isEqualTo("Valley Voice");
-    assertThat(feed.rhythm())
+    assertThat(feed.wishes())
         .isEqualTo(
-            new Rhythm(
+            new Wishes(
                 Duration.ofMinutes(90),
                 Duration.ofMinutes(30),
                 Set.of(0, 1),
@@ -101,7 +101,7 @@ class DialectsTest {
   void rssInBracesIsRssToo() throws Exception {
     Parsed.Contents feed = contents(parse(Feeds.file("rss.json")));
     assertThat(feed.lang()).isEqualTo("en-GB");
-    assertThat(feed.rhythm().ttl()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(feed.wishes().ttl()).isEqualTo(Duration.ofMinutes(30));
     assertThat(feed.entries())
         .extracting(Entry::guid, Entry::link, Entry::title, Entry::text)
         .containsExactly(
@@ -166,27 +166,27 @@ class DialectsTest {
   @Test
   void aFeedThatSaysNothingOfItsRhythmHasNone() {
     Parsed.Contents feed = read(rss(item("")));
-    assertThat(feed.rhythm()).isEqualTo(Rhythm.NONE);
+    assertThat(feed.wishes()).isEqualTo(Wishes.NONE);
     assertThat(feed.push()).isEqualTo(Push.NONE);
-    assertThat(read(rss("<ttl>-5</ttl><ttl>9</ttl>" + item(""))).rhythm()).isEqualTo(Rhythm.NONE);
+    assertThat(read(rss("<ttl>-5</ttl><ttl>9</ttl>" + item(""))).wishes()).isEqualTo(Wishes.NONE);
   }
 
   @Test
   void theRhythmOfASyndicationModuleIsDailyUnlessItSaysMore() {
     String head = "<sy:updateFrequency>0</sy:updateFrequency>";
-    assertThat(read(rss(head + item(""))).rhythm().period()).isEqualTo(Duration.ofDays(1));
+    assertThat(read(rss(head + item(""))).wishes().period()).isEqualTo(Duration.ofDays(1));
     head = "<sy:updatePeriod>weekly</sy:updatePeriod><sy:updateFrequency>x</sy:updateFrequency>";
-    assertThat(read(rss(head + item(""))).rhythm().period()).isEqualTo(Duration.ofDays(7));
+    assertThat(read(rss(head + item(""))).wishes().period()).isEqualTo(Duration.ofDays(7));
   }
 
   @Test
   void quietHoursAndDaysAreThoseOfGreenwich() {
-    Rhythm rhythm = new Rhythm(Duration.ZERO, Duration.ZERO, Set.of(3), Set.of(DayOfWeek.SUNDAY));
+    Wishes rhythm = new Wishes(Duration.ZERO, Duration.ZERO, Set.of(3), Set.of(DayOfWeek.SUNDAY));
     assertThat(rhythm.quiet(Instant.parse("2020-01-14T03:59:59Z"))).isTrue();
     assertThat(rhythm.quiet(Instant.parse("2020-01-14T04:00:00Z"))).isFalse();
     assertThat(rhythm.quiet(Instant.parse("2020-01-19T12:00:00Z"))).isTrue();
-    Rhythm never =
-        new Rhythm(Duration.ZERO, Duration.ZERO, Set.of(), EnumSet.allOf(DayOfWeek.class));
+    Wishes never =
+        new Wishes(Duration.ZERO, Duration.ZERO, Set.of(), EnumSet.allOf(DayOfWeek.class));
     assertThat(never.quiet(Instant.parse("2020-01-19T12:00:00Z"))).isFalse();
   }
 
