@@ -82,6 +82,27 @@ class ArchitectureTest {
   }
 
   @Test
+  void htmlIsReadWhereFeedsPagesAndSeedsAre() {
+    only(
+            "org.storywatch.format",
+            "org.storywatch.page",
+            "org.storywatch.seed",
+            "org.storywatch.demo")
+        .mayUse("org.jsoup..");
+  }
+
+  @Test
+  void readingAPageAsksNobody() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.storywatch.page")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("org.storywatch.net.Outbound")
+        .check(ALL);
+  }
+
+  @Test
   void theMailParserStaysWithTheSeeds() {
     only("org.storywatch.seed").mayUse("org.apache.james.mime4j..");
   }

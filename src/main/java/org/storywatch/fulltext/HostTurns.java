@@ -62,6 +62,15 @@ final class HostTurns {
   void end(String name, Duration pause) {
     Host host = enter(name);
     host.next = clock.instant().plus(pause);
+    finish(host);
+  }
+
+  /// Ends a turn in which nothing was asked.
+  void pass(String name) {
+    finish(enter(name));
+  }
+
+  private void finish(Host host) {
     host.turn.release();
     leave(host);
     leave(host);

@@ -58,9 +58,14 @@ public final class Pages {
     if (known.isPresent() || !turns.begin(Link.host(url), manners.patience())) {
       return known;
     }
+    // Another page of the site may have brought them while this one waited.
+    Optional<Robots> brought = gatekeeper.known(url);
+    if (brought.isPresent()) {
+      turns.pass(Link.host(url));
+      return brought;
+    }
     try {
-      // Another page of the site may have brought them while this one waited.
-      return Optional.of(gatekeeper.known(url).orElseGet(() -> gatekeeper.ask(url)));
+      return Optional.of(gatekeeper.ask(url));
     } finally {
       turns.end(Link.host(url), manners.delay(Duration.ZERO));
     }

@@ -70,7 +70,7 @@ final class RobotsPath {
         i += 2;
         put(spelled, escaped, unreserved(escaped));
       } else {
-        put(spelled, octets[i] & 0xff, octets[i] > 0x20);
+        put(spelled, octets[i] & 0xff, octets[i] > 0x20 && octets[i] != '%');
       }
     }
     return spelled.toString(StandardCharsets.US_ASCII);

@@ -24,7 +24,7 @@ final class Hints {
   private static final List<String> FURNITURE =
       stems(
           "=ad =ads =nav advert agegate banner breadcrumb carousel community consent cookie extra"
-              + " footer gallery gdpr header legend masthead menu navbar newsletter outbrain pager"
+              + " footer gallery gdpr header legend masthead menu modal navbar newsletter outbrain pager"
               + " paginat paywall popup promo recommend related rss share sharing"
               + " shoutbox sidebar signup"
               + " skyscraper slider slideshow social sponsor subscri supplement taboola"

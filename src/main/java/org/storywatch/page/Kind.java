@@ -24,7 +24,7 @@ final class Kind {
   private static final Set<String> CELLS = words("table thead tbody tfoot tr td th");
 
   /// Blocks that are a paragraph of their parent, whatever else they hold.
-  private static final Set<String> PARAGRAPHS = words("p pre td h2 h3 h4 h5 h6");
+  private static final Set<String> PARAGRAPHS = words("p pre h2 h3 h4 h5 h6");
 
   private static final Pattern INVISIBLE =
       Pattern.compile("(?i)\\b(display\\s*:\\s*none|visibility\\s*:\\s*hidden)");

@@ -1,8 +1,10 @@
 package org.storywatch.page;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -27,6 +29,7 @@ final class Worth {
   private final Cuts cuts;
   private final Tallies tallies;
   private final Care care;
+  private final Set<Element> broken = Collections.newSetFromMap(new IdentityHashMap<>());
   private final StringBuilder paragraph = new StringBuilder();
 
   Worth(Element body, Texts texts, Cuts cuts, Tallies tallies, Care care) {
@@ -112,6 +115,7 @@ final class Worth {
       next = next.nextSibling();
     }
     if (next instanceof Element element && element.nameIs("br")) {
+      broken.add(holder);
       end(holder);
     }
   }
@@ -122,7 +126,7 @@ final class Worth {
     int length = Texts.length(text);
     if (length >= PARAGRAPH) {
       double worth = 2 + Texts.commas(text) + Math.min(length / LINE, MOST_LINES);
-      boolean whole = Kind.paragraph(holder) || texts.isLeaf(holder);
+      boolean whole = Kind.paragraph(holder) || (texts.isLeaf(holder) && !broken.contains(holder));
       give(worth, whole && holder.parent() != null ? holder.parent() : holder);
     }
   }
