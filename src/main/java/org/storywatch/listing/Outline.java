@@ -13,7 +13,7 @@ import org.storywatch.fulltext.When;
 /// @param title empty for none
 /// @param folders the names of those that it stands in, the outermost first
 /// @param fullText when the pages of its articles are read, as it is written there; empty for as
-///     usual
+///   usual
 record Outline(String url, String title, List<String> folders, String fullText) {
   /// An outline whose pages are read as usual.
   Outline(String url, String title, List<String> folders) {
@@ -36,6 +36,8 @@ record Outline(String url, String title, List<String> folders, String fullText) 
   }
 
   private Optional<When> when() {
-    return Stream.of(When.values()).filter(when -> when.name().equalsIgnoreCase(fullText)).findAny();
+    return Stream.of(When.values())
+        .filter(when -> when.name().equalsIgnoreCase(fullText))
+        .findAny();
   }
 }

@@ -24,10 +24,10 @@ final class Hints {
   private static final List<String> FURNITURE =
       stems(
           "=ad =ads =nav advert agegate banner breadcrumb carousel community consent cookie extra"
-              + " footer gallery gdpr header legend masthead menu modal navbar newsletter outbrain pager"
-              + " paginat paywall popup promo recommend related rss share sharing"
-              + " shoutbox sidebar signup"
-              + " skyscraper slider slideshow social sponsor subscri supplement taboola"
+              + " footer gallery gdpr header legend masthead menu modal navbar newsletter outbrain"
+              + " pager paginat paywall popup promo recommend related rss share sharing shoutbox"
+              + " sidebar signup skyscraper slider slideshow social sponsor subscri supplement"
+              + " taboola"
               // de, nl, sv, fr, es, pt, it, pl, tr, ru in Latin letters
               + " werbung anzeige teilen verwandt empfehl reclame delen gerelateerd annons"
               + " publici partage abonn infolettre compartir relacionad suscri boletin compartilh"

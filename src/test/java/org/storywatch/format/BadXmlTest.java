@@ -99,7 +99,8 @@ class BadXmlTest {
         "<!DOCTYPE rss [<!ENTITY e SYSTEM \"jar:FILE!/e.txt\">]>",
         // parameter entities, also those that tell what they read
         "<!DOCTYPE rss [<!ENTITY % p SYSTEM \"HTTP/p.dtd\"> %p;]>",
-        "<!DOCTYPE rss [<!ENTITY % f SYSTEM \"FILE\"><!ENTITY % p \"<!ENTITY e SYSTEM 'HTTP/?%f;'>\"> %p;]>",
+        "<!DOCTYPE rss [<!ENTITY % f SYSTEM \"FILE\"><!ENTITY % p \"<!ENTITY e SYSTEM"
+            + " 'HTTP/?%f;'>\"> %p;]>",
         // ways that are none for entities
         "<?xml-stylesheet type=\"text/xsl\" href=\"HTTP/x.xsl\"?>",
         "<!-- --><!DOCTYPE rss [<!-- ' --><!ENTITY e SYSTEM \"FILE\">]>",
@@ -260,10 +261,9 @@ class BadXmlTest {
   @Test
   void aWebPageIsNamedAndSoIsItsFeed() {
     String page =
-        "<!DOCTYPE html><html><head><title>News</title>"
-            + "<link rel=\"Alternate\" type=\"text/html\" href=\"/en\">"
-            + "<link rel='alternate home' type='application/rss+xml; charset=utf-8' href='/feed?a&amp;b'>"
-            + "</head><body><rss></body></html>";
+        "<!DOCTYPE html><html><head><title>News</title><link rel=\"Alternate\" type=\"text/html\""
+            + " href=\"/en\"><link rel='alternate home' type='application/rss+xml; charset=utf-8'"
+            + " href='/feed?a&amp;b'></head><body><rss></body></html>";
     Parsed.Unreadable unreadable = (Parsed.Unreadable) parse(page);
     assertThat(unreadable.reason()).isEqualTo(Parsed.Reason.WEB_PAGE);
     assertThat(unreadable.feed()).isEqualTo("https://paper.example/feed?a&b");

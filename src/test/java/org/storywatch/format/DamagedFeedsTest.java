@@ -109,7 +109,7 @@ class DamagedFeedsTest {
     assertThat(contents.entries()).as(where).hasSizeLessThanOrEqualTo(5_000);
     assertThat(contents.wishes().ttl().isNegative()).as(where).isFalse();
     for (Entry entry : contents.entries()) {
-      assertThat(entry.guid()).as(where).hasSizeLessThanOrEqualTo(1_000);
+      assertThat(entry.guid()).as(where).hasSizeLessThanOrEqualTo(4_000);
       assertThat(entry.link()).as(where).hasSizeLessThanOrEqualTo(4_000);
       assertThat(entry.title()).as(where).hasSizeLessThanOrEqualTo(1_000).doesNotContain("\n");
       assertThat(entry.author()).as(where).hasSizeLessThanOrEqualTo(1_000);

@@ -121,11 +121,14 @@ class DialectsTest {
         "<rss version=\"2.0\"><title>T</title>ITEM</rss>",
         "<channel><title>T</title>ITEM</channel>",
         "<RSS version=\"2.0\"><channel><title>T</title>ITEM</channel></RSS>",
-        "<rss version=\"2.0\" xmlns=\"http://backend.userland.com/rss2\"><channel><title>T</title>ITEM</channel></rss>",
+        "<rss version=\"2.0\""
+            + " xmlns=\"http://backend.userland.com/rss2\"><channel><title>T</title>ITEM</channel></rss>",
         "<rss version=\"2.0\" xmlns=\"urn:made-up\"><channel><title>T</title>ITEM</channel></rss>",
-        "<rss version=\"2.0\" xmlns=\"http://www.w3.org/2005/Atom\"><channel><title>T</title>ITEM</channel></rss>",
+        "<rss version=\"2.0\""
+            + " xmlns=\"http://www.w3.org/2005/Atom\"><channel><title>T</title>ITEM</channel></rss>",
         "<rdf:RDF><channel><title>T</title></channel>ITEM</rdf:RDF>",
-        "<rdf:RDF xmlns=\"http://purl.org/rss/1.0/\"><channel><title>T</title>ITEM</channel></rdf:RDF>",
+        "<rdf:RDF"
+            + " xmlns=\"http://purl.org/rss/1.0/\"><channel><title>T</title>ITEM</channel></rdf:RDF>",
         "<RDF xmlns=\"http://purl.org/net/rss1.1#\"><channel><title>T</title></channel>ITEM</RDF>",
       })
   void theFamilyOfRssIsReadHoweverItIsPut(String feed) {
@@ -148,7 +151,8 @@ class DialectsTest {
         "<feed xmlns=\"https://www.w3.org/2005/atom/\"><title>T</title>ENTRY</feed>",
         "<feed xmlns=\"urn:made-up\"><title>T</title>ENTRY</feed>",
         "<feed>ENTRY</feed>",
-        "<a:feed xmlns:a=\"http://www.w3.org/2005/Atom\" xmlns=\"http://www.w3.org/2005/Atom\">ENTRY</a:feed>",
+        "<a:feed xmlns:a=\"http://www.w3.org/2005/Atom\""
+            + " xmlns=\"http://www.w3.org/2005/Atom\">ENTRY</a:feed>",
         "<feed version=\"0.3\" xmlns=\"http://purl.org/atom/ns#\"><title>T</title>ENTRY</feed>",
       })
   void theFamilyOfAtomIsReadHoweverItIsPut(String feed) {
@@ -181,13 +185,16 @@ class DialectsTest {
 
   @Test
   void quietHoursAndDaysAreThoseOfGreenwich() {
-    Wishes rhythm = new Wishes(Duration.ZERO, Duration.ZERO, Set.of(3), Set.of(DayOfWeek.SUNDAY));
-    assertThat(rhythm.quiet(Instant.parse("2020-01-14T03:59:59Z"))).isTrue();
-    assertThat(rhythm.quiet(Instant.parse("2020-01-14T04:00:00Z"))).isFalse();
-    assertThat(rhythm.quiet(Instant.parse("2020-01-19T12:00:00Z"))).isTrue();
+    Wishes wishes = new Wishes(Duration.ZERO, Duration.ZERO, Set.of(3), Set.of(DayOfWeek.SUNDAY));
+    assertThat(wishes.allowed(Instant.parse("2020-01-14T03:59:59Z")))
+        .isEqualTo("2020-01-14T04:00:00Z");
+    Instant free = Instant.parse("2020-01-14T04:00:01Z");
+    assertThat(wishes.allowed(free)).isEqualTo(free);
+    Instant sunday = Instant.parse("2020-01-19T12:00:00Z");
+    assertThat(wishes.allowed(sunday)).isEqualTo("2020-01-20T00:00:00Z");
     Wishes never =
         new Wishes(Duration.ZERO, Duration.ZERO, Set.of(), EnumSet.allOf(DayOfWeek.class));
-    assertThat(never.quiet(Instant.parse("2020-01-19T12:00:00Z"))).isFalse();
+    assertThat(never.allowed(sunday)).isEqualTo(sunday);
   }
 
   @Test

@@ -44,7 +44,8 @@ class PeerComparisonTest {
     double peers = mean(results, Result::peers);
     System.out.printf(
         Locale.ROOT,
-        "word F1 of %d pages: ours %.4f, readability4j %.4f; in the worst of %d random halves %+.4f%n",
+        "word F1 of %d pages: ours %.4f, readability4j %.4f; in the worst of %d random halves"
+            + " %+.4f%n",
         results.size(),
         ours,
         peers,
