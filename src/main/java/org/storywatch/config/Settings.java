@@ -90,7 +90,7 @@ public record Settings(
     List<Cidr> allowed = fetch.values("allow-private", Cidr::parse).orElse(List.of());
     Duration interval =
         fetch.value("min-interval", Values::duration).orElse(Duration.ofMinutes(15));
-    String contact = fetch.value("contact", Values::contact).map(words -> "; +" + words).orElse("");
+    Optional<String> contact = fetch.value("contact", Values::contact);
     fetch.refuseUnknown();
 
     Keys web = keys.group("web");
@@ -109,9 +109,7 @@ public record Settings(
     Path profiles = keys.value("profiles", Path::of).orElse(Path.of("seeds"));
     List<Subscriber> subscribers = subscribers(keys, problems);
     keys.refuseUnknown();
-    NetSettings net =
-        NetSettings.usual(
-            "Storywatch/" + version() + " (news feed reader" + contact + ")", allowed);
+    NetSettings net = NetSettings.usual(NetSettings.agent(contact), allowed);
     return new Settings(
         data,
         bootstrap,
@@ -156,10 +154,5 @@ public record Settings(
       }
     }
     return List.copyOf(all);
-  }
-
-  private static String version() {
-    String version = Settings.class.getPackage().getImplementationVersion();
-    return version == null ? "dev" : version;
   }
 }
