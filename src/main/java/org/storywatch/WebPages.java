@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.storywatch.article.Article;
 import org.storywatch.net.NetSettings;
 import org.storywatch.net.Outbound;
@@ -15,7 +16,7 @@ import org.storywatch.seed.SeedReader;
 final class WebPages implements ExplainCommand.Pages {
   @Override
   public Article read(URI url) throws IOException {
-    NetSettings settings = NetSettings.usual("Storywatch (explain)", List.of());
+    NetSettings settings = NetSettings.usual(NetSettings.agent(Optional.empty()), List.of());
     try (Outbound outbound = new Outbound(settings)) {
       return switch (outbound.get(url, Map.of())) {
         case Reply.Answer answer when answer.status() == 200 -> article(answer);

@@ -101,6 +101,13 @@ public final class Link {
     return host.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
   }
 
+  /// The address as it may be shown to anybody: without name and password.
+  public static URI shown(URI url) {
+    return url.getRawAuthority() == null || url.getRawAuthority().indexOf('@') < 0
+        ? url
+        : URI.create(url.toString().replaceFirst("//[^/?#]*@", "//"));
+  }
+
   /// One spelling for all addresses that lead to the same page. Not to be fetched from: it says
   /// `https` also where there is only `http`.
   public static String canonical(URI url) {

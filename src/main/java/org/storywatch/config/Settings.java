@@ -100,7 +100,7 @@ public record Settings(
         fetch.value("min-interval", Values::duration).orElse(Duration.ofMinutes(15));
     When fullText =
         fetch.value("full-text", words -> Values.oneOf(When.class, words)).orElse(When.SUMMARY);
-    String contact = fetch.value("contact", Values::contact).map(words -> "; +" + words).orElse("");
+    Optional<String> contact = fetch.value("contact", Values::contact);
     fetch.refuseUnknown();
 
     Keys web = keys.group("web");
@@ -119,9 +119,7 @@ public record Settings(
     Path profiles = keys.value("profiles", Values::folder).orElse(Path.of("seeds"));
     List<Subscriber> subscribers = subscribers(keys, problems);
     keys.refuseUnknown();
-    NetSettings net =
-        NetSettings.usual(
-            "Storywatch/" + version() + " (news feed reader" + contact + ")", allowed);
+    NetSettings net = NetSettings.usual(NetSettings.agent(contact), allowed);
     return new Settings(
         data,
         bootstrap,
@@ -170,10 +168,5 @@ public record Settings(
       }
     }
     return List.copyOf(all);
-  }
-
-  private static String version() {
-    String version = Settings.class.getPackage().getImplementationVersion();
-    return version == null ? "dev" : version;
   }
 }

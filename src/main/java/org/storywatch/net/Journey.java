@@ -52,7 +52,7 @@ final class Journey {
 
   private Reply go() throws IOException {
     Target first = Target.of(start);
-    URI url = Target.shown(start);
+    URI url = Link.shown(start);
     URI home = url;
     boolean forGood = true;
     Set<URI> seen = new HashSet<>();
@@ -107,7 +107,7 @@ final class Journey {
     String text =
         new String(location.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     return Link.resolve(from, text)
-        .map(Target::shown)
+        .map(Link::shown)
         .orElseThrow(
             () -> new Unusable("redirects to " + Words.quoted(text) + ", which is no web address"));
   }

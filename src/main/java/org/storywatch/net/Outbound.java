@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.io.CloseMode;
+import org.storywatch.article.Link;
 
 /// Fetches from the web for the whole program. Safe for any number of threads, best virtual ones.
 ///
@@ -57,7 +58,7 @@ public final class Outbound implements AutoCloseable {
       Thread.currentThread().interrupt();
       return calledOff(journey, reply, "was called off");
     } catch (ExecutionException e) {
-      throw new IllegalStateException("could not get " + Target.shown(url), e.getCause());
+      throw new IllegalStateException("could not get " + Link.shown(url), e.getCause());
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.http.HttpHost;
+import org.storywatch.article.Link;
 
 /// Where one request goes. An address that two programs could read differently is none: the one
 /// that checks and the one that connects must mean the same machine.
@@ -56,25 +57,18 @@ record Target(HttpHost host, String path, Optional<String> secret) {
         Optional.ofNullable(parts.group(1)).filter(info -> !info.isEmpty()).map(Target::basic));
   }
 
-  /// An address as it may be shown to anybody: without name and password.
-  static URI shown(URI url) {
-    return url.getRawAuthority() == null || url.getRawAuthority().indexOf('@') < 0
-        ? url
-        : URI.create(url.toString().replaceFirst("//[^/?#]*@", "//"));
-  }
-
   /// The other address with the name and the password of the first, where it has the same origin
   /// and none of its own.
   static URI signed(URI url, URI by) throws Closed {
     Target target = of(url);
     Target signer = of(by);
     if (!target.host.equals(signer.host) || signer.secret.isEmpty()) {
-      return shown(url);
+      return Link.shown(url);
     }
     String authority = by.getRawAuthority();
     String info = authority.substring(0, authority.lastIndexOf('@') + 1);
     return URI.create(
-        shown(url).toString().replaceFirst("//", "//" + Matcher.quoteReplacement(info)));
+        Link.shown(url).toString().replaceFirst("//", "//" + Matcher.quoteReplacement(info)));
   }
 
   private static String machine(String written, URI url) throws Closed {
@@ -113,6 +107,6 @@ record Target(HttpHost host, String path, Optional<String> secret) {
   }
 
   private static String quoted(URI url) {
-    return Words.quoted(shown(url).toString());
+    return Words.quoted(Link.shown(url).toString());
   }
 }

@@ -70,4 +70,15 @@ class LinkTest {
   void aRelativeAddressIsNotWhole() {
     assertThat(Link.parse("/news/1")).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://me:word@x.example:81/a@b?c=d@e, http://x.example:81/a@b?c=d@e",
+    "https://me@x_y.example,                https://x_y.example",
+    "http://x.example/a@b,                  http://x.example/a@b",
+    "mailto:me@x.example,                   mailto:me@x.example",
+  })
+  void nameAndPasswordAreNotShown(String written, String shown) {
+    assertThat(Link.shown(URI.create(written))).isEqualTo(URI.create(shown));
+  }
 }

@@ -55,6 +55,15 @@ class SettingsTest {
     assertThat(settings.mail().smtp()).hasToString("Optional[smtp://me:word@mail.test:25]");
   }
 
+  @Test
+  void theAgentNamesTheProgramItsVersionAndWhomToWriteTo() throws Exception {
+    Settings named = read("feeds: [a]\nfetch: {contact: me@paper.example}", Map.of());
+    assertThat(named.net().userAgent())
+        .matches("Storywatch/\\S+ \\(news feed reader; \\+me@paper\\.example\\)");
+    assertThat(read("feeds: [a]", Map.of()).net().userAgent())
+        .matches("Storywatch/\\S+ \\(news feed reader\\)");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
