@@ -22,6 +22,11 @@ record LinkedData(String title, String author, String published, String lang, St
   private static final LinkedData NONE = new LinkedData("", "", "", "", "");
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS).build();
+
+  /// What keeps XML and old browsers from reading a script.
+  private static final Pattern WRAPPING =
+      Pattern.compile("^\\s*(//\\s*)?(<!\\[CDATA\\[|<!--)|(//\\s*)?(\\]\\]>|-->)\\s*$");
+
   private static final Pattern LINES = Pattern.compile("\\R+");
   private static final int LONGEST = 1_000_000;
   private static final int MOST_NODES = 10_000;
@@ -38,7 +43,7 @@ record LinkedData(String title, String author, String published, String lang, St
 
   private static Optional<JsonNode> article(String data) {
     try {
-      return article(JSON.readTree(data));
+      return article(JSON.readTree(WRAPPING.matcher(data).replaceAll("")));
     } catch (JacksonException e) {
       return Optional.empty(); // as broken as half of them are
     }

@@ -19,6 +19,8 @@ record Metadata(URI url, String title, String author, String lang, Instant publi
   private static final int LONGEST_AUTHOR = 200;
   private static final int LANGUAGE = 3;
   private static final int HEADLINE_WORDS = 3;
+  private static final Pattern BY =
+      Pattern.compile("(?i)^(by|von|par|por|door|av|di)\\s+(?=\\p{Lu})");
   private static final Pattern ADDRESS = Pattern.compile("(?i)^(https?:)?//.*|^@.*");
 
   /// What parts a headline from the name of the outlet in a page's title.
@@ -126,7 +128,7 @@ record Metadata(URI url, String title, String author, String lang, Instant publi
                 page.select("[rel=author], [itemprop~=author]").stream()
                     .limit(1)
                     .map(element -> Writer.line(element.text()))));
-    return author.length() > LONGEST_AUTHOR ? "" : author;
+    return author.length() > LONGEST_AUTHOR ? "" : BY.matcher(author).replaceFirst("");
   }
 
   private static String lang(Document page, LinkedData data, Map<String, String> metas) {

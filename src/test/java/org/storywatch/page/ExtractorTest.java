@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,15 @@ class ExtractorTest {
     Page page = extractor.extract(html, URL);
     assertThat(page.title()).isEqualTo("Ferry strike ends at last");
     assertThat(page.author()).isEqualTo("A. Pen");
+  }
+
+  @Test
+  void linkedDataIsReadAlsoWhereItIsWrappedForOldReaders() {
+    String data = "{\"@type\":\"NewsArticle\",\"author\":{\"name\":\"By A. Pen\"}}";
+    for (String wrapped : List.of("<![CDATA[%s]]>", " <!-- %s -->", "//<![CDATA[\n%s\n//]]>")) {
+      String html = "<script type='application/ld+json'>" + wrapped.formatted(data) + "</script>";
+      assertThat(extractor.extract(html, URL).author()).as(wrapped).isEqualTo("A. Pen");
+    }
   }
 
   @ParameterizedTest
