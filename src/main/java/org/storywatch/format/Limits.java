@@ -3,6 +3,7 @@ package org.storywatch.format;
 import java.net.URI;
 import java.util.Optional;
 import org.storywatch.article.Link;
+import org.storywatch.xml.Characters;
 
 /// How much of a feed is read, and how much of that is kept, so that every article and every state
 /// fits into one record of the log, which takes a mebibyte.
@@ -33,12 +34,14 @@ final class Limits {
     return cut(html, HTML);
   }
 
+  /// A body. References of HTML and escapes of JSON may still have made what the bytes had not:
+  /// controls, halves of characters.
   static String text(String text) {
-    return cut(text, TEXT);
+    return cut(Characters.clean(text), TEXT);
   }
 
   static String title(String line) {
-    return cut(line, LINE);
+    return cut(Characters.clean(line), LINE);
   }
 
   /// What a library said, in one line.
