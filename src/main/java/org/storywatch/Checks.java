@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.storywatch.article.Link;
 import org.storywatch.config.Settings;
 import org.storywatch.feed.Feed;
 import org.storywatch.listing.FeedList;
@@ -105,6 +106,6 @@ final class Checks {
   }
 
   private void say(Feed feed, Look look) {
-    say(look instanceof Look.AFeed, "feeds", feed.url() + ": " + look.words());
+    say(look instanceof Look.AFeed, "feeds", Link.shown(feed.url()) + ": " + look.words());
   }
 }

@@ -38,7 +38,7 @@ public final class Articles {
     return Stream.of(entry.link(), entry.guid(), contents.link())
         .flatMap(written -> Link.parse(written).stream())
         .findFirst()
-        .orElse(feed.url());
+        .orElse(Link.shown(feed.url()));
   }
 
   private static String first(String... values) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.storywatch.article.Hash;
 import org.storywatch.article.Link;
+import org.storywatch.xml.Characters;
 
 /// How much of a feed is read, and how much of that is kept, so that every article and every state
 /// fits into one record of the log: no text leaves this package that did not pass here, or
@@ -37,12 +38,14 @@ final class Limits {
     return cut(html, HTML);
   }
 
+  /// A body. References of HTML and escapes of JSON may still have made what the bytes had not:
+  /// controls, halves of characters.
   static String text(String text) {
-    return cut(text, TEXT);
+    return cut(Characters.clean(text), TEXT);
   }
 
   static String title(String line) {
-    return cut(line, LINE);
+    return cut(Characters.clean(line), LINE);
   }
 
   /// What the feed calls an entry; a name for it where that is too long, always the same.

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.storywatch.article.Article;
+import org.storywatch.article.Link;
 import org.storywatch.feed.ArticleSink;
 import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
@@ -182,7 +183,7 @@ public final class Polling implements AutoCloseable {
         press.add(withPages(poll.get()));
       }
     } catch (InterruptedException e) {
-      log.debug("Called off the poll of {}", state.url());
+      log.debug("Called off the poll of {}", Link.shown(state.url()));
     }
   }
 
@@ -229,7 +230,7 @@ public final class Polling implements AutoCloseable {
     try {
       return poller.poll(state);
     } catch (RuntimeException e) {
-      log.error("Polling {} failed through an error of this program", state.url(), e);
+      log.error("Polling {} failed through an error of this program", Link.shown(state.url()), e);
       return new Fetch.Failed("could not be polled: " + e, false);
     }
   }

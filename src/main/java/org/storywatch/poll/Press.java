@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.storywatch.article.Link;
 import org.storywatch.feed.ArticleSink;
 import org.storywatch.feed.FeedHealth;
 import org.storywatch.feed.FeedState;
@@ -181,14 +182,14 @@ final class Press implements Runnable {
       case UNREAD -> {}
       case HEALTHY -> {
         if (was != FeedHealth.UNREAD) {
-          log.info("Feed {} is well again", after.url());
+          log.info("Feed {} is well again", Link.shown(after.url()));
         }
       }
-      case LATE -> log.info("Feed {} is silent for longer than usual", after.url());
-      case FAILING -> log.info("Feed {} {}", after.url(), after.error());
-      case GONE -> log.info("Feed {} {}; it is not polled any more", after.url(), after.error());
+      case LATE -> log.info("Feed {} is silent for longer than usual", Link.shown(after.url()));
+      case FAILING -> log.info("Feed {} {}", Link.shown(after.url()), after.error());
+      case GONE -> log.info("Feed {} {}; it is not polled any more", Link.shown(after.url()), after.error());
       case QUARANTINED ->
-          log.info("Feed {} {}, again; it is polled once a day", after.url(), after.error());
+          log.info("Feed {} {}, again; it is polled once a day", Link.shown(after.url()), after.error());
     }
   }
 }

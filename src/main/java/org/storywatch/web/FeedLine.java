@@ -2,6 +2,7 @@ package org.storywatch.web;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.storywatch.article.Link;
 import org.storywatch.feed.FeedHealth;
 import org.storywatch.feed.FeedState;
 import org.storywatch.mail.Plain;
@@ -27,7 +28,7 @@ public record FeedLine(
     FeedHealth health = FeedHealth.of(feed, now);
     return new FeedLine(
         title(feed),
-        Plain.link(feed.url()),
+        Plain.link(Link.shown(feed.url())),
         level(health, feed),
         state(health, feed),
         Moment.unlessNever(feed.read()),
@@ -37,7 +38,7 @@ public record FeedLine(
 
   static String title(FeedState feed) {
     String title = Plain.line(feed.title());
-    return title.isEmpty() ? Plain.line(feed.url().toASCIIString()) : title;
+    return title.isEmpty() ? Plain.line(Link.shown(feed.url()).toASCIIString()) : title;
   }
 
   private static String level(FeedHealth health, FeedState feed) {

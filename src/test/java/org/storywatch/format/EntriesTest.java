@@ -11,6 +11,7 @@ import static org.storywatch.format.Feeds.rss;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -214,6 +215,21 @@ class EntriesTest {
       })
   void aTitleIsTextWhateverItWasWrittenIn(String written, String title) {
     assertThat(entry(rss("<item><title>" + written + "</title></item>")).title()).isEqualTo(title);
+  }
+
+  @Test
+  void noControlComesInByAnEscape() {
+    String body = "a&amp;#0;b&amp;#1;c&amp;#xd800;d";
+    Entry entry =
+        entry(
+            rss("<item><title>" + body + "</title><description>" + body + "</description></item>"));
+    Entry json =
+        entry(
+            "{\"items\":[{\"title\":\"a\\u0000b\\u0001c\\ud800d\",\"content_text\":\"a\\u0000b\"}]}");
+    for (Entry one : List.of(entry, json)) {
+      assertThat(one.title() + one.text()).doesNotContainPattern("[\\x00-\\x08\\x0b-\\x1f\\ud800]");
+      assertThat(one.title()).startsWith("a").endsWith("d");
+    }
   }
 
   @Test
