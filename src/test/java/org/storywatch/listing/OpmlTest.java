@@ -173,6 +173,7 @@ class OpmlTest {
         "<opml version='2.0'>\n<body>\n<outline xmlUrl='https://a.example/'/>\n<outl",
         "<opml version='2.0'>\n<body>\n<outline xmlUrl='https://a.example/'>\n</body></opml>",
         "<opml>\n<body>\n<outline text='x'\nxmlUrl=https://a.example/ /></body></opml>",
+        "<!DOCTYPE opml\n>\n<opml><body>\n</bod",
       })
   void aBrokenFileIsRefusedWithItsLine(String xml) {
     assertThatThrownBy(() -> opml(xml))
@@ -230,6 +231,28 @@ class OpmlTest {
                 </outline>
               </body>
             """);
+  }
+
+  @Test
+  void aListMayBeAsLongAsAnybodyHas() throws IOException {
+    int feeds = 10_000;
+    StringBuilder xml = new StringBuilder("<opml version='2.0'><body>\n");
+    for (int i = 0; i < feeds; i++) {
+      String url = "https://example.org/?a=1&amp;feed=" + i;
+      xml.append("<outline text='R&amp;D &#233; %d' xmlUrl='%s'/>\n".formatted(i, url));
+    }
+    Opml all = opml(xml.append("</body></opml>").toString());
+    Opml copy = Opml.empty();
+    assertThat(copy.merge(all, new HashSet<>())).isEqualTo(new Opml.Merged(feeds, 0, List.of()));
+    assertThat(opml(copy.text()).outlines()).isEqualTo(all.outlines()).hasSize(feeds);
+  }
+
+  @Test
+  void aNewFileGetsItsFolder() throws IOException {
+    Path file = folder.resolve("not/there/feeds.opml");
+    Opml.empty().save(file);
+    assertThat(Opml.open(file).outlines()).isEmpty();
+    assertThat(folder.resolve("not/there").toFile().list()).as("nothing is left beside").hasSize(1);
   }
 
   @Test
