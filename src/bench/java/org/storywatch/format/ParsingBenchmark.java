@@ -66,11 +66,14 @@ public class ParsingBenchmark {
     String whole =
         switch (form) {
           case "rss" ->
-              "<?xml version=\"1.0\" encoding=\"UTF-8\"?><rss version=\"2.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>Bench</title><link>https://bench.example/</link><description>x</description>"
+              "<?xml version=\"1.0\" encoding=\"UTF-8\"?><rss version=\"2.0\""
+                  + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+                  + " xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>Bench</title><link>https://bench.example/</link><description>x</description>"
                   + all
                   + "</channel></rss>";
           case "atom" ->
-              "<?xml version=\"1.0\" encoding=\"UTF-8\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Bench</title><id>urn:b</id><updated>2020-01-14T08:30:00Z</updated>"
+              "<?xml version=\"1.0\" encoding=\"UTF-8\"?><feed"
+                  + " xmlns=\"http://www.w3.org/2005/Atom\"><title>Bench</title><id>urn:b</id><updated>2020-01-14T08:30:00Z</updated>"
                   + all
                   + "</feed>";
           default -> "{\"title\":\"Bench\",\"items\":[" + all + "]}";

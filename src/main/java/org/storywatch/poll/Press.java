@@ -187,9 +187,11 @@ final class Press implements Runnable {
       }
       case LATE -> log.info("Feed {} is silent for longer than usual", Link.shown(after.url()));
       case FAILING -> log.info("Feed {} {}", Link.shown(after.url()), after.error());
-      case GONE -> log.info("Feed {} {}; it is not polled any more", Link.shown(after.url()), after.error());
+      case GONE ->
+          log.info("Feed {} {}; it is not polled any more", Link.shown(after.url()), after.error());
       case QUARANTINED ->
-          log.info("Feed {} {}, again; it is polled once a day", Link.shown(after.url()), after.error());
+          log.info(
+              "Feed {} {}, again; it is polled once a day", Link.shown(after.url()), after.error());
     }
   }
 }

@@ -21,7 +21,8 @@ class HugeFeedsTest {
   /// Passing a limit has words of its own; running out of memory or stack has not.
   private static final Pattern OUTCOME =
       Pattern.compile(
-          "\\d+ entries|(TOO_MUCH|MALFORMED|NO_FEED|WEB_PAGE|EMPTY) (is|has) (?!.*(Error|Exception)).*");
+          "\\d+ entries|(TOO_MUCH|MALFORMED|NO_FEED|WEB_PAGE|EMPTY) (is|has)"
+              + " (?!.*(Error|Exception)).*");
 
   @TempDir private Path folder;
 
