@@ -85,6 +85,7 @@ class ArchitectureTest {
   void htmlIsReadWhereFeedsPagesAndSeedsAre() {
     only(
             "org.storywatch.format",
+            "org.storywatch.listing",
             "org.storywatch.page",
             "org.storywatch.seed",
             "org.storywatch.demo")

@@ -1,12 +1,15 @@
 package org.storywatch.listing;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdom2.Content;
@@ -18,7 +21,7 @@ import org.jdom2.output.Format;
 import org.jdom2.output.XMLOutputter;
 import org.storywatch.article.Link;
 import org.storywatch.feed.Feed;
-import org.storywatch.format.FeedText;
+import org.storywatch.format.StrictXml;
 import org.storywatch.net.Body;
 
 /// A list of feeds in OPML (opml.org/spec2.opml), which can be changed and written again. What it
@@ -87,12 +90,14 @@ public final class Opml {
 
   private static Opml of(byte[] bytes, String contentType, String place, byte[] before)
       throws BrokenList {
-    String xml = FeedText.of(Body.of(bytes), contentType).characters();
+    String xml;
+    try {
+      xml = Letters.of(bytes, contentType).stripLeading();
+    } catch (CharacterCodingException e) {
+      throw new BrokenList(place, "has letters that are not in the encoding that it declares");
+    }
     if (!xml.startsWith("<")) {
       throw new BrokenList(place, "is not an OPML file");
-    }
-    if (xml.indexOf('\ufffd') >= 0) {
-      throw new BrokenList(place, "has letters that are not in the encoding that it declares");
     }
     try {
       Document document = StrictXml.read(xml);
@@ -146,12 +151,13 @@ public final class Opml {
     int added = 0;
     int old = 0;
     List<String> bad = new ArrayList<>();
+    Map<List<String>, Element> folders = new HashMap<>();
     for (Tree.Node node : other.tree.feeds()) {
       Optional<Feed> feed = node.outline().feed();
       if (feed.isEmpty()) {
         bad.add(node.outline().url());
       } else if (known.add(feed.get().id())) {
-        Element folder = tree.folder(node.outline().folders());
+        Element folder = folders.computeIfAbsent(node.outline().folders(), tree::folder);
         Tree.append(folder, Tree.copy(node.element(), feed.get()));
         added++;
       } else {

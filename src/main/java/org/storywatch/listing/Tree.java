@@ -131,9 +131,12 @@ record Tree(Element body) {
   /// Adds an element at the end, on a line of its own where the others have one.
   static void append(Element parent, Element child) {
     String outer = indent(parent);
-    List<Element> others = parent.getChildren();
-    String inner =
-        others.isEmpty() ? (outer.isEmpty() ? "" : outer + "  ") : indent(others.getLast());
+    int last = parent.getContentSize() - 1;
+    while (last >= 0 && !(parent.getContent(last) instanceof Element)) {
+      last--;
+    }
+    String first = outer.isEmpty() ? "" : outer + "  ";
+    String inner = last < 0 ? first : indent(parent, last);
     int size = parent.getContentSize();
     if (size > 0 && isBlank(parent.getContent(size - 1))) {
       parent.removeContent(size - 1);
@@ -160,8 +163,11 @@ record Tree(Element body) {
   /// The line break and the blanks before an element; empty where it does not begin a line.
   private static String indent(Element element) {
     Element parent = element.getParentElement();
-    int at = parent == null ? 0 : parent.indexOf(element);
-    if (parent == null || at == 0 || !isBlank(parent.getContent(at - 1))) {
+    return parent == null ? "" : indent(parent, parent.indexOf(element));
+  }
+
+  private static String indent(Element parent, int at) {
+    if (at == 0 || !isBlank(parent.getContent(at - 1))) {
       return "";
     }
     String blank = parent.getContent(at - 1).getValue();

@@ -167,6 +167,12 @@ class OpmlTest {
         .containsExactly(new Outline("https://a.example/?x=1&y=2", "R&D é & co", List.of()));
   }
 
+  @Test
+  void whatStandsBeforeASloppyListStays() throws IOException {
+    Opml opml = opml("<!-- mine -->\n<opml><body><outline text='a & b'/></body></opml>");
+    assertThat(opml.text()).contains("<!-- mine -->\n<opml>").contains("\"a &amp; b\"");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

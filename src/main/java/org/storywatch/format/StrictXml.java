@@ -1,4 +1,4 @@
-package org.storywatch.listing;
+package org.storywatch.format;
 
 import com.rometools.rome.io.impl.XmlFixerReader;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import org.jdom2.input.sax.XMLReaders;
 
 /// Reads XML that is to be written again: what is broken is refused, and nothing outside of it is
 /// ever opened.
-final class StrictXml {
+public final class StrictXml {
   private static final Pattern DOCTYPE =
       Pattern.compile("<!DOCTYPE[^<>\\[]*(\\[[^\\]]*\\]\\s*)?>", Pattern.CASE_INSENSITIVE);
 
@@ -25,12 +25,14 @@ final class StrictXml {
   /// and the names of HTML are taken from sloppy writers nevertheless.
   ///
   /// @throws JDOMException with the line, when it is not well-formed
-  static Document read(String xml) throws JDOMException {
+  public static Document read(String xml) throws JDOMException {
     String bare = withoutType(xml);
     try {
       return build(new StringReader(bare));
     } catch (JDOMException e) {
-      return build(fixing(bare));
+      // What stands before anything else would be dropped, and its lines not counted.
+      boolean declared = bare.startsWith("<?xml");
+      return build(fixing(declared ? bare : "<?xml version=\"1.0\"?>" + bare));
     }
   }
 
