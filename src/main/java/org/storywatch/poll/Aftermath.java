@@ -62,8 +62,10 @@ final class Aftermath {
     Arrivals arrivals = Arrivals.of(before, current, at);
     String own = fetched.contents().title();
     title = feed.title().isEmpty() && !own.isEmpty() ? own : title;
-    etag = fetched.etag();
-    lastModified = fetched.lastModified();
+    // Of an answer that broke off the rest is still to come.
+    boolean whole = !fetched.contents().cut();
+    etag = whole ? fetched.etag() : "";
+    lastModified = whole ? fetched.lastModified() : "";
     wishes = fetched.contents().wishes();
     gap = arrivals.gap();
     List<Instant> dates = arrivals.fresh().values().stream().map(Entry::published).toList();

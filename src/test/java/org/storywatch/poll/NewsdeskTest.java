@@ -14,6 +14,8 @@ import org.storywatch.feed.FeedState;
 import org.storywatch.feed.Fetch;
 import org.storywatch.format.Entry;
 import org.storywatch.format.Parsed;
+import org.storywatch.format.Push;
+import org.storywatch.format.Wishes;
 
 class NewsdeskTest {
   private static final Instant NOW = Instant.parse("2020-01-14T12:00:00Z");
@@ -78,6 +80,18 @@ class NewsdeskTest {
     desk.keep(desk.decide(List.of(polled(courier, entry("a", "Talks end")))));
     assertThat(desk.state(courier).failures()).isZero();
     assertThat(desk.state(courier).error()).isEmpty();
+  }
+
+  @Test
+  void anAnswerThatBrokeOffIsAskedForAgain() {
+    Parsed.Contents cut =
+        new Parsed.Contents(
+            "", "", "", List.of(entry("a", "Talks end")), Wishes.NONE, Push.NONE, true, 0);
+    Fetch broken = new Fetch.Fetched(cut, "\"v1\"", "yesterday", Duration.ZERO, URL);
+    desk.keep(desk.decide(List.of(polled(courier, broken))));
+    assertThat(desk.state(courier).etag()).isEmpty();
+    assertThat(desk.state(courier).lastModified()).isEmpty();
+    assertThat(desk.state(courier).seen()).hasSize(1);
   }
 
   @Test
