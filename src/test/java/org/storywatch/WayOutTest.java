@@ -70,7 +70,7 @@ class WayOutTest {
         .containsExactlyInAnyOrder(
             // The broker is named in the configuration; stream holds all that speaks to it.
             "stream uses Kafka",
-            "stream.EmbeddedBroker uses java.net.ServerSocket",
+            "stream.Ports uses java.net.ServerSocket",
             // The mail server is named in the configuration, too.
             "mail uses mail",
             // These listen and do not connect.
