@@ -88,7 +88,8 @@ class ArchitectureTest {
             "org.storywatch.listing",
             "org.storywatch.page",
             "org.storywatch.seed",
-            "org.storywatch.demo")
+            "org.storywatch.demo",
+            "org.storywatch.xml")
         .mayUse("org.jsoup..");
   }
 
