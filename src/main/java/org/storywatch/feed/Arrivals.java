@@ -33,19 +33,20 @@ public record Arrivals(Map<String, Entry> fresh, int edited, Set<String> backfil
 
   /// Compares an answer with what is known of the feed.
   ///
+  /// @param seen the entries that are known
   /// @param current the entries of the answer by article id
-  public static Arrivals of(FeedState before, Map<String, Entry> current, Instant now) {
+  public static Arrivals of(FeedState before, Seen seen, Map<String, Entry> current, Instant now) {
     Map<String, Entry> fresh = new LinkedHashMap<>();
     int edited = 0;
     for (var found : current.entrySet()) {
-      Known known = before.seen().get(found.getKey());
+      Known known = seen.entries().get(found.getKey());
       if (known == null) {
         fresh.put(found.getKey(), found.getValue());
       } else if (!known.content().equals(Identity.remember(found.getValue()).content())) {
         edited++;
       }
     }
-    if (before.seen().isEmpty() || fresh.isEmpty()) {
+    if (seen.entries().isEmpty() || fresh.isEmpty()) {
       return new Arrivals(fresh, edited, Set.of(), false);
     }
     boolean allNew = fresh.size() == current.size();

@@ -13,16 +13,17 @@ public interface ArticleSink {
   /// @param feed its id
   int shard(String feed);
 
-  /// Keeps the articles, and the states of the feeds that they came from, for good.
+  /// Keeps the articles, and what is remembered of the feeds that they came from, for good.
   ///
-  /// Returns when both are safe. May be called by one thread at a time only. Whatever unchecked it
+  /// Returns when all is safe. May be called by one thread at a time only. Whatever unchecked it
   /// throws counts as a passing fault: it is called again with the same, as long as the shard is
   /// this process's own.
   ///
   /// @param shard that of all these feeds
   /// @param articles new ones, each once; may be empty
   /// @param states the states after the polls that gave these articles
+  /// @param seen the entries of those feeds of which they changed
   /// @throws InterruptedException when the program is stopping; then nothing was kept
-  void publish(int shard, List<Article> articles, List<FeedState> states)
+  void publish(int shard, List<Article> articles, List<FeedState> states, List<Seen> seen)
       throws InterruptedException;
 }

@@ -2,12 +2,10 @@ package org.storywatch.feed;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.storywatch.format.Wishes;
 
-/// What must be remembered of a feed between two polls: one record of a compacted topic.
+/// What must be remembered of a feed between two polls, but for its entries ([Seen]): one record of
+/// a compacted topic.
 ///
 /// @param schema the version of this record's form
 /// @param feed the feed's id
@@ -28,7 +26,6 @@ import org.storywatch.format.Wishes;
 /// @param move a permanent redirect that is not believed yet
 /// @param rhythm how often something new comes
 /// @param wishes when the feed says that it wants to be read
-/// @param seen the entries known of this feed by article id, oldest first
 public record FeedState(
     int schema,
     String feed,
@@ -47,8 +44,7 @@ public record FeedState(
     String error,
     Move move,
     Rhythm rhythm,
-    Wishes wishes,
-    Map<String, Known> seen) {
+    Wishes wishes) {
   /// The form that this program writes.
   public static final int SCHEMA = 1;
 
@@ -68,11 +64,6 @@ public record FeedState(
     LIMITED,
     /// Anything else went wrong.
     FAILED
-  }
-
-  /// Keeps the order of what was seen.
-  public FeedState {
-    seen = Collections.unmodifiableMap(new LinkedHashMap<>(seen));
   }
 
   /// Whether it was ever read, so that what is known of it means something.
@@ -103,32 +94,7 @@ public record FeedState(
         error,
         Move.none(now.url()),
         rhythm,
-        wishes,
-        seen);
-  }
-
-  /// The same, without the many entries that were seen: for showing.
-  public FeedState withoutEntries() {
-    return new FeedState(
-        schema,
-        feed,
-        listed,
-        url,
-        title,
-        etag,
-        lastModified,
-        outcome,
-        failures,
-        harmful,
-        gaps,
-        polled,
-        read,
-        next,
-        error,
-        move,
-        rhythm,
-        wishes,
-        Map.of());
+        wishes);
   }
 
   /// What was to be remembered of the same feed before it was ever polled.
@@ -156,7 +122,6 @@ public record FeedState(
         "",
         Move.none(feed.url()),
         Rhythm.UNKNOWN,
-        Wishes.NONE,
-        Map.of());
+        Wishes.NONE);
   }
 }

@@ -14,6 +14,7 @@ import org.storywatch.feed.Identity;
 import org.storywatch.feed.Known;
 import org.storywatch.feed.Move;
 import org.storywatch.feed.Rhythm;
+import org.storywatch.feed.Seen;
 import org.storywatch.format.Entry;
 import org.storywatch.format.Wishes;
 
@@ -37,10 +38,11 @@ final class Aftermath {
   private Rhythm rhythm;
   private Wishes wishes;
   private boolean gap;
-  private Map<String, Known> seen;
+  private Seen seen;
 
   /// @param before the state that the poll was made with
-  Aftermath(FeedState before, Polled poll, PollSchedule schedule) {
+  /// @param seen the entries that were known then
+  Aftermath(FeedState before, Seen seen, Polled poll, PollSchedule schedule) {
     this.before = before;
     this.feed = poll.feed();
     this.fetch = poll.fetch();
@@ -52,14 +54,14 @@ final class Aftermath {
     this.move = before.move();
     this.rhythm = before.rhythm();
     this.wishes = before.wishes();
-    this.seen = before.seen();
+    this.seen = seen;
   }
 
   /// Takes in the entries of an answer, and says what is new in it.
   Arrivals arrivals(Fetch.Fetched fetched) {
     List<Entry> entries = fetched.contents().entries();
-    Map<String, Entry> current = Identity.identify(feed.id(), entries, before.seen());
-    Arrivals arrivals = Arrivals.of(before, current, at);
+    Map<String, Entry> current = Identity.identify(feed.id(), entries, seen.entries());
+    Arrivals arrivals = Arrivals.of(before, seen, current, at);
     String own = fetched.contents().title();
     title = feed.title().isEmpty() && !own.isEmpty() ? own : title;
     // Of an answer that broke off the rest is still to come.
@@ -70,8 +72,13 @@ final class Aftermath {
     gap = arrivals.gap();
     List<Instant> dates = arrivals.fresh().values().stream().map(Entry::published).toList();
     rhythm = before.wasRead() ? before.rhythm().after(dates, at) : Rhythm.first(dates, at);
-    seen = seen(current);
+    keep(current);
     return arrivals;
+  }
+
+  /// The entries that are known after the poll: the same object when there is no other.
+  Seen seen() {
+    return seen;
   }
 
   /// The state after the poll.
@@ -106,8 +113,7 @@ final class Aftermath {
         fetch.error(),
         moved ? Move.none(url) : move,
         rhythm,
-        wishes,
-        seen);
+        wishes);
   }
 
   private int harmful() {
@@ -123,9 +129,9 @@ final class Aftermath {
   }
 
   // What the feed holds now must stay, or it would be new again; the others fill the room.
-  private Map<String, Known> seen(Map<String, Entry> current) {
+  private void keep(Map<String, Entry> current) {
     List<Map.Entry<String, Known>> others =
-        before.seen().entrySet().stream()
+        seen.entries().entrySet().stream()
             .filter(known -> !current.containsKey(known.getKey()))
             .toList();
     int room = Math.max(0, SEEN - current.size());
@@ -137,6 +143,8 @@ final class Aftermath {
     new ArrayList<>(current.entrySet())
         .reversed()
         .forEach(found -> after.put(found.getKey(), Identity.remember(found.getValue())));
-    return after;
+    if (!after.equals(seen.entries())) {
+      seen = Seen.of(feed.id(), at, after);
+    }
   }
 }

@@ -14,6 +14,7 @@ import org.storywatch.feed.Articles;
 import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
 import org.storywatch.feed.Fetch;
+import org.storywatch.feed.Seen;
 
 /// The one place that knows all articles of all feeds and decides which entry is new.
 ///
@@ -21,9 +22,10 @@ import org.storywatch.feed.Fetch;
 final class Newsdesk {
   private final PollSchedule schedule;
   private final Map<String, FeedState> states = new ConcurrentHashMap<>();
+  private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
   /// Article ids, and in how many feeds each stands.
-  private final Map<String, Integer> known = new HashMap<>();
+  private final Map<String, Integer> everywhere = new HashMap<>();
 
   Newsdesk(PollSchedule schedule) {
     this.schedule = schedule;
@@ -43,6 +45,18 @@ final class Newsdesk {
     }
   }
 
+  /// Takes in what another process has read, unless we know better.
+  synchronized void hear(Seen read) {
+    if (seen(read.feed()).at().isBefore(read.at())) {
+      keep(read);
+    }
+  }
+
+  /// The entries that are known of a feed.
+  Seen seen(String feed) {
+    return seen.getOrDefault(feed, Seen.nothing(feed));
+  }
+
   /// What is remembered of the feed that this is the next state of.
   FeedState state(FeedState next) {
     FeedState before = states.get(next.feed());
@@ -52,20 +66,22 @@ final class Newsdesk {
   synchronized Edition decide(List<Polled> polls) {
     List<Article> articles = new ArrayList<>();
     List<FeedState> after = new ArrayList<>();
+    List<Seen> read = new ArrayList<>();
     Set<String> now = new HashSet<>();
     int copies = 0;
     int edited = 0;
     int gaps = 0;
     for (Polled poll : polls) {
       FeedState before = state(poll.feed());
-      Aftermath aftermath = new Aftermath(before, poll, schedule);
+      Seen known = seen(poll.feed().id());
+      Aftermath aftermath = new Aftermath(before, known, poll, schedule);
       if (poll.fetch() instanceof Fetch.Fetched fetched) {
         Arrivals arrivals = aftermath.arrivals(fetched);
         edited += arrivals.edited();
         gaps += arrivals.gap() ? 1 : 0;
         for (var found : arrivals.fresh().entrySet()) {
           String id = found.getKey();
-          if (known.containsKey(id) || !now.add(id)) {
+          if (everywhere.containsKey(id) || !now.add(id)) {
             copies++;
           } else {
             boolean backfill = arrivals.backfill().contains(id);
@@ -76,24 +92,31 @@ final class Newsdesk {
         }
       }
       after.add(aftermath.state());
+      if (!aftermath.seen().equals(known)) {
+        read.add(aftermath.seen());
+      }
     }
-    return new Edition(articles, after, copies, edited, gaps);
+    return new Edition(articles, after, read, copies, edited, gaps);
   }
 
   void keep(Edition edition) {
     edition.states().forEach(this::keep);
+    edition.seen().forEach(this::keep);
   }
 
-  /// Takes in what is remembered of a feed, here or by another process; its articles stay known
-  /// when it is polled no more.
-  synchronized void keep(FeedState state) {
-    FeedState before = states.put(state.feed(), state);
-    state.seen().keySet().forEach(id -> known.merge(id, 1, Integer::sum));
-    if (before != null) {
-      before
-          .seen()
-          .keySet()
-          .forEach(id -> known.computeIfPresent(id, (_, n) -> n > 1 ? n - 1 : null));
-    }
+  /// Takes in what is remembered of a feed, here or by another process.
+  void keep(FeedState state) {
+    states.put(state.feed(), state);
+  }
+
+  /// Takes in the entries of a feed; they stay known when it is polled no more.
+  synchronized void keep(Seen read) {
+    Seen before = seen(read.feed());
+    seen.put(read.feed(), read);
+    read.entries().keySet().forEach(id -> everywhere.merge(id, 1, Integer::sum));
+    before
+        .entries()
+        .keySet()
+        .forEach(id -> everywhere.computeIfPresent(id, (_, n) -> n > 1 ? n - 1 : null));
   }
 }

@@ -20,6 +20,7 @@ import org.storywatch.feed.ArticleSink;
 import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
 import org.storywatch.feed.Fetch;
+import org.storywatch.feed.Seen;
 import org.storywatch.format.FeedParser;
 import org.storywatch.fulltext.When;
 import org.storywatch.net.Outbound;
@@ -84,10 +85,12 @@ public final class Polling implements AutoCloseable {
 
   /// These shards are ours from now on.
   ///
-  /// @param stored what is remembered of feeds, also of those of other shards and of those that are
-  ///   not in the list: their articles are known
-  public void take(Set<Integer> shards, Collection<FeedState> stored) {
+  /// @param stored what is remembered of feeds
+  /// @param seen the entries of feeds, also of those of other shards and of those that are not in
+  ///   the list: their articles are known
+  public void take(Set<Integer> shards, Collection<FeedState> stored, Collection<Seen> seen) {
     stored.forEach(desk::keep);
+    seen.forEach(desk::keep);
     begin(roster.take(shards));
   }
 
@@ -101,6 +104,13 @@ public final class Polling implements AutoCloseable {
   public void heard(FeedState state) {
     if (!roster.owns(state.feed())) {
       desk.hear(state);
+    }
+  }
+
+  /// Another process has read a feed.
+  public void heard(Seen seen) {
+    if (!roster.owns(seen.feed())) {
+      desk.hear(seen);
     }
   }
 

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -20,7 +18,9 @@ import org.storywatch.feed.FeedHealth;
 import org.storywatch.feed.FeedState;
 
 /// The one thread that decides and publishes: it takes all polls that wait, and publishes those of
-/// each shard with one call. While a call runs, the next polls gather.
+/// each shard with one call. While a call runs, the next polls gather; and since a call costs a
+/// transaction, they gather for [#PACE] after the last one, or until there are enough. The first
+/// after a while is published at once.
 ///
 /// When the sink fails, it tries the same edition again until it is taken: nothing counts as seen
 /// that was not published. What was polled for a shard that is lost meanwhile is dropped.
@@ -28,6 +28,8 @@ final class Press implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(Press.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration PACE = Duration.ofMillis(200);
+  private static final int ENOUGH = 32;
   private static final int NONE = -1;
 
   private final Newsdesk desk;
@@ -35,9 +37,11 @@ final class Press implements Runnable {
   private final ArticleSink sink;
   private final FeedMeters meters;
   private final Consumer<List<Polled>> done;
-  private final BlockingQueue<Optional<Polled>> waiting = new LinkedBlockingQueue<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+
+  private final List<Polled> waiting = new ArrayList<>();
+  private boolean ending;
 
   /// The shard that is being published.
   private int printing = NONE;
@@ -60,12 +64,24 @@ final class Press implements Runnable {
   }
 
   void add(Polled poll) {
-    waiting.add(Optional.of(poll));
+    lock.lock();
+    try {
+      waiting.add(poll);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /// Ends it after what waits now.
   void finish() {
-    waiting.add(Optional.empty());
+    lock.lock();
+    try {
+      ending = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /// Returns when nothing of a shard that was lost is being published any more. Other shards may be
@@ -102,21 +118,18 @@ final class Press implements Runnable {
   @Override
   public void run() {
     try {
-      boolean more = true;
-      while (more) {
-        List<Optional<Polled>> taken = new ArrayList<>();
-        taken.add(waiting.take());
-        waiting.drainTo(taken);
-        more = taken.stream().allMatch(Optional::isPresent);
+      List<Polled> taken = gather(System.nanoTime() - PACE.toNanos());
+      while (!taken.isEmpty()) {
+        long begun = System.nanoTime();
         Map<Integer, List<Polled>> shards =
             taken.stream()
-                .flatMap(Optional::stream)
                 .collect(
                     Collectors.groupingBy(
                         poll -> poll.turn().shard(), TreeMap::new, Collectors.toList()));
         for (Map.Entry<Integer, List<Polled>> shard : shards.entrySet()) {
           print(shard.getKey(), shard.getValue());
         }
+        taken = gather(begun);
       }
     } catch (InterruptedException e) {
       log.debug("Stopped publishing", e);
@@ -124,6 +137,28 @@ final class Press implements Runnable {
       dead = true;
       trouble = Optional.of("the feeds have stopped: " + e);
       log.error("Deciding on entries failed; no feed is polled any more", e);
+    }
+  }
+
+  /// Waits for polls.
+  ///
+  /// @param last when the last call began, in the time of [System#nanoTime()]
+  /// @return none when there will be no more
+  private List<Polled> gather(long last) throws InterruptedException {
+    lock.lock();
+    try {
+      while (waiting.isEmpty() && !ending) {
+        changed.await();
+      }
+      long left = last + PACE.toNanos() - System.nanoTime();
+      while (left > 0 && waiting.size() < ENOUGH && !ending) {
+        left = changed.awaitNanos(left);
+      }
+      List<Polled> taken = List.copyOf(waiting);
+      waiting.clear();
+      return taken;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -149,7 +184,7 @@ final class Press implements Runnable {
   private boolean publish(int shard, Edition edition) throws InterruptedException {
     for (Duration pause = FIRST_PAUSE; roster.owns(shard); pause = longer(pause)) {
       try {
-        sink.publish(shard, edition.articles(), edition.states());
+        sink.publish(shard, edition.articles(), edition.states(), edition.seen());
         if (trouble.isPresent()) {
           log.info("Articles are published again");
           trouble = Optional.empty();

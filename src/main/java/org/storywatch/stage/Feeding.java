@@ -13,9 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.storywatch.article.Article;
 import org.storywatch.feed.ArticleSink;
 import org.storywatch.feed.FeedState;
+import org.storywatch.feed.Seen;
 import org.storywatch.poll.Polling;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.Follower;
+import org.storywatch.stream.In;
 import org.storywatch.stream.Out;
 import org.storywatch.stream.Share;
 import org.storywatch.stream.Topic;
@@ -61,12 +63,20 @@ public final class Feeding implements ArticleSink {
   /// Hears of what other processes have read, so that it is not published again; not started.
   public Follower others(Polling polling) {
     return cluster.follow(
-        Map.of(Topic.FEED_STATES, Integer.MAX_VALUE),
+        Map.of(Topic.FEED_STATES, Integer.MAX_VALUE, Topic.FEED_ENTRIES, Integer.MAX_VALUE),
         record -> {
           if (share.isEmpty() || !share.get().owns(record.partition())) {
-            Records.read(record, FeedState.class).ifPresent(polling::heard);
+            hear(record, polling);
           }
         });
+  }
+
+  private static void hear(In record, Polling polling) {
+    if (record.topic() == Topic.FEED_STATES) {
+      Records.read(record, FeedState.class).ifPresent(polling::heard);
+    } else {
+      Records.read(record, Seen.class).ifPresent(polling::heard);
+    }
   }
 
   @Override
@@ -75,14 +85,14 @@ public final class Feeding implements ArticleSink {
   }
 
   @Override
-  public void publish(int shard, List<Article> articles, List<FeedState> states) {
+  public void publish(int shard, List<Article> articles, List<FeedState> states, List<Seen> seen) {
     Share ours = share.orElseThrow();
     if (doubtful.contains(shard) && written(ours, shard, states)) {
       doubtful.remove(shard);
       return;
     }
     doubtful.add(shard);
-    ours.write(shard, records(shard, articles, states));
+    ours.write(shard, records(shard, articles, states, seen));
     doubtful.remove(shard);
     for (Article article : articles) {
       Duration late = Duration.between(article.published(), article.fetched());
@@ -98,7 +108,8 @@ public final class Feeding implements ArticleSink {
     return states.stream().allMatch(state -> state.equals(there.get(state.feed())));
   }
 
-  private static List<Out> records(int shard, List<Article> articles, List<FeedState> states) {
+  private static List<Out> records(
+      int shard, List<Article> articles, List<FeedState> states, List<Seen> seen) {
     List<Out> records = new ArrayList<>();
     for (Article article : articles) {
       records.add(Out.of(Topic.ARTICLES, article.id(), article));
@@ -106,7 +117,18 @@ public final class Feeding implements ArticleSink {
     for (FeedState state : states) {
       records.add(Out.beside(shard, Topic.FEED_STATES, state.feed(), state));
     }
+    for (Seen read : seen) {
+      records.add(Out.beside(shard, Topic.FEED_ENTRIES, read.feed(), read));
+    }
     return records;
+  }
+
+  private Map<String, Seen> seen() {
+    Map<String, Seen> seen = new HashMap<>();
+    cluster.readAll(
+        Topic.FEED_ENTRIES,
+        record -> Records.read(record, Seen.class).ifPresent(read -> seen.put(read.feed(), read)));
+    return seen;
   }
 
   private Map<String, FeedState> states() {
@@ -130,7 +152,7 @@ public final class Feeding implements ArticleSink {
     @Override
     public void taken(Set<Integer> shards) {
       doubtful.removeAll(shards);
-      polling.take(shards, states().values());
+      polling.take(shards, states().values(), seen().values());
     }
 
     @Override

@@ -10,6 +10,8 @@ public enum Topic {
   ARTICLES(Duration.ofDays(30)),
   /// What is remembered of each feed, by feed id.
   FEED_STATES,
+  /// The entries that are known of each feed, by feed id, in the partition of its state.
+  FEED_ENTRIES,
   /// Articles that fit a profile, by profile, so that one process at a time owns its story.
   MATCHES(Duration.ofDays(30)),
   /// What is new in each story, by profile and development, in the partition of the profile's

@@ -53,10 +53,9 @@ public final class Recent {
     developments.put(development);
   }
 
-  /// A feed was polled. Its entries are dropped: the page does not show them, and they are many.
+  /// A feed was polled.
   public void add(FeedState state) {
-    FeedState slim = state.withoutEntries();
-    feeds.merge(state.feed(), slim, (old, now) -> old.polled().isAfter(now.polled()) ? old : now);
+    feeds.merge(state.feed(), state, (old, now) -> old.polled().isAfter(now.polled()) ? old : now);
   }
 
   /// A feed is no longer subscribed.

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,7 +31,7 @@ class FeedHealthTest {
     Instant news = NOW.minus(Duration.ofDays(days));
     Rhythm rhythm = new Rhythm(24, 1, news, news, news);
     URI url = URI.create("https://x.example/feed");
-    FeedState state = States.of("f", url, outcome, 1, harmful, NOW, rhythm, Map.of());
+    FeedState state = States.of("f", url, outcome, 1, harmful, NOW, rhythm);
     assertThat(FeedHealth.of(state, NOW)).isEqualTo(health);
   }
 }

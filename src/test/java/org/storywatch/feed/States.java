@@ -2,7 +2,6 @@ package org.storywatch.feed;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.Map;
 import org.storywatch.feed.FeedState.Outcome;
 import org.storywatch.format.Wishes;
 
@@ -11,20 +10,12 @@ public final class States {
   private States() {}
 
   /// Of a feed with some validators that was polled then, and is due then.
-  public static FeedState of(
-      String id, URI url, Outcome outcome, int failures, Instant at, Map<String, Known> seen) {
-    return of(id, url, outcome, failures, 0, at, new Rhythm(0, 1, at, at, at), seen);
+  public static FeedState of(String id, URI url, Outcome outcome, int failures, Instant at) {
+    return of(id, url, outcome, failures, 0, at, new Rhythm(0, 1, at, at, at));
   }
 
   static FeedState of(
-      String id,
-      URI url,
-      Outcome outcome,
-      int failures,
-      int harmful,
-      Instant at,
-      Rhythm rhythm,
-      Map<String, Known> seen) {
+      String id, URI url, Outcome outcome, int failures, int harmful, Instant at, Rhythm rhythm) {
     return new FeedState(
         FeedState.SCHEMA,
         id,
@@ -43,7 +34,6 @@ public final class States {
         failures == 0 ? "" : "is in trouble <b>",
         Move.none(url),
         rhythm,
-        Wishes.NONE,
-        seen);
+        Wishes.NONE);
   }
 }

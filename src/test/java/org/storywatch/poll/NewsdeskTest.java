@@ -54,13 +54,17 @@ class NewsdeskTest {
     desk.keep(edited);
     Edition same = desk.decide(List.of(polled(courier, entry("a", "Talks end in row"))));
     assertThat(same.edited()).isZero();
+    assertThat(edited.seen()).hasSize(1);
+    assertThat(same.seen()).isEmpty();
   }
 
   @Test
   void notModifiedKeepsTheOldState() {
     desk.keep(desk.decide(List.of(polled(courier, entry("a", "Talks end")))));
     FeedState before = desk.state(courier);
-    desk.keep(desk.decide(List.of(polled(courier, new Fetch.NotModified(Duration.ZERO, URL)))));
+    Edition same = desk.decide(List.of(polled(courier, new Fetch.NotModified(Duration.ZERO, URL))));
+    assertThat(same.seen()).isEmpty();
+    desk.keep(same);
     FeedState after = desk.state(courier);
     assertThat(after.outcome()).isEqualTo(FeedState.Outcome.NOT_MODIFIED);
     assertThat(after).usingRecursiveComparison().ignoringFields("outcome").isEqualTo(before);
@@ -76,7 +80,7 @@ class NewsdeskTest {
     assertThat(failing.failures()).isEqualTo(2);
     assertThat(failing.error()).isEqualTo("is in trouble (500)");
     assertThat(failing.etag()).isEqualTo("\"v1\"");
-    assertThat(failing.seen()).hasSize(1);
+    assertThat(desk.seen(courier.id()).entries()).hasSize(1);
     desk.keep(desk.decide(List.of(polled(courier, entry("a", "Talks end")))));
     assertThat(desk.state(courier).failures()).isZero();
     assertThat(desk.state(courier).error()).isEmpty();
@@ -91,7 +95,7 @@ class NewsdeskTest {
     desk.keep(desk.decide(List.of(polled(courier, broken))));
     assertThat(desk.state(courier).etag()).isEmpty();
     assertThat(desk.state(courier).lastModified()).isEmpty();
-    assertThat(desk.state(courier).seen()).hasSize(1);
+    assertThat(desk.seen(courier.id()).entries()).hasSize(1);
   }
 
   @Test
@@ -103,7 +107,7 @@ class NewsdeskTest {
       }
       desk.keep(desk.decide(List.of(polled(courier, entries.toArray(Entry[]::new)))));
     }
-    assertThat(desk.state(courier).seen()).hasSize(1_000);
+    assertThat(desk.seen(courier.id()).entries()).hasSize(1_000);
     assertThat(isKnown("n499")).isFalse();
     assertThat(isKnown("n500")).isTrue();
     assertThat(isKnown("n1499")).isTrue();
@@ -123,7 +127,7 @@ class NewsdeskTest {
   void articlesOfAFeedThatWasRemovedStayKnown() {
     desk.keep(desk.decide(List.of(polled(courier, entry("a", "Talks end")))));
     Newsdesk later = new Newsdesk(SCHEDULE);
-    later.keep(desk.state(courier));
+    later.keep(desk.seen(courier.id()));
     assertThat(later.decide(List.of(polled(herald, entry("a", "Talks end")))).articles()).isEmpty();
   }
 

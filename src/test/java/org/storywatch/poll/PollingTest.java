@@ -34,6 +34,7 @@ import org.storywatch.article.Article;
 import org.storywatch.feed.ArticleSink;
 import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
+import org.storywatch.feed.Seen;
 import org.storywatch.feed.States;
 import org.storywatch.fulltext.When;
 import org.storywatch.net.Cidr;
@@ -50,6 +51,7 @@ class PollingTest {
   private final AtomicBoolean broken = new AtomicBoolean();
   private final List<Article> articles = new CopyOnWriteArrayList<>();
   private final List<FeedState> states = new CopyOnWriteArrayList<>();
+  private final List<Seen> seen = new CopyOnWriteArrayList<>();
   private final List<Polling> started = new ArrayList<>();
   private final Outbound outbound =
       new Outbound(NetSettings.usual("Test/1", List.of(Cidr.parse("127.0.0.0/8"))));
@@ -61,11 +63,13 @@ class PollingTest {
         }
 
         @Override
-        public void publish(int shard, List<Article> published, List<FeedState> after) {
+        public void publish(
+            int shard, List<Article> published, List<FeedState> after, List<Seen> read) {
           if (broken.get()) {
             throw new IllegalStateException("the broker is away");
           }
           articles.addAll(published);
+          seen.addAll(read);
           states.addAll(after);
         }
       };
@@ -120,7 +124,8 @@ class PollingTest {
     await().until(() -> states.size() == 2);
     assertThat(unchanged).hasValue(1);
     assertThat(states.getLast().outcome()).isEqualTo(FeedState.Outcome.NOT_MODIFIED);
-    assertThat(states.getLast().seen()).hasSize(1);
+    assertThat(seen).hasSize(1);
+    assertThat(seen.getFirst().entries()).hasSize(1);
   }
 
   @Test
@@ -150,7 +155,7 @@ class PollingTest {
     Polling polling = polling(Map.of(), feed("/a"));
     await().until(() -> polling.trouble().isPresent());
     assertThat(polling.trouble().orElseThrow()).contains("the broker is away");
-    assertThat(polling.states().getFirst().seen()).isEmpty();
+    assertThat(polling.states().getFirst().wasRead()).isFalse();
     assertThat(counter("articles", "result", "new")).isZero();
     broken.set(false);
     await().until(() -> polling.trouble().isEmpty());
@@ -200,8 +205,7 @@ class PollingTest {
         });
     Feed feed = feed("/a");
     FeedState old = FeedState.unread(feed("/old"));
-    FeedState moved =
-        States.of(feed.id(), old.url(), FeedState.Outcome.FETCHED, 0, START, Map.of());
+    FeedState moved = States.of(feed.id(), old.url(), FeedState.Outcome.FETCHED, 0, START);
     polling(Map.of(feed.id(), moved), feed);
     await().until(() -> articles.size() == 1);
     assertThat(asked).containsExactly("null");
@@ -336,7 +340,7 @@ class PollingTest {
     polling.drop(0);
     assertThat(polling.states()).isEmpty();
     clock.set(START.plus(Duration.ofDays(1)));
-    polling.take(Set.of(0), List.copyOf(states));
+    polling.take(Set.of(0), List.copyOf(states), List.copyOf(seen));
     await().until(() -> states.size() == 2);
     assertThat(articles).hasSize(1);
   }
@@ -357,8 +361,9 @@ class PollingTest {
             registry);
     started.add(second);
     second.heard(states.getFirst());
+    second.heard(seen.getFirst());
     second.list(List.of(feed("/a?again")));
-    second.take(Set.of(0), List.of());
+    second.take(Set.of(0), List.of(), List.of());
     second.start();
     await().until(() -> states.size() == 2);
     assertThat(articles).hasSize(1);
@@ -393,7 +398,7 @@ class PollingTest {
             registry);
     started.add(polling);
     polling.list(Arrays.asList(feeds));
-    polling.take(Set.of(0), stored.values());
+    polling.take(Set.of(0), stored.values(), List.copyOf(seen));
     polling.start();
     return polling;
   }

@@ -17,19 +17,20 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
+import org.storywatch.feed.Seen;
 import org.storywatch.fulltext.When;
 import org.storywatch.net.Cidr;
 import org.storywatch.net.NetSettings;
@@ -41,6 +42,7 @@ import org.storywatch.stream.EmbeddedBroker;
 import org.storywatch.stream.Follower;
 import org.storywatch.stream.Share;
 import org.storywatch.stream.Topic;
+import org.storywatch.stream.Unreadable;
 
 /// Processes that share feeds, against a real broker and a real server in this process.
 class FeedingTest {
@@ -181,13 +183,19 @@ class FeedingTest {
   }
 
   private boolean allRead(int count) {
-    return running.stream()
-            .flatMap(one -> one.feeds().stream())
-            .filter(state -> state.seen().size() == count)
-            .map(FeedState::feed)
-            .collect(Collectors.toSet())
-            .size()
-        == FEEDS;
+    Map<String, Integer> known = new HashMap<>();
+    new Cluster(broker.bootstrap(), "reader", new SimpleMeterRegistry())
+        .readAll(
+            Topic.FEED_ENTRIES,
+            record -> {
+              try {
+                Seen seen = record.as(Seen.class);
+                known.put(seen.feed(), seen.entries().size());
+              } catch (Unreadable e) {
+                throw new AssertionError(e);
+              }
+            });
+    return known.size() == FEEDS && known.values().stream().allMatch(size -> size == count);
   }
 
   private List<String> ids() {

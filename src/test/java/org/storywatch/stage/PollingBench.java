@@ -34,6 +34,7 @@ import org.storywatch.article.Article;
 import org.storywatch.feed.ArticleSink;
 import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
+import org.storywatch.feed.Seen;
 import org.storywatch.fulltext.When;
 import org.storywatch.net.Cidr;
 import org.storywatch.net.NetSettings;
@@ -152,9 +153,10 @@ class PollingBench {
       }
 
       @Override
-      public void publish(int shard, List<Article> articles, List<FeedState> states)
+      public void publish(
+          int shard, List<Article> articles, List<FeedState> states, List<Seen> seen)
           throws InterruptedException {
-        sink.publish(shard, articles, states);
+        sink.publish(shard, articles, states, seen);
         for (FeedState state : states) {
           Instant was = due.put(state.feed(), state.next());
           if (was != null && was.isAfter(from)) {

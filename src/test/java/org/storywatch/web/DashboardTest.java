@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -234,8 +233,7 @@ class DashboardTest {
             EVIL,
             Move.none(url),
             Rhythm.UNKNOWN,
-            Wishes.NONE,
-            Map.of()));
+            Wishes.NONE));
   }
 
   private static Delivery delivery(Alert alert, State state, String words) {

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Delivery;
 import org.storywatch.alert.Delivery.State;
 import org.storywatch.article.Article;
 import org.storywatch.feed.FeedState;
-import org.storywatch.feed.Known;
 import org.storywatch.feed.States;
 import org.storywatch.mail.Samples;
 import org.storywatch.match.Match;
@@ -61,21 +59,14 @@ class RecentTest {
     recent.add(feed(1));
     assertThat(recent.feeds())
         .singleElement()
-        .satisfies(feed -> assertThat(feed.failures()).isEqualTo(2))
-        .satisfies(feed -> assertThat(feed.seen()).isEmpty());
+        .satisfies(feed -> assertThat(feed.failures()).isEqualTo(2));
     recent.forget("f");
     assertThat(recent.feeds()).isEmpty();
   }
 
   private static FeedState feed(int minute) {
     Instant at = Samples.NOON.plusSeconds(60L * minute);
-    return States.of(
-        "f",
-        URI.create("http://a/"),
-        FeedState.Outcome.FETCHED,
-        minute,
-        at,
-        Map.of("a", new Known("b", "", "")));
+    return States.of("f", URI.create("http://a/"), FeedState.Outcome.FETCHED, minute, at);
   }
 
   private static Delivery delivery(State state, int second) {
