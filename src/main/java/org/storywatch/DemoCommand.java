@@ -95,7 +95,8 @@ final class DemoCommand implements Callable<Integer> {
             folder.root().resolve("mail"),
             page),
         List.of(new Subscriber("reader@example.org", Set.of(), Cadence.IMMEDIATE)),
-        new WebSettings(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), page));
+        new WebSettings(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), page, Optional.empty()));
   }
 
   private static void welcome(PrintWriter out, Settings settings) {

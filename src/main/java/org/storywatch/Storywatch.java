@@ -26,6 +26,7 @@ import org.storywatch.poll.Polling;
 import org.storywatch.profile.Background;
 import org.storywatch.stage.Delivering;
 import org.storywatch.stage.Feeding;
+import org.storywatch.stage.Hearing;
 import org.storywatch.stage.Matching;
 import org.storywatch.stage.Showing;
 import org.storywatch.stage.Telling;
@@ -37,6 +38,9 @@ import org.storywatch.stream.Stage;
 import org.storywatch.stream.Topic;
 import org.storywatch.web.Dashboard;
 import org.storywatch.web.Recent;
+import org.storywatch.websub.Callbacks;
+import org.storywatch.websub.Door;
+import org.storywatch.websub.Hubs;
 
 /// Plugs the parts of the program together, starts them from the page backwards to the feeds, and
 /// closes them in the opposite order: polling stops, the loops finish what they have in hand, mail
@@ -64,15 +68,22 @@ public final class Storywatch implements AutoCloseable {
     DataFolder data = open(settings.data());
     Watch watch = Watch.read(settings, has(Part.FEEDS));
     Recent recent = new Recent();
-    dashboard(recent);
+    Dashboard dashboard = dashboard(recent);
     Connection connection = new Connection(settings, closing, health, stop);
     Optional<Cluster> joined = connection.join(data.instance(), meters);
     if (joined.isPresent()) {
-      start(connection, joined.get(), watch, recent);
+      String secret = settings.web().secret().orElse(data.secret());
+      if (has(Part.WEB)) {
+        Hearing hearing = closing.add(new Hearing(joined.get()));
+        Door door = new Door(new Callbacks(settings.web().publicUrl(), secret));
+        dashboard.hubs(door, hearing::hear);
+      }
+      start(connection, joined.get(), watch, recent, secret);
     }
   }
 
-  private void start(Connection connection, Cluster cluster, Watch watch, Recent recent)
+  private void start(
+      Connection connection, Cluster cluster, Watch watch, Recent recent, String secret)
       throws InterruptedException {
     if (has(Part.WEB)) {
       Follower follower = closing.add(Showing.of(cluster, recent));
@@ -90,7 +101,7 @@ public final class Storywatch implements AutoCloseable {
       loop(cluster, "match", Topic.ARTICLES, new Matching(matcher, meters));
     }
     if (has(Part.FEEDS)) {
-      poll(connection, cluster, watch.lists());
+      poll(connection, cluster, watch.lists(), secret);
     }
     int feeds = watch.lists().feeds().size();
     LOG.info("watching {} feeds for {} profiles", feeds, watch.profiles().size());
@@ -136,12 +147,13 @@ public final class Storywatch implements AutoCloseable {
     }
   }
 
-  private void dashboard(Recent recent) throws StartFailure {
+  private Dashboard dashboard(Recent recent) throws StartFailure {
     Dashboard dashboard =
         new Dashboard(
             settings.web(), recent, health, meters, new AlertMail(settings.mail()), clock);
     try {
       closing.add(dashboard).start();
+      return dashboard;
     } catch (org.storywatch.web.StartFailure e) {
       throw new StartFailure(String.valueOf(e.getMessage()));
     }
@@ -170,7 +182,7 @@ public final class Storywatch implements AutoCloseable {
     return all > 0 && failing == all ? Condition.trying(words) : Condition.well(words);
   }
 
-  private void poll(Connection connection, Cluster cluster, ListWatch lists)
+  private void poll(Connection connection, Cluster cluster, ListWatch lists, String secret)
       throws InterruptedException {
     Optional<Feeding> ready = connection.persist("feeds", () -> new Feeding(cluster, meters));
     if (ready.isEmpty()) {
@@ -179,8 +191,17 @@ public final class Storywatch implements AutoCloseable {
     Feeding feeding = ready.get();
     Outbound outbound = closing.add(new Outbound(settings.net()));
     PollSchedule schedule = new PollSchedule(settings.minInterval());
-    Polling polling = new Polling(outbound, feeding, schedule, settings.fullText(), clock, meters);
+    Polling polling =
+        new Polling(
+            outbound,
+            feeding,
+            schedule,
+            settings.fullText(),
+            hubs(outbound, secret),
+            clock,
+            meters);
     Follower others = closing.add(feeding.others(polling));
+    Follower hubs = closing.add(feeding.hubs(polling));
     Share share = closing.add(feeding.share(polling));
     closing.add(polling);
     health.add("feeds", () -> condition(polling));
@@ -189,6 +210,17 @@ public final class Storywatch implements AutoCloseable {
     closing.add(lists).start(polling::list);
     polling.start();
     others.start();
+    hubs.start();
     share.start();
+  }
+
+  /// None where the processes of a cluster do not share a key: a hub's call may come to any of
+  /// them.
+  private Optional<Hubs> hubs(Outbound outbound, String secret) {
+    if (settings.web().secret().isEmpty() && !settings.bootstrap().equals("embedded")) {
+      LOG.info("no hub is asked to tell of feeds: set web.secret, the same for all processes");
+      return Optional.empty();
+    }
+    return Optional.of(new Hubs(outbound, settings.web().publicUrl(), secret));
   }
 }

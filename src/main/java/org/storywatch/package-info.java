@@ -10,6 +10,7 @@
 /// - [org.storywatch.feed]: which entry is which article, which are new
 /// - [org.storywatch.listing]: the lists of feeds in OPML, and what a site has to offer
 /// - [org.storywatch.poll]: when a feed is polled next, and the polling
+/// - [org.storywatch.websub]: hubs that tell of new entries without being asked
 /// - [org.storywatch.page]: bytes of a web page to its article
 /// - [org.storywatch.fulltext]: when the page of an entry is read, and how politely
 /// - [org.storywatch.text]: what a term is

@@ -109,6 +109,7 @@ public record Settings(
     URI publicUrl =
         web.value("public-url", Values::web)
             .orElseGet(() -> URI.create("http://localhost:" + listen.getPort()));
+    Optional<String> secret = web.secret("secret", Values::secret);
     web.refuseUnknown();
 
     MailSettings mail = mail(keys.group("mail"), data, publicUrl);
@@ -131,7 +132,7 @@ public record Settings(
         fullText,
         mail,
         subscribers,
-        new WebSettings(listen, publicUrl));
+        new WebSettings(listen, publicUrl, secret));
   }
 
   private static MailSettings mail(Keys keys, Path data, URI publicUrl) {

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 final class Values {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*([smhd])");
   private static final int MAX_PORT = 65_535;
+  private static final int LEAST_SECRET = 16;
   private static final Pattern BROKER = Pattern.compile("[^\\s:,]+:(\\d{1,5})");
   private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>,;\"]+@[^@\\s<>,;\"]+");
   private static final Pattern SENDER =
@@ -95,6 +96,15 @@ final class Values {
   /// A web address.
   static URI web(String words) {
     return uri(words, "http://localhost:8080", "http", "https");
+  }
+
+  /// A key that nobody guesses.
+  static String secret(String words) {
+    if (words.length() < LEAST_SECRET) {
+      throw new IllegalArgumentException(
+          "at least " + LEAST_SECRET + " characters are wanted, which nobody guesses");
+    }
+    return words;
   }
 
   /// A mail server.

@@ -55,6 +55,11 @@ public record Arrivals(Map<String, Entry> fresh, int edited, Set<String> backfil
     return new Arrivals(fresh, edited, backfill, allNew && backfill.isEmpty());
   }
 
+  /// The same, of an answer that is not the whole feed: then nothing known in it is no gap.
+  public Arrivals ofAPart() {
+    return new Arrivals(fresh, edited, backfill, false);
+  }
+
   // A feed whose entries are all new although they are dated before what we know has changed its
   // names for them. Without dates, only their number tells.
   private static Set<String> turnedNew(FeedState before, Map<String, Entry> fresh, Instant now) {

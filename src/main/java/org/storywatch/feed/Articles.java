@@ -14,11 +14,11 @@ public final class Articles {
 
   /// The article that an entry is.
   ///
+  /// @param contents what stands above it
   /// @param at when it was read
   /// @param backfill whether it is new to us and old to the world
   public static Article of(
-      String id, Entry entry, Fetch.Fetched fetched, Feed feed, Instant at, boolean backfill) {
-    Parsed.Contents contents = fetched.contents();
+      String id, Entry entry, Parsed.Contents contents, Feed feed, Instant at, boolean backfill) {
     return new Article(
         Article.SCHEMA,
         id,

@@ -26,6 +26,7 @@ import org.storywatch.format.Wishes;
 /// @param move a permanent redirect that is not believed yet
 /// @param rhythm how often something new comes
 /// @param wishes when the feed says that it wants to be read
+/// @param lease whether a hub tells of what is new
 public record FeedState(
     int schema,
     String feed,
@@ -44,7 +45,8 @@ public record FeedState(
     String error,
     Move move,
     Rhythm rhythm,
-    Wishes wishes) {
+    Wishes wishes,
+    Lease lease) {
   /// The form that this program writes.
   public static final int SCHEMA = 1;
 
@@ -94,7 +96,32 @@ public record FeedState(
         error,
         Move.none(now.url()),
         rhythm,
-        wishes);
+        wishes,
+        Lease.NONE);
+  }
+
+  /// The same, after word from its hub that changes when it is polled next.
+  public FeedState after(String newTitle, Rhythm newRhythm, Lease newLease, Instant newNext) {
+    return new FeedState(
+        schema,
+        feed,
+        listed,
+        url,
+        newTitle,
+        etag,
+        lastModified,
+        outcome,
+        failures,
+        harmful,
+        gaps,
+        polled,
+        read,
+        newNext,
+        error,
+        move,
+        newRhythm,
+        wishes,
+        newLease);
   }
 
   /// What was to be remembered of the same feed before it was ever polled.
@@ -122,6 +149,7 @@ public record FeedState(
         "",
         Move.none(feed.url()),
         Rhythm.UNKNOWN,
-        Wishes.NONE);
+        Wishes.NONE,
+        Lease.NONE);
   }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.storywatch.format.Parsed;
 
 /// What became of one poll.
-public sealed interface Fetch {
+public sealed interface Fetch extends News {
   /// The feed answered with entries.
   ///
   /// @param etag the validator as it came, empty for none

@@ -30,6 +30,11 @@ public sealed interface Parsed {
       entries = List.copyOf(entries);
     }
 
+    /// The same, with other word on who tells.
+    public Contents with(Push other) {
+      return new Contents(title, link, lang, entries, wishes, other, cut, omitted);
+    }
+
     /// A whole feed that says nothing of its wishes.
     public Contents(String title, String link, String lang, List<Entry> entries) {
       this(title, link, lang, entries, Wishes.NONE, Push.NONE, false, 0);

@@ -24,14 +24,22 @@ final class Journey {
   private final CloseableHttpClient client;
   private final Limits limits;
   private final URI start;
+  private final Optional<Map<String, String>> form;
   private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private volatile boolean cancelled;
   private volatile Optional<Exchange> current = Optional.empty();
 
-  Journey(CloseableHttpClient client, Limits limits, URI start, Map<String, String> headers) {
+  /// @param form to be sent, empty where something is only to be read
+  Journey(
+      CloseableHttpClient client,
+      Limits limits,
+      URI start,
+      Map<String, String> headers,
+      Optional<Map<String, String>> form) {
     this.client = client;
     this.limits = limits;
     this.start = start;
+    this.form = form;
     this.headers.putAll(headers);
   }
 
@@ -76,7 +84,7 @@ final class Journey {
     if (target.host().equals(first.host())) {
       first.secret().ifPresent(secret -> sent.put("Authorization", secret));
     }
-    Exchange exchange = new Exchange(target, sent, limits);
+    Exchange exchange = new Exchange(target, sent, form, limits);
     current = Optional.of(exchange);
     if (cancelled) {
       exchange.cancel();
@@ -95,9 +103,12 @@ final class Journey {
         response.status(), response.headers(), response.body(), url, Target.signed(home, start));
   }
 
-  private static boolean redirects(Exchange.Response response) {
+  // To send a form again elsewhere, or to read what stands there, only two of them ask for the
+  // first.
+  private boolean redirects(Exchange.Response response) {
     return switch (response.status()) {
-      case 301, 302, 303, 307, 308 -> !response.header("location").isEmpty();
+      case 301, 302, 303 -> form.isEmpty() && !response.header("location").isEmpty();
+      case 307, 308 -> !response.header("location").isEmpty();
       default -> false;
     };
   }

@@ -4,7 +4,9 @@ import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,7 +48,30 @@ public final class Outbound implements AutoCloseable {
   ///
   /// @param headers added to the request
   public Reply get(URI url, Map<String, String> headers) {
-    Journey journey = new Journey(client, limits, url, headers);
+    return run(url, new Journey(client, limits, url, headers, Optional.empty()));
+  }
+
+  /// Sends a form, and follows the redirects that keep it one (307 and 308 of RFC 9110).
+  ///
+  /// An interrupt ends it as it ends [#get].
+  ///
+  /// @param form its fields in order
+  public Reply post(URI url, Map<String, String> form) {
+    return run(url, new Journey(client, limits, url, Map.of(), Optional.of(form)));
+  }
+
+  /// Why the machine of an address would not be connected to, or cannot be found; empty when it
+  /// would.
+  public Optional<String> objection(URI url) {
+    try {
+      InetAddress[] _ = resolver.resolve(Target.of(url).host().getHostName());
+      return Optional.empty();
+    } catch (UnknownHostException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Reply run(URI url, Journey journey) {
     Future<Reply> reply = threads.submit(journey::run);
     // The caller waits for a thread instead of a timer calling it off: this ends in time even
     // where a look-up hangs, which nothing can interrupt.
@@ -58,7 +83,7 @@ public final class Outbound implements AutoCloseable {
       Thread.currentThread().interrupt();
       return calledOff(journey, reply, "was called off");
     } catch (ExecutionException e) {
-      throw new IllegalStateException("could not get " + Link.shown(url), e.getCause());
+      throw new IllegalStateException("could not ask " + Link.shown(url), e.getCause());
     }
   }
 

@@ -7,17 +7,25 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.UUID;
 
 /// The folder that belongs to one running process: locked while it runs, with the name that the
 /// process keeps through restarts.
 public final class DataFolder implements AutoCloseable {
+  private static final int SECRET_BYTES = 32;
+
   private final FileChannel channel;
   private final String instance;
+  private final String secret;
 
-  private DataFolder(FileChannel channel, String instance) {
+  private DataFolder(FileChannel channel, String instance, String secret) {
     this.channel = channel;
     this.instance = instance;
+    this.secret = secret;
   }
 
   /// Makes the folder where it is missing, and locks it. The lock ends with the process, however it
@@ -34,7 +42,8 @@ public final class DataFolder implements AutoCloseable {
         channel.close();
         throw new InUse(folder);
       }
-      return new DataFolder(channel, instance(folder.resolve("instance")));
+      return new DataFolder(
+          channel, instance(folder.resolve("instance")), secret(folder.resolve("secret")));
     } catch (InUse e) {
       throw e;
     } catch (IOException e) {
@@ -47,6 +56,11 @@ public final class DataFolder implements AutoCloseable {
   /// The name of this process, never shared by two folders.
   public String instance() {
     return instance;
+  }
+
+  /// A key of this process, the same after a restart.
+  public String secret() {
+    return secret;
   }
 
   @Override
@@ -70,6 +84,22 @@ public final class DataFolder implements AutoCloseable {
     String name = UUID.randomUUID().toString().substring(0, 8);
     Files.writeString(file, name + "\n");
     return name;
+  }
+
+  // The owner alone may read it, where the file system knows owners.
+  private static String secret(Path file) throws IOException {
+    if (!Files.exists(file) || Files.readString(file).isBlank()) {
+      byte[] bytes = new byte[SECRET_BYTES];
+      new SecureRandom().nextBytes(bytes);
+      Files.deleteIfExists(file);
+      Files.createFile(file);
+      PosixFileAttributeView owner = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+      if (owner != null) {
+        owner.setPermissions(PosixFilePermissions.fromString("rw-------"));
+      }
+      Files.writeString(file, HexFormat.of().formatHex(bytes) + "\n");
+    }
+    return Files.readString(file).strip();
   }
 
   /// Another process runs on the folder.

@@ -1,6 +1,7 @@
 package org.storywatch.poll;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,24 +13,30 @@ import org.storywatch.feed.FeedState;
 import org.storywatch.feed.Fetch;
 import org.storywatch.feed.Identity;
 import org.storywatch.feed.Known;
+import org.storywatch.feed.Lease;
 import org.storywatch.feed.Move;
+import org.storywatch.feed.News;
 import org.storywatch.feed.Rhythm;
+import org.storywatch.feed.Said;
 import org.storywatch.feed.Seen;
 import org.storywatch.format.Entry;
+import org.storywatch.format.Parsed;
 import org.storywatch.format.Wishes;
 
-/// What a poll leaves of a feed's state. Pure.
+/// What a poll, or word from a hub, leaves of a feed's state. Pure.
 ///
 /// A poll that failed leaves the validators and what was seen, so that the next good one begins
 /// where the last good one ended.
 final class Aftermath {
   private static final int SEEN = 1_000;
+  private static final Duration HUB_TAKES = Duration.ofMinutes(10);
 
   private final FeedState before;
   private final Feed feed;
-  private final Fetch fetch;
+  private final News news;
   private final Instant at;
   private final PollSchedule schedule;
+  private final String callback;
 
   private String title;
   private String etag;
@@ -37,43 +44,71 @@ final class Aftermath {
   private Move move;
   private Rhythm rhythm;
   private Wishes wishes;
+  private Lease lease;
   private boolean gap;
   private Seen seen;
 
   /// @param before the state that the poll was made with
   /// @param seen the entries that were known then
-  Aftermath(FeedState before, Seen seen, Polled poll, PollSchedule schedule) {
+  /// @param callback the address of ours that the feed's hub is given
+  Aftermath(FeedState before, Seen seen, Polled poll, PollSchedule schedule, String callback) {
     this.before = before;
     this.feed = poll.feed();
-    this.fetch = poll.fetch();
+    this.news = poll.news();
     this.at = poll.at();
     this.schedule = schedule;
+    this.callback = callback;
     this.title = feed.title().isEmpty() ? before.title() : feed.title();
     this.etag = before.etag();
     this.lastModified = before.lastModified();
     this.move = before.move();
     this.rhythm = before.rhythm();
     this.wishes = before.wishes();
+    this.lease = before.lease();
     this.seen = seen;
   }
 
-  /// Takes in the entries of an answer, and says what is new in it.
-  Arrivals arrivals(Fetch.Fetched fetched) {
-    List<Entry> entries = fetched.contents().entries();
+  /// Takes in the entries that came, and says what is new in them.
+  Arrivals arrivals(Parsed.Contents contents) {
+    List<Entry> entries = contents.entries();
     Map<String, Entry> current = Identity.identify(feed.id(), entries, seen.entries());
     Arrivals arrivals = Arrivals.of(before, seen, current, at);
-    String own = fetched.contents().title();
-    title = feed.title().isEmpty() && !own.isEmpty() ? own : title;
-    // Of an answer that broke off the rest is still to come.
-    boolean whole = !fetched.contents().cut();
-    etag = whole ? fetched.etag() : "";
-    lastModified = whole ? fetched.lastModified() : "";
-    wishes = fetched.contents().wishes();
-    gap = arrivals.gap();
     List<Instant> dates = arrivals.fresh().values().stream().map(Entry::published).toList();
     rhythm = before.wasRead() ? before.rhythm().after(dates, at) : Rhythm.first(dates, at);
     keep(current);
-    return arrivals;
+    if (news instanceof Fetch.Fetched fetched) {
+      read(fetched, arrivals);
+      return arrivals;
+    }
+    return arrivals.ofAPart();
+  }
+
+  // A hub sends what is new, so all the rest is learned from polls alone.
+  private void read(Fetch.Fetched fetched, Arrivals arrivals) {
+    Parsed.Contents contents = fetched.contents();
+    String own = contents.title();
+    title = feed.title().isEmpty() && !own.isEmpty() ? own : title;
+    // Of an answer that broke off the rest is still to come.
+    boolean whole = !contents.cut();
+    etag = whole ? fetched.etag() : "";
+    lastModified = whole ? fetched.lastModified() : "";
+    wishes = contents.wishes();
+    gap = arrivals.gap();
+    boolean told = before.lease().holds(callback, at);
+    lease = before.lease().of(contents.push(), before.url());
+    if (told && untold(arrivals)) {
+      lease = lease.broken(at);
+    }
+  }
+
+  // What came before the promise is not its matter; what came a moment ago the hub may be about to
+  // tell.
+  private boolean untold(Arrivals arrivals) {
+    return arrivals.fresh().entrySet().stream()
+        .filter(fresh -> !arrivals.backfill().contains(fresh.getKey()))
+        .map(fresh -> fresh.getValue().published())
+        .anyMatch(
+            date -> date.isAfter(before.lease().from()) && date.isBefore(at.minus(HUB_TAKES)));
   }
 
   /// The entries that are known after the poll: the same object when there is no other.
@@ -81,8 +116,24 @@ final class Aftermath {
     return seen;
   }
 
-  /// The state after the poll.
+  /// The state afterwards.
   FeedState state() {
+    return switch (news) {
+      case Fetch fetch -> polled(fetch);
+      case Said said -> said(said);
+    };
+  }
+
+  private FeedState said(Said said) {
+    boolean told = before.lease().holds(callback, at);
+    lease = before.lease().after(said);
+    boolean alone = told && !lease.holds(callback, at);
+    Instant soon = at.plus(schedule.minInterval());
+    Instant next = alone && soon.isBefore(before.next()) ? soon : before.next();
+    return before.after(title, rhythm, lease, next);
+  }
+
+  private FeedState polled(Fetch fetch) {
     boolean well = fetch.error().isEmpty();
     int failures = well ? 0 : before.failures() + 1;
     switch (fetch) {
@@ -95,6 +146,10 @@ final class Aftermath {
     }
     URI url = move.sure() ? move.to() : before.url();
     boolean moved = !url.equals(before.url());
+    int harmful = harmful(fetch);
+    Instant told = lease.holds(callback, at) ? lease.renewal() : at;
+    PollSchedule.Facts facts =
+        new PollSchedule.Facts(fetch, failures, harmful, rhythm, wishes, gap, told);
     return new FeedState(
         FeedState.SCHEMA,
         feed.id(),
@@ -105,27 +160,23 @@ final class Aftermath {
         moved ? "" : lastModified,
         fetch.outcome(),
         failures,
-        harmful(),
+        harmful,
         before.gaps() + (gap ? 1 : 0),
         at,
         well ? at : before.read(),
-        next(failures),
+        schedule.next(feed.id(), facts, at),
         fetch.error(),
         moved ? Move.none(url) : move,
         rhythm,
-        wishes);
+        wishes,
+        lease);
   }
 
-  private int harmful() {
+  private int harmful(Fetch fetch) {
     if (fetch instanceof Fetch.Failed failed) {
       return failed.harmful() ? before.harmful() + 1 : before.harmful();
     }
     return fetch.error().isEmpty() ? 0 : before.harmful();
-  }
-
-  private Instant next(int failures) {
-    return schedule.next(
-        feed.id(), new PollSchedule.Facts(fetch, failures, harmful(), rhythm, wishes, gap), at);
   }
 
   // What the feed holds now must stay, or it would be new again; the others fill the room.
@@ -134,7 +185,9 @@ final class Aftermath {
         seen.entries().entrySet().stream()
             .filter(known -> !current.containsKey(known.getKey()))
             .toList();
-    int room = Math.max(0, SEEN - current.size());
+    // A hub does not say what the feed holds beside it.
+    int most = news instanceof Said ? Math.max(SEEN, seen.entries().size() + current.size()) : SEEN;
+    int room = Math.max(0, most - current.size());
     Map<String, Known> after = new LinkedHashMap<>();
     others.stream()
         .skip(Math.max(0, others.size() - room))

@@ -7,12 +7,14 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.storywatch.article.Article;
 import org.storywatch.feed.FeedHealth;
 import org.storywatch.feed.FeedState;
 import org.storywatch.feed.Fetch;
+import org.storywatch.feed.Said;
 
 /// What is counted of the feeds. All meters are there from the start, so that zero shows as zero.
 final class FeedMeters {
@@ -40,6 +42,7 @@ final class FeedMeters {
         polls(outcome);
       }
     }
+    List.of("content", "lease", "denial").forEach(this::hub);
     for (FeedHealth health : FeedHealth.values()) {
       Gauge.builder("feed.states", states, all -> count(all.get(), health, clock.instant()))
           .tag("state", health.name().toLowerCase(Locale.ROOT))
@@ -57,6 +60,24 @@ final class FeedMeters {
 
   void polled(Fetch fetch) {
     polls(fetch.outcome()).increment();
+  }
+
+  void told(Said said) {
+    String word =
+        switch (said) {
+          case Said.Pushed _ -> "content";
+          case Said.Leased _ -> "lease";
+          case Said.Denied _ -> "denial";
+          case Said.Asked _ -> "question";
+        };
+    hub(word).increment();
+  }
+
+  private Counter hub(String word) {
+    return Counter.builder("feed.hub.words")
+        .description("What hubs said of feeds")
+        .tag("word", word)
+        .register(registry);
   }
 
   void published(Edition edition) {

@@ -1,5 +1,6 @@
 package org.storywatch.poll;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,27 +9,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import org.storywatch.article.Article;
 import org.storywatch.feed.Arrivals;
 import org.storywatch.feed.Articles;
 import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
-import org.storywatch.feed.Fetch;
+import org.storywatch.feed.Lease;
 import org.storywatch.feed.Seen;
+import org.storywatch.format.Parsed;
 
 /// The one place that knows all articles of all feeds and decides which entry is new.
 ///
 /// Deciding changes nothing: an [Edition] counts only when it was published and is kept.
 final class Newsdesk {
   private final PollSchedule schedule;
+  private final BiFunction<String, Lease, String> callbacks;
   private final Map<String, FeedState> states = new ConcurrentHashMap<>();
   private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
   /// Article ids, and in how many feeds each stands.
   private final Map<String, Integer> everywhere = new HashMap<>();
 
-  Newsdesk(PollSchedule schedule) {
+  /// @param callbacks the address of ours that a feed's hub is given
+  Newsdesk(PollSchedule schedule, BiFunction<String, Lease, String> callbacks) {
     this.schedule = schedule;
+    this.callbacks = callbacks;
   }
 
   FeedState state(Feed feed) {
@@ -40,7 +46,7 @@ final class Newsdesk {
   /// Takes in what another process says of a feed, unless we know better.
   synchronized void hear(FeedState state) {
     FeedState before = states.get(state.feed());
-    if (before == null || before.polled().isBefore(state.polled())) {
+    if (before == null || !before.polled().isAfter(state.polled())) {
       keep(state);
     }
   }
@@ -74,9 +80,10 @@ final class Newsdesk {
     for (Polled poll : polls) {
       FeedState before = state(poll.feed());
       Seen known = seen(poll.feed().id());
-      Aftermath aftermath = new Aftermath(before, known, poll, schedule);
-      if (poll.fetch() instanceof Fetch.Fetched fetched) {
-        Arrivals arrivals = aftermath.arrivals(fetched);
+      Aftermath aftermath = new Aftermath(before, known, poll, schedule, callback(before));
+      Optional<Parsed.Contents> contents = poll.news().came();
+      if (contents.isPresent()) {
+        Arrivals arrivals = aftermath.arrivals(contents.get());
         edited += arrivals.edited();
         gaps += arrivals.gap() ? 1 : 0;
         for (var found : arrivals.fresh().entrySet()) {
@@ -86,7 +93,7 @@ final class Newsdesk {
           } else {
             boolean backfill = arrivals.backfill().contains(id);
             Article article =
-                Articles.of(id, found.getValue(), fetched, poll.feed(), poll.at(), backfill);
+                Articles.of(id, found.getValue(), contents.get(), poll.feed(), poll.at(), backfill);
             articles.add(poll.full().getOrDefault(id, article));
           }
         }
@@ -97,6 +104,20 @@ final class Newsdesk {
       }
     }
     return new Edition(articles, after, read, copies, edited, gaps);
+  }
+
+  private String callback(FeedState state) {
+    return callbacks.apply(state.feed(), state.lease());
+  }
+
+  /// Whether the hub of a feed is to be asked to tell of it.
+  boolean asksHub(FeedState state, Instant now) {
+    return state.lease().due(callback(state), now);
+  }
+
+  /// Whether its hub tells of a feed.
+  boolean isTold(FeedState state, Instant now) {
+    return state.lease().holds(callback(state), now);
   }
 
   void keep(Edition edition) {

@@ -11,7 +11,8 @@ import org.storywatch.format.Wishes;
 /// A feed is polled in its own rhythm, between [#minInterval] and eight times that, but not sooner
 /// than its publisher wishes: by `Cache-Control: max-age` and `Expires` (RFC 9111), `Retry-After`
 /// (RFC 9110, section 10.2.3), or in the feed itself ([Wishes]). What fails is asked less and less
-/// often, down to once a day, for ever.
+/// often, down to once a day, for ever. A feed of which a hub tells is polled once a day, as a
+/// check.
 ///
 /// @param minInterval no feed is polled more often, whatever it says
 public record PollSchedule(Duration minInterval) {
@@ -38,7 +39,16 @@ public record PollSchedule(Duration minInterval) {
   /// @param rhythm how often something new comes
   /// @param wishes what the feed says of itself
   /// @param gap entries were probably lost since the last poll
-  record Facts(Fetch fetch, int failures, int harmful, Rhythm rhythm, Wishes wishes, boolean gap) {}
+  /// @param told until when a hub tells of what is new, so that polls are a check only; in the past
+  ///   when none does
+  record Facts(
+      Fetch fetch,
+      int failures,
+      int harmful,
+      Rhythm rhythm,
+      Wishes wishes,
+      boolean gap,
+      Instant told) {}
 
   /// The time of the next poll.
   ///
@@ -47,8 +57,8 @@ public record PollSchedule(Duration minInterval) {
   Instant next(String feed, Facts facts, Instant polled) {
     return switch (facts.fetch()) {
       case Fetch.Gone _ -> NEVER;
-      case Fetch.Fetched fetched -> next(feed, polled, pace(facts, fetched.fresh()), facts);
-      case Fetch.NotModified same -> next(feed, polled, pace(facts, same.fresh()), facts);
+      case Fetch.Fetched fetched -> next(feed, polled, pace(facts, fetched.fresh(), polled), facts);
+      case Fetch.NotModified same -> next(feed, polled, pace(facts, same.fresh(), polled), facts);
       case Fetch.Refused _ -> next(feed, polled, backOff(facts.failures()), facts);
       case Fetch.Limited limited ->
           next(feed, polled, longer(backOff(facts.failures()), wish(limited.retryAfter())), facts);
@@ -61,10 +71,12 @@ public record PollSchedule(Duration minInterval) {
     return facts.wishes().allowed(polled.plus(wait).plus(spread(feed, wait)));
   }
 
-  private Duration pace(Facts facts, Duration fresh) {
+  private Duration pace(Facts facts, Duration fresh, Instant polled) {
     Duration quiet = minInterval.multipliedBy(QUIET_TIMES);
-    Duration own =
-        facts.gap() ? minInterval : longer(minInterval, shorter(facts.rhythm().interval(), quiet));
+    Duration rhythm = shorter(facts.rhythm().interval(), quiet);
+    Duration check = shorter(Duration.between(polled, facts.told()), DAY);
+    boolean told = facts.told().isAfter(polled);
+    Duration own = facts.gap() ? minInterval : longer(minInterval, told ? check : rhythm);
     return longer(own, longer(wish(fresh), wish(facts.wishes().interval())));
   }
 

@@ -4,22 +4,23 @@ import java.time.Instant;
 import java.util.Map;
 import org.storywatch.article.Article;
 import org.storywatch.feed.Feed;
-import org.storywatch.feed.Fetch;
+import org.storywatch.feed.News;
 
-/// A poll that is done and waits for the [Newsdesk].
+/// A poll that is done, or word from a hub, which waits for the [Newsdesk].
 ///
 /// @param turn whose it was
-/// @param at when it was done
+/// @param news what came
+/// @param at when it came
 /// @param full new articles of it as their pages tell them, by id
-record Polled(Turn turn, Fetch fetch, Instant at, Map<String, Article> full) {
-  /// A poll without pages.
-  Polled(Turn turn, Fetch fetch, Instant at) {
-    this(turn, fetch, at, Map.of());
+record Polled(Turn turn, News news, Instant at, Map<String, Article> full) {
+  /// Without pages.
+  Polled(Turn turn, News news, Instant at) {
+    this(turn, news, at, Map.of());
   }
 
   /// The same, with these pages.
   Polled with(Map<String, Article> pages) {
-    return new Polled(turn, fetch, at, pages);
+    return new Polled(turn, news, at, pages);
   }
 
   Feed feed() {

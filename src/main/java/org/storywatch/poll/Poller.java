@@ -17,6 +17,7 @@ import org.storywatch.format.FeedParser;
 import org.storywatch.format.Parsed;
 import org.storywatch.net.Outbound;
 import org.storywatch.net.Reply;
+import org.storywatch.websub.LinkHeader;
 
 /// Polls one feed once: asks whether it changed, and reads it if so.
 final class Poller {
@@ -73,7 +74,8 @@ final class Poller {
           new Fetch.Failed(unreadable.words(), unreadable.reason() == Parsed.Reason.TOO_MUCH);
       case Parsed.Contents contents ->
           new Fetch.Fetched(
-              contents,
+              contents.with(
+                  LinkHeader.push(answer.header("link").orElse(""), url, contents.push())),
               answer.header("etag").orElse(""),
               answer.header("last-modified").orElse(""),
               fresh(answer),

@@ -10,42 +10,37 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.storywatch.article.Article;
 import org.storywatch.article.Link;
 import org.storywatch.feed.ArticleSink;
 import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
 import org.storywatch.feed.Fetch;
+import org.storywatch.feed.Said;
 import org.storywatch.feed.Seen;
 import org.storywatch.format.FeedParser;
 import org.storywatch.fulltext.When;
 import org.storywatch.net.Outbound;
+import org.storywatch.websub.Hubs;
+import org.storywatch.websub.Word;
 
 /// Polls the feeds of the list whose shards this process owns, each in its turn, and publishes what
 /// is new.
-///
-/// A poll keeps its place among the [#AT_ONCE] until it is published: when the sink fails, polling
-/// comes to rest by itself and little is held in memory.
 public final class Polling implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Polling.class);
-  private static final int AT_ONCE = 64;
   private static final Duration FETCH_GRACE = Duration.ofSeconds(5);
   private static final Duration PUBLISH_GRACE = Duration.ofSeconds(10);
 
   private final Newsdesk desk;
-  private final Poller poller;
   private final Press press;
   private final Turns turns;
   private final Roster roster;
   private final Hosts hosts = new Hosts();
-  private final Reading reading;
-  private final FeedMeters meters;
+  private final Reporter reporter;
   private final InstantSource clock;
-  private final Semaphore places = new Semaphore(AT_ONCE);
   private final ExecutorService polls = Executors.newVirtualThreadPerTaskExecutor();
   private final Thread scheduler = Thread.ofVirtual().name("feed-turns").unstarted(this::schedule);
   private final Thread publisher;
@@ -54,21 +49,34 @@ public final class Polling implements AutoCloseable {
   /// Polls nothing until there is a list and a shard is taken.
   ///
   /// @param fullText when the pages of articles are read, where the feed list does not say
+  /// @param hubs asks hubs to tell of feeds; empty where no hub could reach us
   public Polling(
       Outbound outbound,
       ArticleSink sink,
       PollSchedule schedule,
       When fullText,
+      Optional<Hubs> hubs,
       InstantSource clock,
       MeterRegistry registry) {
     this.clock = clock;
-    this.desk = new Newsdesk(schedule);
-    this.reading = new Reading(outbound, fullText, clock);
-    this.poller = new Poller(outbound, new FeedParser(), clock);
+    FeedParser parser = new FeedParser();
+    Switchboard switchboard = new Switchboard(hubs, parser);
+    this.desk = new Newsdesk(schedule, switchboard::callback);
     this.turns = new Turns(clock);
     this.roster = new Roster(sink::shard);
-    this.meters = new FeedMeters(registry, this::states, clock);
+    FeedMeters meters = new FeedMeters(registry, this::states, clock);
     this.press = new Press(desk, roster, sink, meters, this::published);
+    this.reporter =
+        new Reporter(
+            new Poller(outbound, parser, clock),
+            switchboard,
+            new Reading(outbound, fullText, clock),
+            hosts,
+            desk,
+            turns,
+            press,
+            meters,
+            clock);
     this.publisher = Thread.ofVirtual().name("feed-press").unstarted(press);
   }
 
@@ -114,6 +122,14 @@ public final class Polling implements AutoCloseable {
     }
   }
 
+  /// A hub has said something of a feed.
+  public void said(Word word) {
+    Optional<Turn> turn = roster.turn(word.feed());
+    if (turn.isPresent() && !closing) {
+      send(turn.get(), () -> reporter.hear(turn.get(), word));
+    }
+  }
+
   /// The states of all feeds that are polled here, in the order of the feed list.
   public List<FeedState> states() {
     return roster.feeds().stream().map(desk::state).toList();
@@ -134,6 +150,7 @@ public final class Polling implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    reporter.end();
     scheduler.interrupt();
     polls.shutdown();
     try {
@@ -161,9 +178,12 @@ public final class Polling implements AutoCloseable {
     }
   }
 
-  // What our own settings refused may be allowed by the settings of this start.
+  // What our own settings refused may be allowed by the settings of this start; and what a hub told
+  // while nobody heard it, the feed tells.
   private Instant first(FeedState state) {
-    return state.outcome() == FeedState.Outcome.REFUSED ? clock.instant() : state.next();
+    Instant now = clock.instant();
+    boolean told = desk.isTold(state, now);
+    return told || state.outcome() == FeedState.Outcome.REFUSED ? now : state.next();
   }
 
   private void hold(FeedState state) {
@@ -177,7 +197,7 @@ public final class Polling implements AutoCloseable {
       while (!closing) {
         Turn turn = turns.take();
         if (roster.current(turn)) {
-          polls.execute(() -> poll(turn));
+          send(turn, () -> reporter.poll(turn));
         }
       }
     } catch (InterruptedException e) {
@@ -185,72 +205,41 @@ public final class Polling implements AutoCloseable {
     }
   }
 
-  private void poll(Turn turn) {
-    FeedState state = desk.state(turn.feed());
-    try {
-      Optional<Polled> poll = fetch(turn, state);
-      if (poll.isPresent()) {
-        press.add(withPages(poll.get()));
-      }
-    } catch (InterruptedException e) {
-      log.debug("Called off the poll of {}", Link.shown(state.url()));
-    }
-  }
-
-  /// Empty when it was not the time for it.
-  private Optional<Polled> fetch(Turn turn, FeedState state) throws InterruptedException {
-    Semaphore host = hosts.enter(state.url());
-    try {
-      Instant held = hosts.heldUntil(state.url());
-      if (held.isAfter(clock.instant())) {
-        turns.add(turn, held);
-        return Optional.empty();
-      }
-      places.acquire();
-      if (closing) {
-        return Optional.empty();
-      }
-      Fetch fetch = meters.timed(() -> fetchOrSay(state));
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      meters.polled(fetch);
-      return Optional.of(new Polled(turn, fetch, clock.instant()));
-    } finally {
-      host.release();
-    }
-  }
-
-  // Meanwhile others have its place: pages take longer than feeds.
-  private Polled withPages(Polled poll) throws InterruptedException {
-    if (!(poll.fetch() instanceof Fetch.Fetched)) {
-      return poll;
-    }
-    List<Article> wanted = reading.wanted(poll.feed(), desk.decide(List.of(poll)).articles());
-    if (wanted.isEmpty()) {
-      return poll;
-    }
-    places.release();
-    Polled full = poll.with(reading.read(wanted));
-    places.acquire();
-    return full;
-  }
-
-  private Fetch fetchOrSay(FeedState state) {
-    try {
-      return poller.poll(state);
-    } catch (RuntimeException e) {
-      log.error("Polling {} failed through an error of this program", Link.shown(state.url()), e);
-      return new Fetch.Failed("could not be polled: " + e, false);
-    }
-  }
-
   private void published(List<Polled> done) {
-    places.release(done.size());
+    reporter.published(done.size());
     for (Polled poll : done) {
       FeedState state = desk.state(poll.feed());
-      hold(state);
-      turns.add(poll.turn(), state.next());
+      switch (poll.news()) {
+        case Fetch _ -> {
+          hold(state);
+          turns.add(poll.turn(), state.next());
+          if (desk.asksHub(state, clock.instant()) && roster.current(poll.turn())) {
+            send(poll.turn(), () -> reporter.ask(poll.turn()));
+          }
+        }
+        case Said _ -> turns.move(poll.turn(), state.next());
+      }
     }
+  }
+
+  private void send(Turn turn, Errand errand) {
+    try {
+      polls.execute(() -> {
+        try {
+          errand.run();
+        } catch (InterruptedException e) {
+          log.debug("Called off {}", Link.shown(turn.feed().url()));
+        } catch (RuntimeException e) {
+          log.error("{}: an error of this program", Link.shown(turn.feed().url()), e);
+        }
+      });
+    } catch (RejectedExecutionException e) {
+      log.debug("Nobody is sent to feeds any more", e);
+    }
+  }
+
+  /// What a [Reporter] is sent for.
+  private interface Errand {
+    void run() throws InterruptedException;
   }
 }

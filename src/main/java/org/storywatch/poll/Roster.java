@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.storywatch.feed.Feed;
@@ -59,6 +60,11 @@ final class Roster {
   /// Whether a turn still counts: its feed is in the list, and its shard was ours all the time.
   synchronized boolean current(Turn turn) {
     return turn.equals(turns.get(turn.feed().id()));
+  }
+
+  /// The turn of a feed that is polled here.
+  synchronized Optional<Turn> turn(String feed) {
+    return Optional.ofNullable(turns.get(feed));
   }
 
   /// The feeds that are polled here, in the order of the list.

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
 
 /// Which feed is polled next, and when. Safe for any threads.
 final class Turns {
@@ -12,7 +14,9 @@ final class Turns {
   private static final Duration LOOK = Duration.ofMillis(500);
 
   private final InstantSource clock;
-  private final PriorityQueue<Due> turns = new PriorityQueue<>(Comparator.comparing(Due::at));
+  private final TreeSet<Due> order =
+      new TreeSet<>(Comparator.comparing(Due::at).thenComparingLong(due -> due.turn().number()));
+  private final Map<Turn, Due> waiting = new HashMap<>();
 
   private record Due(Turn turn, Instant at) {}
 
@@ -20,18 +24,32 @@ final class Turns {
     this.clock = clock;
   }
 
+  /// Lets a turn wait until then; one that waits already waits until then instead.
   synchronized void add(Turn turn, Instant at) {
-    turns.add(new Due(turn, at));
+    Due due = new Due(turn, at);
+    Due before = waiting.put(turn, due);
+    if (before != null) {
+      order.remove(before);
+    }
+    order.add(due);
     notifyAll();
+  }
+
+  /// The same, unless the turn does not wait: then it is being polled, and knows better.
+  synchronized void move(Turn turn, Instant at) {
+    if (waiting.containsKey(turn)) {
+      add(turn, at);
+    }
   }
 
   /// Waits for the next turn that is due, and takes it out.
   synchronized Turn take() throws InterruptedException {
     while (true) {
       Instant now = clock.instant();
-      Due first = turns.peek();
+      Due first = order.isEmpty() ? null : order.first();
       if (first != null && !first.at().isAfter(now)) {
-        turns.remove();
+        order.remove(first);
+        waiting.remove(first.turn());
         return first.turn();
       }
       Duration left = first == null ? LOOK : Duration.between(now, first.at());

@@ -22,6 +22,7 @@ import org.storywatch.stream.Out;
 import org.storywatch.stream.Share;
 import org.storywatch.stream.Topic;
 import org.storywatch.stream.Unreachable;
+import org.storywatch.websub.Word;
 
 /// Writes articles and the states of the feeds that they came from in one transaction, so that
 /// after a crash no entry is read twice and none is missed.
@@ -29,6 +30,8 @@ import org.storywatch.stream.Unreachable;
 /// A feed belongs to the partition of `feed-states` that its state is written to, and is polled by
 /// the process that owns it.
 public final class Feeding implements ArticleSink {
+  private static final int LAST_WORDS = 100;
+
   private final Cluster cluster;
   private final int partitions;
   private final Timer latency;
@@ -69,6 +72,14 @@ public final class Feeding implements ArticleSink {
             hear(record, polling);
           }
         });
+  }
+
+  /// Hears what hubs say of feeds, not started. After a start the last words are heard again, which
+  /// changes nothing.
+  public Follower hubs(Polling polling) {
+    return cluster.follow(
+        Map.of(Topic.HUB_WORDS, LAST_WORDS),
+        record -> Records.read(record, Word.class).ifPresent(polling::said));
   }
 
   private static void hear(In record, Polling polling) {

@@ -12,6 +12,8 @@ public enum Topic {
   FEED_STATES,
   /// The entries that are known of each feed, by feed id, in the partition of its state.
   FEED_ENTRIES,
+  /// What hubs say of feeds, by feed id.
+  HUB_WORDS(Duration.ofDays(1)),
   /// Articles that fit a profile, by profile, so that one process at a time owns its story.
   MATCHES(Duration.ofDays(30)),
   /// What is new in each story, by profile and development, in the partition of the profile's

@@ -21,6 +21,8 @@ import java.util.Optional;
 import org.storywatch.alert.Alert;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.ops.Health;
+import org.storywatch.websub.Callbacks;
+import org.storywatch.websub.Door;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Answers people and machines over HTTP: the page, mails as they look, meters, health.
@@ -35,6 +37,7 @@ public final class Dashboard implements AutoCloseable {
   private final InstantSource clock;
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final JsonMapper json = JsonMapper.builder().build();
+  private final HubCalls hubs;
   private final Javalin server;
 
   /// @param recent what is shown
@@ -53,6 +56,7 @@ public final class Dashboard implements AutoCloseable {
     this.meters = meters;
     this.mail = mail;
     this.clock = clock;
+    this.hubs = new HubCalls(clock);
     this.server = Javalin.create(this::configure);
   }
 
@@ -85,6 +89,11 @@ public final class Dashboard implements AutoCloseable {
     }
   }
 
+  /// Takes the calls of feeds' hubs from now on.
+  public void hubs(Door door, HubSink sink) {
+    hubs.open(door, sink);
+  }
+
   /// The port that is listened at, also when the settings left the choice.
   public int port() {
     return server.port();
@@ -115,6 +124,9 @@ public final class Dashboard implements AutoCloseable {
     routes.get("/metrics", this::metrics);
     routes.get("/health/live", request -> health(request, health.live()));
     routes.get("/health/ready", request -> health(request, health.ready()));
+    String hub = Callbacks.PATH + "{feed}/{topic}/{seal}";
+    routes.get(hub, hubs::asked);
+    routes.post(hub, hubs::told);
     for (Asset asset : Asset.all()) {
       routes.get("/assets/" + asset.name(), asset::answer);
     }

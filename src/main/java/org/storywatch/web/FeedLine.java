@@ -30,7 +30,7 @@ public record FeedLine(
         title(feed),
         Plain.link(Link.shown(feed.url())),
         level(health, feed),
-        state(health, feed),
+        state(health, feed, now),
         Moment.unlessNever(feed.read()),
         health == FeedHealth.GONE ? Optional.empty() : Moment.unlessNever(feed.next()),
         Plain.line(feed.error()));
@@ -53,20 +53,24 @@ public record FeedLine(
     };
   }
 
-  private static String state(FeedHealth health, FeedState feed) {
+  private static String state(FeedHealth health, FeedState feed, Instant now) {
     String words =
         switch (health) {
           case UNREAD -> "Not polled yet";
           case HEALTHY ->
-              feed.outcome() == FeedState.Outcome.NOT_MODIFIED
-                  ? "Reads well, nothing new"
-                  : "Reads well";
+              healthy(feed) + (now.isBefore(feed.lease().until()) ? ", its hub tells" : "");
           case LATE -> "Silent for longer than usual";
           case GONE -> "Ended by its publisher";
           case QUARANTINED -> "Harmful again and again; polled once a day";
           case FAILING -> failing(feed);
         };
     return feed.gaps() == 0 ? words : words + ". " + gaps(feed.gaps());
+  }
+
+  private static String healthy(FeedState feed) {
+    return feed.outcome() == FeedState.Outcome.NOT_MODIFIED
+        ? "Reads well, nothing new"
+        : "Reads well";
   }
 
   private static String failing(FeedState feed) {

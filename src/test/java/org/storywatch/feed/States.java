@@ -34,6 +34,7 @@ public final class States {
         failures == 0 ? "" : "is in trouble <b>",
         Move.none(url),
         rhythm,
-        Wishes.NONE);
+        Wishes.NONE,
+        Lease.NONE);
   }
 }

@@ -24,7 +24,7 @@ class NewsdeskTest {
 
   private final Feed courier = feed("https://courier.example/rss", "Courier");
   private final Feed herald = feed("https://herald.example/rss", "");
-  private final Newsdesk desk = new Newsdesk(SCHEDULE);
+  private final Newsdesk desk = new Newsdesk(SCHEDULE, (_, _) -> "none");
 
   @Test
   void theSameArticleInTwoFeedsIsPublishedOnce() {
@@ -126,7 +126,7 @@ class NewsdeskTest {
   @Test
   void articlesOfAFeedThatWasRemovedStayKnown() {
     desk.keep(desk.decide(List.of(polled(courier, entry("a", "Talks end")))));
-    Newsdesk later = new Newsdesk(SCHEDULE);
+    Newsdesk later = new Newsdesk(SCHEDULE, (_, _) -> "none");
     later.keep(desk.seen(courier.id()));
     assertThat(later.decide(List.of(polled(herald, entry("a", "Talks end")))).articles()).isEmpty();
   }

@@ -91,7 +91,7 @@ class PollScheduleTest {
     Rhythm rhythm = new Rhythm(daily, 1, NOW, NOW, NOW);
     Fetch same = new Fetch.NotModified(Duration.ZERO, URL);
     Instant next =
-        schedule.next("a", new PollSchedule.Facts(same, 0, 0, rhythm, Wishes.NONE, gap), NOW);
+        schedule.next("a", new PollSchedule.Facts(same, 0, 0, rhythm, Wishes.NONE, gap, NOW), NOW);
     assertThat(next).isBetween(NOW.plus(wait), NOW.plus(wait.multipliedBy(11).dividedBy(10)));
   }
 
@@ -101,7 +101,8 @@ class PollScheduleTest {
     Wishes wishes =
         new Wishes(Duration.ofHours(3), Duration.ZERO, Set.of(15, 16), Set.of(DayOfWeek.WEDNESDAY));
     Fetch same = new Fetch.NotModified(Duration.ZERO, URL);
-    PollSchedule.Facts facts = new PollSchedule.Facts(same, 0, 0, Rhythm.UNKNOWN, wishes, false);
+    PollSchedule.Facts facts =
+        new PollSchedule.Facts(same, 0, 0, Rhythm.UNKNOWN, wishes, false, NOW);
     assertThat(schedule.next("a", facts, NOW)).isEqualTo("2020-01-14T17:00:00Z");
     Instant evening = Instant.parse("2020-01-14T23:00:00Z");
     assertThat(schedule.next("a", facts, evening)).isEqualTo("2020-01-16T00:00:00Z");
@@ -111,12 +112,12 @@ class PollScheduleTest {
   void aFeedThatHarmsAgainAndAgainIsLeftAloneForADay() {
     Fetch harm = new Fetch.Failed("is made to harm", true);
     PollSchedule.Facts facts =
-        new PollSchedule.Facts(harm, 3, 3, Rhythm.UNKNOWN, Wishes.NONE, false);
+        new PollSchedule.Facts(harm, 3, 3, Rhythm.UNKNOWN, Wishes.NONE, false, NOW);
     assertThat(schedule.next("a", facts, NOW)).isAfterOrEqualTo(NOW.plus(Duration.ofDays(1)));
   }
 
   private static PollSchedule.Facts facts(Fetch fetch, int failures) {
-    return new PollSchedule.Facts(fetch, failures, 0, Rhythm.UNKNOWN, Wishes.NONE, false);
+    return new PollSchedule.Facts(fetch, failures, 0, Rhythm.UNKNOWN, Wishes.NONE, false, NOW);
   }
 
   private static Fetch fetch(FeedState.Outcome outcome, Duration said) {

@@ -357,6 +357,7 @@ class PollingTest {
             sink,
             new PollSchedule(Duration.ofMinutes(15)),
             When.SUMMARY,
+            Optional.empty(),
             clock::get,
             registry);
     started.add(second);
@@ -394,6 +395,7 @@ class PollingTest {
             sink,
             new PollSchedule(Duration.ofMinutes(15)),
             When.SUMMARY,
+            Optional.empty(),
             clock::get,
             registry);
     started.add(polling);

@@ -20,6 +20,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -126,6 +127,7 @@ class FeedingTest {
               feeding,
               new PollSchedule(Duration.ofMillis(500)),
               When.NEVER,
+              Optional.empty(),
               InstantSource.system(),
               new SimpleMeterRegistry());
       Follower others = feeding.others(polling);

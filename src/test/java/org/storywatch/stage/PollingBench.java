@@ -21,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -83,6 +84,7 @@ class PollingBench {
               watched(feeding),
               new PollSchedule(Duration.ofMinutes(1)),
               When.NEVER,
+              Optional.empty(),
               InstantSource.system(),
               meters);
       try (outbound;

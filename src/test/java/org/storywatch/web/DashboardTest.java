@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +33,7 @@ import org.storywatch.alert.Delivery.State;
 import org.storywatch.article.Article;
 import org.storywatch.feed.FeedState;
 import org.storywatch.feed.FeedState.Outcome;
+import org.storywatch.feed.Lease;
 import org.storywatch.feed.Move;
 import org.storywatch.feed.Rhythm;
 import org.storywatch.format.Wishes;
@@ -233,7 +235,8 @@ class DashboardTest {
             EVIL,
             Move.none(url),
             Rhythm.UNKNOWN,
-            Wishes.NONE));
+            Wishes.NONE,
+            Lease.NONE));
   }
 
   private static Delivery delivery(Alert alert, State state, String words) {
@@ -244,7 +247,8 @@ class DashboardTest {
     return new Dashboard(
         new WebSettings(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-            URI.create("https://watch.example.org/")),
+            URI.create("https://watch.example.org/"),
+            Optional.empty()),
         recent,
         health,
         meters.registry(),
