@@ -25,6 +25,7 @@ import org.storywatch.poll.PollSchedule;
 import org.storywatch.poll.Polling;
 import org.storywatch.profile.Background;
 import org.storywatch.stage.Delivering;
+import org.storywatch.stage.FeedNotes;
 import org.storywatch.stage.Feeding;
 import org.storywatch.stage.Hearing;
 import org.storywatch.stage.Matching;
@@ -91,8 +92,11 @@ public final class Storywatch implements AutoCloseable {
       follower.start();
     }
     if (has(Part.TELL)) {
-      Delivering delivering = new Delivering(carrier(), clock, meters);
+      FeedNotes notes = new FeedNotes();
+      Follower feeds = closing.add(notes.of(cluster));
+      Delivering delivering = new Delivering(carrier(), notes, clock, meters);
       health.add("mail", delivering::condition);
+      feeds.start();
       loop(cluster, "deliver", Topic.ALERTS, delivering);
       loop(cluster, "tell", Topic.MATCHES, new Telling(watch.audience(), clock, meters));
     }

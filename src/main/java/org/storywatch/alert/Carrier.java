@@ -1,17 +1,14 @@
 package org.storywatch.alert;
 
-import java.util.List;
-
 /// Takes alerts out of the program, to one subscriber at a time.
 @FunctionalInterface
 public interface Carrier {
-  /// Tries once to hand over one message for these alerts.
+  /// Tries once to hand over a message.
   ///
-  /// The same alerts give the same message, with the same Message-ID, however often it is tried.
+  /// The same message looks the same, with the same Message-ID, however often it is tried.
   ///
-  /// @param alerts at least one, all to the same subscriber, oldest first
   /// @return what became of it; failing is an answer, not an exception
-  Outcome carry(List<Alert> alerts);
+  Outcome carry(Message message);
 
   /// What became of one try; the words are for people.
   sealed interface Outcome {

@@ -1,6 +1,7 @@
 package org.storywatch.alert;
 
 import java.time.Instant;
+import java.util.List;
 
 /// What became of an alert: one record of a compacted topic, written before and after each try.
 ///
@@ -11,8 +12,21 @@ import java.time.Instant;
 /// @param at when that was
 /// @param next when it is to be tried again, [Instant#EPOCH] for never
 /// @param words what the mail server, or the program, said
+/// @param notes what was said in the message beside its alerts; a second try says the same
 public record Delivery(
-    int schema, String alert, State state, int attempts, Instant at, Instant next, String words) {
+    int schema,
+    String alert,
+    State state,
+    int attempts,
+    Instant at,
+    Instant next,
+    String words,
+    List<String> notes) {
+  /// Copies the notes.
+  public Delivery {
+    notes = List.copyOf(notes);
+  }
+
   /// The form that this program writes.
   public static final int SCHEMA = 1;
 

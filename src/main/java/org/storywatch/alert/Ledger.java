@@ -20,17 +20,23 @@ public final class Ledger {
 
   private final Map<String, Alert> open = new LinkedHashMap<>();
   private final Map<String, Delivery> deliveries = new HashMap<>();
+  private final Map<String, Instant> digests = new HashMap<>();
 
   /// Takes in an alert; one that is known, or done, changes nothing.
   public void add(Alert alert) {
     if (!done(alert.id())) {
       open.putIfAbsent(alert.id(), alert);
     }
+    digested(alert);
   }
 
   /// Takes in what became of an alert; a later word replaces an earlier one.
   public void add(Delivery delivery) {
     deliveries.put(delivery.alert(), delivery);
+    Alert alert = open.get(delivery.alert());
+    if (alert != null) {
+      digested(alert);
+    }
     if (done(delivery.alert())) {
       open.remove(delivery.alert());
     }
@@ -45,6 +51,24 @@ public final class Ledger {
   public int attempts(String alert) {
     Delivery delivery = deliveries.get(alert);
     return delivery == null ? 0 : delivery.attempts();
+  }
+
+  /// What the message with this alert says beside it; empty when none was tried yet.
+  public Optional<List<String>> notes(String alert) {
+    return Optional.ofNullable(deliveries.get(alert)).map(Delivery::notes);
+  }
+
+  /// When the last digest of a subscriber was sent, or tried; [Instant#EPOCH] for never.
+  public Instant lastDigest(String subscriber) {
+    return digests.getOrDefault(subscriber, Instant.EPOCH);
+  }
+
+  private void digested(Alert alert) {
+    Delivery delivery = deliveries.get(alert.id());
+    if (delivery != null && alert.cadence() != Cadence.IMMEDIATE) {
+      digests.merge(
+          alert.subscriber(), delivery.at(), (one, other) -> one.isAfter(other) ? one : other);
+    }
   }
 
   /// Whether a try was begun of which nobody knows how it ended.

@@ -27,6 +27,7 @@ import org.storywatch.format.Wishes;
 /// @param rhythm how often something new comes
 /// @param wishes when the feed says that it wants to be read
 /// @param lease whether a hub tells of what is new
+/// @param trouble when it turned bad, and was well again
 public record FeedState(
     int schema,
     String feed,
@@ -46,7 +47,8 @@ public record FeedState(
     Move move,
     Rhythm rhythm,
     Wishes wishes,
-    Lease lease) {
+    Lease lease,
+    Trouble trouble) {
   /// The form that this program writes.
   public static final int SCHEMA = 1;
 
@@ -97,7 +99,8 @@ public record FeedState(
         Move.none(now.url()),
         rhythm,
         wishes,
-        Lease.NONE);
+        Lease.NONE,
+        trouble);
   }
 
   /// The same, after word from its hub that changes when it is polled next.
@@ -121,7 +124,8 @@ public record FeedState(
         move,
         newRhythm,
         wishes,
-        newLease);
+        newLease,
+        trouble);
   }
 
   /// What was to be remembered of the same feed before it was ever polled.
@@ -150,6 +154,7 @@ public record FeedState(
         Move.none(feed.url()),
         Rhythm.UNKNOWN,
         Wishes.NONE,
-        Lease.NONE);
+        Lease.NONE,
+        Trouble.NONE);
   }
 }

@@ -22,10 +22,11 @@ import org.simplejavamail.api.email.Email;
 import org.simplejavamail.converter.EmailConverter;
 import org.simplejavamail.email.EmailBuilder;
 import org.storywatch.alert.Alert;
+import org.storywatch.alert.Message;
 
 /// Alerts to one subscriber in the form of a mail.
 ///
-/// The same alerts give the same bytes, Message-ID and boundaries included: whoever gets a mail
+/// The same message gives the same bytes, Message-ID and boundaries included: whoever gets a mail
 /// twice can see that it is the same one. All mails on a profile answer a root that was never sent,
 /// which is how mail programs gather them into one thread.
 public final class AlertMail {
@@ -44,14 +45,14 @@ public final class AlertMail {
   }
 
   /// The HTML part: a whole document that loads nothing and runs nothing.
-  public String html(List<Alert> alerts) {
-    return html(letter(alerts));
+  public String html(Message message) {
+    return html(letter(message));
   }
 
   /// The whole message as it travels, in US-ASCII.
-  public byte[] message(List<Alert> alerts) {
-    Letter letter = letter(alerts);
-    String key = key(alerts);
+  public byte[] message(Message message) {
+    Letter letter = letter(message);
+    String key = key(message.alerts());
     String topic = letter.profiles().contains(", ") ? "digest" : letter.profiles();
     String root = "<story-%s@%s>".formatted(hash(topic, letter.subscriber()), settings.domain());
     Email email =
@@ -68,8 +69,8 @@ public final class AlertMail {
             .withHeader("List-Id", "<%s.storywatch.%s>".formatted(label(topic), settings.domain()))
             .withHeader("Auto-Submitted", "auto-generated")
             .buildEmail();
-    MimeMessage message = EmailConverter.emailToMimeMessage(email);
-    return withSteadyBoundaries(written(message, DATE.format(letter.at())), key);
+    MimeMessage mime = EmailConverter.emailToMimeMessage(email);
+    return withSteadyBoundaries(written(mime, DATE.format(letter.at())), key);
   }
 
   /// What the message is known by: the alert's id, or a hash of the ids. Safe as a file name.
@@ -80,8 +81,8 @@ public final class AlertMail {
         : hash(alerts.stream().map(Alert::id).toArray(String[]::new));
   }
 
-  private Letter letter(List<Alert> alerts) {
-    return Letter.of(alerts, settings.publicUrl());
+  private Letter letter(Message message) {
+    return Letter.of(message, settings.publicUrl());
   }
 
   private String html(Letter letter) {

@@ -9,9 +9,8 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.storywatch.alert.Alert;
 import org.storywatch.alert.Carrier;
+import org.storywatch.alert.Message;
 import org.storywatch.ops.Condition;
 
 /// Writes mails into a folder, each as one `.eml` file named after its alert, for who has no mail
@@ -27,8 +26,8 @@ public final class FolderCarrier implements Carrier {
   }
 
   @Override
-  public Outcome carry(List<Alert> alerts) {
-    String name = AlertMail.key(alerts) + ".eml";
+  public Outcome carry(Message message) {
+    String name = AlertMail.key(message.alerts()) + ".eml";
     Path file = folder.resolve(name);
     try {
       if (Files.exists(file)) {
@@ -36,7 +35,7 @@ public final class FolderCarrier implements Carrier {
       }
       Files.createDirectories(folder);
       Path unfinished = folder.resolve("." + name + ".part");
-      Files.write(unfinished, mail.message(alerts), CREATE, TRUNCATE_EXISTING, WRITE, SYNC);
+      Files.write(unfinished, mail.message(message), CREATE, TRUNCATE_EXISTING, WRITE, SYNC);
       Files.move(unfinished, file, ATOMIC_MOVE);
       return new Outcome.Accepted("written to " + file);
     } catch (IOException e) {

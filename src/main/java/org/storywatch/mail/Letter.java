@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.storywatch.alert.Alert;
+import org.storywatch.alert.Message;
 import org.storywatch.article.Article;
 import org.storywatch.match.Term;
 import org.storywatch.story.Copy;
@@ -16,7 +17,7 @@ import org.storywatch.story.Development;
 
 /// What one mail says: every word is clean and final, only its form is open.
 ///
-/// Made of the alerts alone, never of the clock, so that a second try says the same.
+/// Made of the message alone, never of the clock, so that a second try says the same.
 ///
 /// @param subject one line
 /// @param profiles the profiles it tells of, as one phrase
@@ -25,6 +26,7 @@ import org.storywatch.story.Development;
 /// @param home where the page is
 /// @param at when the last of its alerts arose
 /// @param items what is told, in the order of the alerts
+/// @param notes what else is said, a line each
 public record Letter(
     String subject,
     String profiles,
@@ -32,7 +34,8 @@ public record Letter(
     String rhythm,
     String home,
     Instant at,
-    List<Item> items) {
+    List<Item> items,
+    List<String> notes) {
   private static final int LONGEST_SUBJECT = 160;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
@@ -60,7 +63,8 @@ public record Letter(
     }
   }
 
-  static Letter of(List<Alert> alerts, URI publicUrl) {
+  static Letter of(Message message, URI publicUrl) {
+    List<Alert> alerts = message.alerts();
     List<Item> items = alerts.stream().map(alert -> item(alert.development())).toList();
     String profiles =
         items.stream().map(Item::profile).distinct().collect(Collectors.joining(", "));
@@ -74,7 +78,8 @@ public record Letter(
         rhythm(last),
         publicUrl.toASCIIString(),
         last.created(),
-        items);
+        items,
+        message.notes().stream().map(Plain::line).toList());
   }
 
   private static Item item(Development development) {

@@ -5,11 +5,10 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
-import java.util.List;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
-import org.storywatch.alert.Alert;
 import org.storywatch.alert.Carrier;
+import org.storywatch.alert.Message;
 import org.storywatch.ops.Condition;
 
 /// Hands mails to an SMTP server, one at a time.
@@ -36,21 +35,22 @@ public final class SmtpCarrier implements Carrier, AutoCloseable {
   }
 
   @Override
-  public synchronized Outcome carry(List<Alert> alerts) {
+  public synchronized Outcome carry(Message message) {
     if (closed) {
       return new Outcome.Postponed("the program is stopping");
     }
-    MimeMessage message;
+    MimeMessage mime;
     InternetAddress[] to;
     try {
-      message = new MimeMessage(session, new ByteArrayInputStream(mail.message(alerts)));
-      to = new InternetAddress[] {new InternetAddress(alerts.getFirst().subscriber(), true)};
+      mime = new MimeMessage(session, new ByteArrayInputStream(mail.message(message)));
+      String subscriber = message.alerts().getFirst().subscriber();
+      to = new InternetAddress[] {new InternetAddress(subscriber, true)};
     } catch (MessagingException | RuntimeException e) {
       return Unsendable.of(e);
     }
     try {
       SMTPTransport transport = connected();
-      transport.sendMessage(message, to);
+      transport.sendMessage(mime, to);
       return new Outcome.Accepted(Plain.line(transport.getLastServerResponse()));
     } catch (MessagingException | RuntimeException e) {
       hangUp();

@@ -11,6 +11,11 @@ final class TextPart {
     for (Letter.Item item : letter.items()) {
       item(item, out);
     }
+    if (!letter.notes().isEmpty()) {
+      wrap("Of your feeds:", out);
+      letter.notes().forEach(note -> wrap("* " + note, out));
+      out.append("\n\n");
+    }
     out.append("-- \n");
     wrap(
         "You get this mail because %s follows %s at Storywatch: %s."

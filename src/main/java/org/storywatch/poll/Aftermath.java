@@ -169,7 +169,14 @@ final class Aftermath {
         moved ? Move.none(url) : move,
         rhythm,
         wishes,
-        lease);
+        lease,
+        before.trouble().after(wrong(fetch), at));
+  }
+
+  private String wrong(Fetch fetch) {
+    return fetch.error().isEmpty() && rhythm.late(at)
+        ? "is silent for longer than usual"
+        : fetch.error();
   }
 
   private int harmful(Fetch fetch) {

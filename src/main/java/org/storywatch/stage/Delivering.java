@@ -12,9 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.storywatch.alert.Alert;
+import org.storywatch.alert.Cadence;
 import org.storywatch.alert.Carrier;
 import org.storywatch.alert.Delivery;
 import org.storywatch.alert.Ledger;
+import org.storywatch.alert.Message;
+import org.storywatch.alert.Notes;
 import org.storywatch.alert.Tries;
 import org.storywatch.ops.Condition;
 import org.storywatch.stream.In;
@@ -31,7 +34,14 @@ import org.storywatch.stream.Unreadable;
 /// sent again with the same Message-ID, since a repeat that mailboxes can recognise is better than
 /// a loss.
 public final class Delivering implements Stage {
+  /// Until then every process has heard of a feed's trouble.
+  private static final Duration HEARD = Duration.ofMinutes(1);
+
+  /// How far back a first digest looks.
+  private static final Duration FIRST_LOOK = Duration.ofDays(1);
+
   private final Carrier carrier;
+  private final Notes notes;
   private final InstantSource clock;
   private final MeterRegistry meters;
   private final Timer latency;
@@ -55,11 +65,13 @@ public final class Delivering implements Stage {
   }
 
   /// One message on its way.
-  private record Try(int partition, List<Alert> alerts) {}
+  private record Try(int partition, Message message) {}
 
   /// @param carrier takes the alerts out of the program
-  public Delivering(Carrier carrier, InstantSource clock, MeterRegistry meters) {
+  /// @param notes what digests say beside them
+  public Delivering(Carrier carrier, Notes notes, InstantSource clock, MeterRegistry meters) {
     this.carrier = carrier;
+    this.notes = notes;
     this.clock = clock;
     this.meters = meters;
     this.latency =
@@ -104,12 +116,13 @@ public final class Delivering implements Stage {
     ended.forEach(word -> out.add(word.out()));
     begun = next(now);
     more = begun.isPresent();
-    begun.ifPresent(message -> {
-      for (Alert alert : message.alerts()) {
-        Ledger ledger = ledger(message.partition());
-        Delivery delivery = Tries.begun(alert, ledger.attempts(alert.id()) + 1, now);
+    begun.ifPresent(tried -> {
+      for (Alert alert : tried.message().alerts()) {
+        Ledger ledger = ledger(tried.partition());
+        int attempts = ledger.attempts(alert.id()) + 1;
+        Delivery delivery = Tries.begun(alert, attempts, now, tried.message().notes());
         ledger.add(delivery);
-        out.add(new Word(message.partition(), delivery).out());
+        out.add(new Word(tried.partition(), delivery).out());
       }
     });
     return out;
@@ -132,20 +145,35 @@ public final class Delivering implements Stage {
     for (Map.Entry<Integer, Ledger> entry : ledgers.entrySet()) {
       Optional<List<Alert>> due = entry.getValue().due(now);
       if (due.isPresent()) {
-        return Optional.of(new Try(entry.getKey(), due.get()));
+        Message message = new Message(due.get(), notes(entry.getValue(), due.get(), now));
+        return Optional.of(new Try(entry.getKey(), message));
       }
     }
     return Optional.empty();
   }
 
-  private void carry(Try message) {
-    Carrier.Outcome outcome = carrier.carry(message.alerts());
+  // Once tried, a message goes out as it was.
+  private List<String> notes(Ledger ledger, List<Alert> due, Instant now) {
+    Alert first = due.getFirst();
+    if (first.cadence() == Cadence.IMMEDIATE) {
+      return List.of();
+    }
+    Instant last = ledger.lastDigest(first.subscriber());
+    Instant from = last.equals(Instant.EPOCH) ? now.minus(FIRST_LOOK) : last;
+    return ledger
+        .notes(first.id())
+        .orElseGet(() -> notes.since(from.minus(HEARD), now.minus(HEARD)));
+  }
+
+  private void carry(Try tried) {
+    Carrier.Outcome outcome = carrier.carry(tried.message());
     Instant now = clock.instant();
-    for (Alert alert : message.alerts()) {
-      Ledger ledger = ledger(message.partition());
-      Delivery delivery = Tries.ended(alert, ledger.attempts(alert.id()), now, outcome);
+    for (Alert alert : tried.message().alerts()) {
+      Ledger ledger = ledger(tried.partition());
+      int attempts = ledger.attempts(alert.id());
+      Delivery delivery = Tries.ended(alert, attempts, now, tried.message().notes(), outcome);
       ledger.add(delivery);
-      ended.add(new Word(message.partition(), delivery));
+      ended.add(new Word(tried.partition(), delivery));
       latency.record(Duration.between(alert.created(), now));
     }
     meters.counter("mails", "outcome", name(outcome)).increment();

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.storywatch.alert.Alert;
+import org.storywatch.alert.Message;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.ops.Health;
 import org.storywatch.websub.Callbacks;
@@ -151,7 +152,7 @@ public final class Dashboard implements AutoCloseable {
       request.status(404);
     } else {
       Guard.mail(request);
-      html(request, mail.html(List.of(alert.get())));
+      html(request, mail.html(Message.of(alert.get())));
     }
   }
 

@@ -42,7 +42,7 @@ class LedgerTest {
   void aTryOfWhichNobodyKnowsTheEndIsDueAgain() {
     Alert alert = alert("a", Cadence.IMMEDIATE, NOW);
     ledger.add(alert);
-    ledger.add(Tries.begun(alert, 1, NOW));
+    ledger.add(Tries.begun(alert, 1, NOW, List.of()));
     assertThat(ledger.unknown("a")).isTrue();
     assertThat(ledger.due(NOW)).contains(List.of(alert));
   }
@@ -79,6 +79,24 @@ class LedgerTest {
     assertThat(ledger.due(afterwards)).contains(List.of(tried));
   }
 
+  @Test
+  void whatADigestSaidBesideItsAlertsIsKnownAndWhenItWas() {
+    Alert digest = alert("a", Cadence.HOURLY, NOW);
+    Alert single = alert("b", Cadence.IMMEDIATE, NOW);
+    ledger.add(digest);
+    ledger.add(single);
+    assertThat(ledger.lastDigest(digest.subscriber())).isEqualTo(Instant.EPOCH);
+    assertThat(ledger.notes("a")).isEmpty();
+    ledger.add(ended(single, NOW.plusSeconds(900), new Carrier.Outcome.Accepted("250")));
+    ledger.add(Tries.begun(digest, 1, NOW.plusSeconds(60), List.of("a feed is away")));
+    assertThat(ledger.notes("a")).contains(List.of("a feed is away"));
+    assertThat(ledger.lastDigest(digest.subscriber())).isEqualTo(NOW.plusSeconds(60));
+    Ledger rebuilt = new Ledger();
+    rebuilt.add(ended(digest, NOW.plusSeconds(61), new Carrier.Outcome.Accepted("250")));
+    rebuilt.add(digest);
+    assertThat(rebuilt.lastDigest(digest.subscriber())).isEqualTo(NOW.plusSeconds(61));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "IMMEDIATE, 2026-03-01T10:20:00Z, 2026-03-01T10:20:00Z",
@@ -103,7 +121,11 @@ class LedgerTest {
     Alert alert = alert("a", Cadence.IMMEDIATE, NOW);
     Delivery last =
         Tries.ended(
-            alert, 50, NOW.plus(Duration.ofHours(49)), new Carrier.Outcome.Postponed("451"));
+            alert,
+            50,
+            NOW.plus(Duration.ofHours(49)),
+            List.of(),
+            new Carrier.Outcome.Postponed("451"));
     assertThat(last.state()).isEqualTo(Delivery.State.REFUSED);
     assertThat(last.words()).contains("451");
   }
@@ -124,7 +146,11 @@ class LedgerTest {
     Alert alert = alert("a", Cadence.IMMEDIATE, NOW);
     Delivery last =
         Tries.ended(
-            alert, attempts, NOW.plus(Duration.ofHours(hours)), new Carrier.Outcome.Postponed("4"));
+            alert,
+            attempts,
+            NOW.plus(Duration.ofHours(hours)),
+            List.of(),
+            new Carrier.Outcome.Postponed("4"));
     assertThat(last.state()).isEqualTo(over ? Delivery.State.REFUSED : Delivery.State.POSTPONED);
   }
 
@@ -153,7 +179,7 @@ class LedgerTest {
   }
 
   private static Delivery ended(Alert alert, Instant at, Carrier.Outcome outcome) {
-    return Tries.ended(alert, 1, at, outcome);
+    return Tries.ended(alert, 1, at, List.of(), outcome);
   }
 
   private static Alert alert(String id, Cadence cadence, Instant created) {

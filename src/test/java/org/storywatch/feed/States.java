@@ -35,6 +35,7 @@ public final class States {
         Move.none(url),
         rhythm,
         Wishes.NONE,
-        Lease.NONE);
+        Lease.NONE,
+        Trouble.NONE);
   }
 }

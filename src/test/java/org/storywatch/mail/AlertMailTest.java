@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.storywatch.alert.Alert;
+import org.storywatch.alert.Message;
 import org.storywatch.article.Article;
 
 class AlertMailTest {
@@ -35,7 +36,7 @@ class AlertMailTest {
   @ParameterizedTest
   @ValueSource(strings = {"one.eml", "digest.eml"})
   void theMailIsTheOneThatWasAgreed(String name) throws Exception {
-    byte[] is = mail.message(name.equals("one.eml") ? List.of(one) : List.of(one, two));
+    byte[] is = mail.message(name.equals("one.eml") ? Message.of(one) : Message.of(one, two));
     if ("write".equals(System.getProperty("golden"))) {
       Files.write(GOLDEN.resolve(name), is);
     }
@@ -44,7 +45,7 @@ class AlertMailTest {
 
   @Test
   void theSameAlertsGiveTheSameBytes() {
-    assertThat(mail.message(List.of(one, two))).isEqualTo(mail.message(List.of(one, two)));
+    assertThat(mail.message(Message.of(one, two))).isEqualTo(mail.message(Message.of(one, two)));
   }
 
   @Test
@@ -61,6 +62,16 @@ class AlertMailTest {
     MimeMultipart parts = (MimeMultipart) message.getContent();
     assertThat(parts.getBodyPart(0).getContentType()).startsWith("text/plain");
     assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
+  }
+
+  @Test
+  void whatElseIsToBeSaidStandsBelowTheAlertsInBothParts() throws Exception {
+    Message message = new Message(List.of(one, two), List.of("The <b>Courier</b> is away"));
+    Document html = Jsoup.parse(mail.html(message));
+    assertThat(html.text()).contains("Of your feeds The <b>Courier</b> is away You get this mail");
+    assertThat(new String(mail.message(message), java.nio.charset.StandardCharsets.US_ASCII))
+        .contains("Of your feeds:\r\n* The <b>Courier</b> is away\r\n");
+    assertThat(mail.html(Message.of(one))).doesNotContain("Of your feeds");
   }
 
   @Test
@@ -88,20 +99,20 @@ class AlertMailTest {
     assertThat(names).doesNotContain("Bcc").doesNotHaveDuplicates();
     assertThat(message.getSubject())
         .isEqualTo("[velden-barrage] Hi Bcc: victim@example.org <script>alert(1)</script>txt.exe");
-    assertThat(Jsoup.parse(mail.html(List.of(alert))).select("script")).isEmpty();
+    assertThat(Jsoup.parse(mail.html(Message.of(alert))).select("script")).isEmpty();
   }
 
   @Test
   void aLinkThatIsNoWebAddressIsLeftOut() {
     Article article =
         Samples.article(1, "Wire", "Title", "Text.", URI.create("javascript:alert(1)"));
-    Document html = Jsoup.parse(mail.html(List.of(Samples.alert(article))));
+    Document html = Jsoup.parse(mail.html(Message.of(Samples.alert(article))));
     assertThat(html.select("a").eachAttr("href")).containsExactly("https://watch.example.org/");
   }
 
   @Test
   void theHtmlLoadsNothing() {
-    Document html = Jsoup.parse(mail.html(List.of(one, two)));
+    Document html = Jsoup.parse(mail.html(Message.of(one, two)));
     assertThat(html.select("[src], link, script, object, iframe, form, base")).isEmpty();
     assertThat(html.html()).doesNotContain("url(");
   }
@@ -115,7 +126,8 @@ class AlertMailTest {
 
   private MimeMessage parsed(List<Alert> alerts) throws Exception {
     return new MimeMessage(
-        Session.getInstance(new Properties()), new ByteArrayInputStream(mail.message(alerts)));
+        Session.getInstance(new Properties()),
+        new ByteArrayInputStream(mail.message(new Message(alerts, List.of()))));
   }
 
   /// Line ends are what version control makes of them.

@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,6 +20,7 @@ import org.storywatch.alert.Carrier.Outcome;
 import org.storywatch.alert.Carrier.Outcome.Accepted;
 import org.storywatch.alert.Carrier.Outcome.Postponed;
 import org.storywatch.alert.Carrier.Outcome.Refused;
+import org.storywatch.alert.Message;
 import org.storywatch.ops.Condition.Level;
 
 class SmtpCarrierTest {
@@ -32,8 +32,8 @@ class SmtpCarrierTest {
     server.start();
     URI uri = URI.create("smtp://127.0.0.1:" + server.getSmtp().getPort());
     try (SmtpCarrier carrier = carrier(uri)) {
-      assertThat(carrier.carry(List.of(alert))).isInstanceOf(Accepted.class);
-      assertThat(carrier.carry(List.of(alert, alert))).isInstanceOf(Accepted.class);
+      assertThat(carrier.carry(Message.of(alert))).isInstanceOf(Accepted.class);
+      assertThat(carrier.carry(Message.of(alert, alert))).isInstanceOf(Accepted.class);
       MimeMessage[] came = server.getReceivedMessages();
       assertThat(came).hasSize(2);
       assertThat(came[0].getMessageID()).isEqualTo("<alert-article-0@example.org>");
@@ -64,7 +64,7 @@ class SmtpCarrierTest {
   void theAnswerOfTheServerDecides(String command, String answer, String outcome) throws Exception {
     try (ScriptedServer server = new ScriptedServer(Map.of(command, answer));
         SmtpCarrier carrier = carrier(server.uri())) {
-      Outcome is = carrier.carry(List.of(alert));
+      Outcome is = carrier.carry(Message.of(alert));
       assertThat(is.getClass().getSimpleName()).as(is.words()).isEqualTo(outcome);
       assertThat(is.words()).startsWith(server.uri().getAuthority() + ": ").contains(answer);
     }
@@ -74,7 +74,8 @@ class SmtpCarrierTest {
   void theWordsOfTheServerAreKept() throws Exception {
     try (ScriptedServer server = new ScriptedServer(Map.of());
         SmtpCarrier carrier = carrier(server.uri())) {
-      assertThat(carrier.carry(List.of(alert))).isEqualTo(new Accepted("250 2.0.0 queued as 4711"));
+      assertThat(carrier.carry(Message.of(alert)))
+          .isEqualTo(new Accepted("250 2.0.0 queued as 4711"));
     }
   }
 
@@ -85,7 +86,7 @@ class SmtpCarrierTest {
       port = free.getLocalPort();
     }
     try (SmtpCarrier carrier = carrier(URI.create("smtp://127.0.0.1:" + port))) {
-      assertThat(carrier.carry(List.of(alert))).isInstanceOf(Postponed.class);
+      assertThat(carrier.carry(Message.of(alert))).isInstanceOf(Postponed.class);
       assertThat(carrier.reachable().level()).isEqualTo(Level.TRYING);
       assertThat(carrier.reachable().words()).contains("127.0.0.1:" + port);
     }
@@ -97,7 +98,7 @@ class SmtpCarrierTest {
         new Alert(1, "x", "no address", alert.cadence(), alert.development(), alert.created());
     try (ScriptedServer server = new ScriptedServer(Map.of());
         SmtpCarrier carrier = carrier(server.uri())) {
-      assertThat(carrier.carry(List.of(odd))).isInstanceOf(Refused.class);
+      assertThat(carrier.carry(Message.of(odd))).isInstanceOf(Refused.class);
     }
   }
 
@@ -106,7 +107,7 @@ class SmtpCarrierTest {
     try (ScriptedServer server = new ScriptedServer(Map.of())) {
       SmtpCarrier carrier = carrier(server.uri());
       carrier.close();
-      assertThat(carrier.carry(List.of(alert))).isInstanceOf(Postponed.class);
+      assertThat(carrier.carry(Message.of(alert))).isInstanceOf(Postponed.class);
     }
   }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Carrier;
 import org.storywatch.alert.Delivery;
+import org.storywatch.alert.Message;
 import org.storywatch.mail.Samples;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.EmbeddedBroker;
@@ -54,8 +55,8 @@ class DeliveringTest {
     alerts(1);
     CompletableFuture<Loop> loop = new CompletableFuture<>();
     Loop first =
-        loop(alerts -> {
-          carried.addAll(alerts);
+        loop(message -> {
+          carried.addAll(message.alerts());
           Thread closer = Thread.ofPlatform().start(() -> loop.join().close());
           await().atMost(PATIENCE).until(() -> closer.getState() == Thread.State.TIMED_WAITING);
           return new Carrier.Outcome.Accepted("250");
@@ -79,14 +80,16 @@ class DeliveringTest {
     assertThat(carried).extracting(Alert::id).containsExactly("alert-article-0", "alert-article-1");
   }
 
-  private Carrier.Outcome accept(List<Alert> alerts) {
-    carried.addAll(alerts);
+  private Carrier.Outcome accept(Message message) {
+    carried.addAll(message.alerts());
     return new Carrier.Outcome.Accepted("250");
   }
 
   private Loop loop(Carrier carrier) {
     return cluster.loop(
-        "deliver", Topic.ALERTS, new Delivering(carrier, InstantSource.system(), meters));
+        "deliver",
+        Topic.ALERTS,
+        new Delivering(carrier, (_, _) -> List.of(), InstantSource.system(), meters));
   }
 
   private void alerts(int count) {

@@ -47,11 +47,13 @@ import org.storywatch.stream.EmbeddedBroker;
 import org.storywatch.stream.Follower;
 import org.storywatch.stream.Share;
 
-/// Ten thousand feeds on loopback, each polled once a minute, of which 95 in 100 have not changed;
-/// the server and the broker run in the same process. `mvn test -Dtest=PollingBench`
+/// Ten thousand feeds on loopback, each polled once a minute, of which 95 in 100 have not changed
+/// (`-Devery=20`: a feed changes at every twentieth poll); the server and the broker run in the
+/// same process. `mvn test -Dtest=PollingBench`
 class PollingBench {
   private static final int FEEDS = Integer.getInteger("feeds", 10_000);
   private static final int MINUTES = Integer.getInteger("minutes", 3);
+  private static final int EVERY = Integer.getInteger("every", 20);
   private static final int ENTRIES = 50;
   private static final int HOSTS = 2_000;
   private static final DateTimeFormatter DATE =
@@ -182,7 +184,7 @@ class PollingBench {
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     AtomicInteger polls = versions.computeIfAbsent(path, _ -> new AtomicInteger());
-    int version = (polls.getAndIncrement() + path.hashCode() % 20 + 20) / 20;
+    int version = (polls.getAndIncrement() + Math.floorMod(path.hashCode(), EVERY)) / EVERY;
     String etag = "\"" + version + "\"";
     exchange.getResponseHeaders().set("ETag", etag);
     try (exchange) {

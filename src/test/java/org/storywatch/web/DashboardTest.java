@@ -36,6 +36,7 @@ import org.storywatch.feed.FeedState.Outcome;
 import org.storywatch.feed.Lease;
 import org.storywatch.feed.Move;
 import org.storywatch.feed.Rhythm;
+import org.storywatch.feed.Trouble;
 import org.storywatch.format.Wishes;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.mail.Samples;
@@ -236,11 +237,12 @@ class DashboardTest {
             Move.none(url),
             Rhythm.UNKNOWN,
             Wishes.NONE,
-            Lease.NONE));
+            Lease.NONE,
+            Trouble.NONE));
   }
 
   private static Delivery delivery(Alert alert, State state, String words) {
-    return new Delivery(1, alert.id(), state, 1, Samples.NOON, Instant.EPOCH, words);
+    return new Delivery(1, alert.id(), state, 1, Samples.NOON, Instant.EPOCH, words, List.of());
   }
 
   private Dashboard dashboard(int port) {

@@ -71,6 +71,13 @@ class RecentTest {
 
   private static Delivery delivery(State state, int second) {
     return new Delivery(
-        1, "alert-article-0", state, 1, Samples.NOON.plusSeconds(second), Instant.EPOCH, "");
+        1,
+        "alert-article-0",
+        state,
+        1,
+        Samples.NOON.plusSeconds(second),
+        Instant.EPOCH,
+        "",
+        List.of());
   }
 }

@@ -1,0 +1,40 @@
+package org.storywatch.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.storywatch.feed.Feed;
+
+class TurnsTest {
+  private static final Instant NOON = Instant.parse("2020-01-14T12:00:00Z");
+
+  private final AtomicReference<Instant> clock = new AtomicReference<>(NOON);
+  private final Turns turns = new Turns(clock::get);
+
+  @Test
+  void theOneThatIsDueFirstComesFirstAndOfEqualsTheEarlierNumber() throws InterruptedException {
+    turns.add(turn(3), NOON);
+    turns.add(turn(1), NOON.minusSeconds(1));
+    turns.add(turn(2), NOON);
+    assertThat(turns.take()).isEqualTo(turn(1));
+    assertThat(turns.take()).isEqualTo(turn(2));
+    assertThat(turns.take()).isEqualTo(turn(3));
+  }
+
+  @Test
+  void aTurnWaitsOnceHoweverOftenItIsMoved() throws InterruptedException {
+    turns.add(turn(1), NOON.plusSeconds(60));
+    turns.add(turn(2), NOON);
+    turns.move(turn(1), NOON.minusSeconds(60));
+    assertThat(turns.take()).isEqualTo(turn(1));
+    turns.move(turn(1), NOON.minusSeconds(60));
+    assertThat(turns.take()).as("what is being polled does not wait").isEqualTo(turn(2));
+  }
+
+  private static Turn turn(long number) {
+    return new Turn(Feed.at(URI.create("https://x.example/" + number), "", ""), 0, number);
+  }
+}
