@@ -39,7 +39,8 @@ final class HubCalls {
 
   /// A hub tells of something.
   void told(Context request) throws IOException {
-    byte[] body = request.bodyInputStream().readNBytes(Door.LONGEST + 1);
+    boolean known = open.map(it -> it.door().knows(called(request))).orElse(false);
+    byte[] body = known ? request.bodyInputStream().readNBytes(Door.LONGEST + 1) : new byte[0];
     answer(
         request,
         door ->

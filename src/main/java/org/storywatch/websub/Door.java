@@ -37,13 +37,17 @@ public final class Door {
   /// @param topic the short name of what was subscribed to
   public record Called(String feed, String topic, String seal) {}
 
+  /// Whether we gave this address to a hub; if not, the rest of the call need not be read.
+  public boolean knows(Called called) {
+    return callbacks.ours(called.feed(), called.topic(), called.seal());
+  }
+
   /// A hub asks whether we want what somebody asked it for (section 5.3), or says that it will not
   /// (section 5.2).
   ///
   /// @param parameter a parameter of the call by its name, empty where it is missing
   public Answer asked(Called called, Function<String, String> parameter, Instant now) {
-    boolean ours = callbacks.ours(called.feed(), called.topic(), called.seal());
-    if (!ours || !Callbacks.name(parameter.apply("hub.topic")).equals(called.topic())) {
+    if (!knows(called) || !Callbacks.name(parameter.apply("hub.topic")).equals(called.topic())) {
       return Answer.no(404, "Nobody here asked for that.");
     }
     String challenge = parameter.apply("hub.challenge");
@@ -72,7 +76,7 @@ public final class Door {
   /// @param signature the header `X-Hub-Signature`, empty where it is missing
   /// @param body its first bytes, one more than [#LONGEST] at most
   public Answer told(Called called, String signature, String type, byte[] body, Instant now) {
-    if (!callbacks.ours(called.feed(), called.topic(), called.seal())) {
+    if (!knows(called)) {
       return Answer.no(404, "Nobody here asked for that.");
     }
     if (body.length > LONGEST) {
