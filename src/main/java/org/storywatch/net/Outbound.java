@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.io.CloseMode;
@@ -46,7 +47,15 @@ public final class Outbound implements AutoCloseable {
   ///
   /// @param headers added to the request
   public Reply get(URI url, Map<String, String> headers) {
-    Journey journey = new Journey(client, limits, url, headers);
+    return get(url, headers, _ -> true);
+  }
+
+  /// Gets a page, and follows its redirects as far as they are let.
+  ///
+  /// @param next whether an address that a redirect leads to may be asked; where not, the request
+  ///   ends as [Reply.Refused]. Is called by another thread, within the time of the request
+  public Reply get(URI url, Map<String, String> headers, Predicate<URI> next) {
+    Journey journey = new Journey(client, limits, url, headers, next);
     Future<Reply> reply = threads.submit(journey::run);
     // The caller waits for a thread instead of a timer calling it off: this ends in time even
     // where a look-up hangs, which nothing can interrupt.
