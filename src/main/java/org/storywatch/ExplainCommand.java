@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.storywatch.article.Article;
+import org.storywatch.article.Link;
 import org.storywatch.match.Explanation;
 import org.storywatch.match.Matcher;
 import org.storywatch.profile.Background;
@@ -83,7 +84,7 @@ final class ExplainCommand implements Callable<Integer> {
     try {
       return Optional.of(pages.read(URI.create(article)));
     } catch (IOException | IllegalArgumentException e) {
-      err.println(article + ": " + e.getMessage());
+      err.println(Link.shown(article + ": " + e.getMessage()));
       return Optional.empty();
     }
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.storywatch.article.Link;
 import org.storywatch.config.BadSettings;
 import org.storywatch.config.Settings;
 import org.storywatch.feed.Feed;
@@ -94,7 +95,8 @@ final class FeedsCommand {
       int group = width(list.feeds().stream().map(Feed::group).toList());
       int title = width(list.feeds().stream().map(Feed::title).toList());
       String line = "%-" + group + "s  %-" + title + "s  %s%n";
-      list.feeds().forEach(feed -> out().printf(line, feed.group(), feed.title(), feed.url()));
+      list.feeds()
+          .forEach(feed -> out().printf(line, feed.group(), feed.title(), Link.shown(feed.url())));
       list.problems().forEach(err()::println);
       return list.problems().isEmpty() ? ExitCode.OK : ExitCode.USAGE;
     });
@@ -130,7 +132,10 @@ final class FeedsCommand {
             (feed, look) -> {
               boolean works = look instanceof Look.AFeed;
               well.compareAndSet(true, works);
-              out().printf("%-7s %s: %s%n", works ? "ok" : "FAILED", feed.url(), look.words());
+              out()
+                  .printf(
+                      "%-7s %s: %s%n",
+                      works ? "ok" : "FAILED", Link.shown(feed.url()), look.words());
               out().flush();
             });
     return well.get() ? ExitCode.OK : ExitCode.DIED;
@@ -187,7 +192,7 @@ final class FeedsCommand {
 
   private static URI web(String address) throws IOException {
     return Lists.web(address)
-        .orElseThrow(() -> new IOException(address + ": is not a web address"));
+        .orElseThrow(() -> new IOException(Link.shown(address) + ": is not a web address"));
   }
 
   private int with(Work work) {

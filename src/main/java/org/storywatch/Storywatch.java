@@ -105,7 +105,9 @@ public final class Storywatch implements AutoCloseable {
       loop(cluster, "match", Topic.ARTICLES, new Matching(matcher, meters));
     }
     if (has(Part.FEEDS)) {
-      poll(connection, cluster, watch.lists(), secret);
+      poll(connection, cluster, watch.lists(), recent, secret);
+    } else if (has(Part.WEB)) {
+      closing.add(watch.lists()).start(recent::list);
     }
     int feeds = watch.lists().feeds().size();
     LOG.info("watching {} feeds for {} profiles", feeds, watch.profiles().size());
@@ -186,7 +188,8 @@ public final class Storywatch implements AutoCloseable {
     return all > 0 && failing == all ? Condition.trying(words) : Condition.well(words);
   }
 
-  private void poll(Connection connection, Cluster cluster, ListWatch lists, String secret)
+  private void poll(
+      Connection connection, Cluster cluster, ListWatch lists, Recent recent, String secret)
       throws InterruptedException {
     Optional<Feeding> ready = connection.persist("feeds", () -> new Feeding(cluster, meters));
     if (ready.isEmpty()) {
@@ -211,7 +214,12 @@ public final class Storywatch implements AutoCloseable {
     health.add("feeds", () -> condition(polling));
     health.add("share", share::condition);
     health.add("lists", lists::condition);
-    closing.add(lists).start(polling::list);
+    closing
+        .add(lists)
+        .start(feeds -> {
+          polling.list(feeds);
+          recent.list(feeds);
+        });
     polling.start();
     others.start();
     hubs.start();

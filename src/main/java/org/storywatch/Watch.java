@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.storywatch.alert.Audience;
 import org.storywatch.alert.Subscriber;
+import org.storywatch.article.Link;
 import org.storywatch.config.Settings;
 import org.storywatch.listing.ListWatch;
 import org.storywatch.profile.Profile;
@@ -35,7 +36,7 @@ record Watch(List<Profile> profiles, ListWatch lists, Audience audience) {
 
   private static String none(Settings settings) {
     return "feeds: there is no feed in %s; add one with storywatch feeds add URL"
-        .formatted(String.join(", ", settings.feeds()));
+        .formatted(Link.shown(String.join(", ", settings.feeds())));
   }
 
   private static void say(List<String> problems, boolean nothingLeft) throws StartFailure {

@@ -226,6 +226,42 @@ class FeedsCommandTest {
   }
 
   @Test
+  void nameAndPasswordOfAnAddressAreNeverPrinted() throws IOException {
+    site.page("/", "<title>No feed here</title>");
+    String secret = site.at("").replace("://", "://me:geheim@");
+    String bad = "ftp://me:geheim@x.example/";
+    write(
+        list,
+        "<outline text=\"%1$s/a.xml\" xmlUrl=\"%1$s/a.xml\"/><outline text=\"B\" xmlUrl=\"%2$s\"/>"
+                .formatted(secret, bad)
+            + "<outline text=\"C\" fullText=\"now\" xmlUrl=\"%s/nothing\"/>".formatted(secret));
+    config("'%s', '%s/config.xml'".formatted(list, secret));
+    Path more =
+        Files.writeString(
+            folder.resolve("m.opml"), opml(outline("X", "x").replace(site.at("x"), bad)));
+    String[][] commands = {
+      {"list"},
+      {"check"},
+      {"check", secret + "/nothing"},
+      {"add", secret + "/nothing"},
+      {"add", secret + "/b.xml"},
+      {"add", secret + "/b.xml"},
+      {"add", bad},
+      {"import", secret + "/nothing"},
+      {"import", secret + "/a.xml"},
+      {"import", more.toString()},
+      {"remove", secret + "/config.xml"},
+      {"remove", secret + "/unknown"},
+      {"remove", secret + "/b.xml"},
+    };
+    for (String[] command : commands) {
+      int _ = feeds(command);
+      assertThat(out + err).as(String.join(" ", command)).isNotBlank().doesNotContain("geheim");
+    }
+    assertThat(Files.readString(list)).as("where they must stay").contains("me:geheim@");
+  }
+
+  @Test
   void withoutACommandTheLineSaysSo() {
     assertThat(run("feeds")).isEqualTo(2);
     assertThat(err.lines()).singleElement().asString().contains("storywatch feeds --help");

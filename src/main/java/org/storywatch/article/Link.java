@@ -29,6 +29,12 @@ public final class Link {
   private static final String KEPT = "-._~!$&'()*+,;=:@/?";
   private static final Pattern ESCAPE = Pattern.compile("%([0-9a-fA-F]{2})");
 
+  /// Name and password before a host; also those that break off the address for want of an escape,
+  /// as in `//me:pass/word@host`: no port begins like that.
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "//(?:[^/?#\\s\"]*@|[^/?#\\s\"\\[\\]@:]*:(?!\\d*(?:[/?#\\s\"]|$))[^\\s\"@]*@(?=[^/?#\\s\"]))");
+
   /// What says how a reader came to a page, and not which page it is.
   private static final Set<String> TRACKING =
       Set.of(
@@ -103,9 +109,14 @@ public final class Link {
 
   /// The address as it may be shown to anybody: without name and password.
   public static URI shown(URI url) {
-    return url.getRawAuthority() == null || url.getRawAuthority().indexOf('@') < 0
-        ? url
-        : URI.create(url.toString().replaceFirst("//[^/?#]*@", "//"));
+    String text = url.toString();
+    String shown = shown(text);
+    return shown.equals(text) ? url : URI.create(shown);
+  }
+
+  /// The same for what somebody wrote for an address, or with addresses in it.
+  public static String shown(String written) {
+    return written.indexOf('@') < 0 ? written : SECRET.matcher(written).replaceAll("//");
   }
 
   /// One spelling for all addresses that lead to the same page. Not to be fetched from: it says

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.storywatch.ops.DataFolder;
 
@@ -35,25 +36,47 @@ public record DemoFolder(Path root) {
     if (Files.exists(root) && !Files.isDirectory(root)) {
       throw new IOException("--data: " + root + " is no folder; name another one");
     }
-    if (Files.exists(root) && !Files.exists(root.resolve(MARK)) && !empty(root)) {
-      throw new IOException(
-          "--data: " + root + " is not of an earlier demo and is left alone; name another folder");
-    }
-    if (Files.exists(root)) {
-      DataFolder.open(root).close(); // refuses when a demo runs on it
-    }
     try {
-      delete(root);
+      mark(root);
+    } catch (IOException e) {
+      throw failed(root, e);
+    }
+    DataFolder.open(root).close(); // refuses when a demo runs on it
+    try {
+      clear(root);
       DemoFolder folder = new DemoFolder(root);
       Files.createDirectories(folder.seeds().resolve(PROFILE));
-      Files.createFile(root.resolve(MARK));
       for (String seed : SEEDS) {
         folder.copy(seed);
       }
       return folder;
     } catch (IOException e) {
-      throw new IOException("--data: " + root + " cannot be written (" + e.getMessage() + ")", e);
+      throw failed(root, e);
     }
+  }
+
+  /// Takes an empty folder, and makes it where there is none. Nothing is put into it before the
+  /// mark, and whoever was quicker keeps what is theirs.
+  private static void mark(Path root) throws IOException {
+    Files.createDirectories(root);
+    Path mark = root.resolve(MARK);
+    if (Files.exists(mark)) {
+      return;
+    }
+    if (!holdsOnly(root, Set.of())) {
+      throw new Strange(root);
+    }
+    Files.createFile(mark);
+    if (!holdsOnly(root, Set.of(mark))) {
+      Files.delete(mark);
+      throw new Strange(root);
+    }
+  }
+
+  private static IOException failed(Path root, IOException e) {
+    return e instanceof Strange
+        ? e
+        : new IOException("--data: " + root + " cannot be written (" + e.getMessage() + ")", e);
   }
 
   /// The folder with one folder for each profile.
@@ -70,20 +93,34 @@ public record DemoFolder(Path root) {
     }
   }
 
-  private static boolean empty(Path folder) throws IOException {
+  private static boolean holdsOnly(Path folder, Set<Path> known) throws IOException {
     try (Stream<Path> inside = Files.list(folder)) {
-      return inside.findAny().isEmpty();
+      return inside.allMatch(known::contains);
     }
   }
 
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
+  /// Deletes what is in the folder, but for the folder itself and its mark.
+  private static void clear(Path folder) throws IOException {
+    List<Path> things;
+    try (Stream<Path> inside = Files.list(folder)) {
+      things = inside.filter(thing -> !thing.equals(folder.resolve(MARK))).toList();
     }
-    try (Stream<Path> inside = Files.walk(folder)) {
-      for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
+    for (Path thing : things) {
+      try (Stream<Path> inside = Files.walk(thing)) {
+        for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
       }
+    }
+  }
+
+  /// The folder is not a demonstration's.
+  private static final class Strange extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Strange(Path root) {
+      super(
+          "--data: " + root + " is not of an earlier demo and is left alone; name another folder");
     }
   }
 }

@@ -73,7 +73,8 @@ final class Gatekeeper {
     };
   }
 
-  private static String site(URI page) {
+  /// What one `robots.txt` is for.
+  static String site(URI page) {
     return page.getScheme() + "://" + page.getRawAuthority();
   }
 }

@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.storywatch.article.Link;
 import org.storywatch.net.Outbound;
 import org.storywatch.net.Reply;
@@ -16,6 +18,9 @@ import org.storywatch.page.Extractor;
 public final class Pages {
   private static final Map<String, String> HEADERS =
       Map.of("Accept", "text/html, application/xhtml+xml;q=0.9, */*;q=0.1");
+
+  /// A link of a feed often leads to another site.
+  private static final int SITES = 5;
 
   private final Outbound outbound;
   private final Extractor extractor = new Extractor();
@@ -37,19 +42,34 @@ public final class Pages {
   /// Reads one page.
   ///
   /// Takes at most the patience of the manners for each turn and the time limit of `net` for each
-  /// request; besides the page's own there is one for the rules of its site, and one for those of
-  /// the site that it leads to, where they are not known.
+  /// request; besides the page's own there is one for the rules of its site where they are not
+  /// known, and the same again for each site that it leads to.
   ///
   /// @throws InterruptedException when called off while waiting
   public Visit read(URI url) throws InterruptedException {
-    if (!Link.isWeb(url)) {
-      return new Visit.Refused("is no web address");
+    Optional<URI> next = Optional.of(url);
+    for (int site = 0; site < SITES && next.isPresent(); site++) {
+      URI page = next.get();
+      if (!Link.isWeb(page)) {
+        return new Visit.Refused("is no web address");
+      }
+      Optional<Robots> robots = robots(page);
+      if (robots.isEmpty()) {
+        return busy();
+      }
+      if (!robots.get().allow(page)) {
+        return forbidden();
+      }
+      if (!turns.begin(Link.host(page), manners.patience())) {
+        return busy();
+      }
+      Asked asked = ask(page, robots.get());
+      if (asked.onward().isEmpty()) {
+        return visit(asked.reply());
+      }
+      next = asked.onward();
     }
-    Optional<Robots> robots = robots(url);
-    if (robots.isEmpty()) {
-      return busy();
-    }
-    return robots.get().allow(url) ? visit(url, robots.get()) : forbidden();
+    return new Visit.Failed("redirects from site to site more than " + SITES + " times");
   }
 
   /// Empty when the site had no turn for the question.
@@ -71,27 +91,35 @@ public final class Pages {
     }
   }
 
-  private Visit visit(URI url, Robots robots) throws InterruptedException {
-    if (!turns.begin(Link.host(url), manners.patience())) {
-      return busy();
-    }
-    Reply reply;
+  /// What came of a turn at one site.
+  ///
+  /// @param onward where a redirect leads that was not followed, for what is there is another
+  ///   site's, which has rules and turns of its own, or is not allowed
+  private record Asked(Reply reply, Optional<URI> onward) {}
+
+  private Asked ask(URI page, Robots robots) {
+    AtomicReference<Optional<URI>> onward = new AtomicReference<>(Optional.empty());
+    Predicate<URI> next =
+        hop -> {
+          boolean here = Gatekeeper.site(hop).equals(Gatekeeper.site(page)) && robots.allow(hop);
+          if (!here) {
+            onward.set(Optional.of(hop));
+          }
+          return here;
+        };
     try {
-      reply = outbound.get(url, HEADERS);
+      return new Asked(outbound.get(page, HEADERS, next), onward.get());
     } finally {
-      turns.end(Link.host(url), manners.delay(robots.delay()));
+      turns.end(Link.host(page), manners.delay(robots.delay()));
     }
+  }
+
+  private Visit visit(Reply reply) {
     return switch (reply) {
       case Reply.Refused(String words) -> new Visit.Refused(words);
       case Reply.Failed(String words) -> new Visit.Failed(words);
-      case Reply.Answer answer ->
-          answer.url().equals(url) || allowed(answer.url()) ? read(answer) : forbidden();
+      case Reply.Answer answer -> read(answer);
     };
-  }
-
-  // A link of a feed often leads to another site, which has rules of its own.
-  private boolean allowed(URI end) throws InterruptedException {
-    return robots(end).map(robots -> robots.allow(end)).orElse(false);
   }
 
   private Visit read(Reply.Answer answer) {

@@ -3,6 +3,7 @@ package org.storywatch.listing;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import org.storywatch.article.Link;
 
 /// A list of feeds that gives nothing at all. Its message names the place and says why, in one line
 /// for people.
@@ -14,7 +15,7 @@ public final class BrokenList extends IOException {
 
   /// @param place the file, with the line where there is one, or the address
   BrokenList(String place, String words) {
-    super(place + ": " + words);
+    super(Link.shown(place) + ": " + words);
     this.place = place;
     this.words = words;
   }

@@ -92,7 +92,7 @@ public final class Discovery {
         return new Findings(List.of(offer(feed, "")), "");
       }
       if (look instanceof Look.Nothing(String words, boolean atAll) && atAll) {
-        return new Findings(List.of(), place + " " + words);
+        return new Findings(List.of(), Link.shown(place) + " " + words);
       }
     }
     return new Findings(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.storywatch.article.Link;
 import org.storywatch.feed.Feed;
 
 /// The feeds that somebody subscribed to, and what could not be understood of the lists.
@@ -20,6 +21,11 @@ public record FeedList(List<Feed> feeds, List<Problem> problems) {
   /// @param place the file, with the line where there is one, or the address
   /// @param words what is wrong, for people
   public record Problem(String place, String words) {
+    /// Keeps no secret of an address.
+    public Problem {
+      place = Link.shown(place);
+    }
+
     @Override
     public String toString() {
       return place + ": " + words;
@@ -65,10 +71,11 @@ public record FeedList(List<Feed> feeds, List<Problem> problems) {
             new Problem(
                 place,
                 "fullText of %s is never, summary or always, and not \"%s\""
-                    .formatted(outline.url(), outline.fullText())));
+                    .formatted(Link.shown(outline.url()), outline.fullText())));
       }
       if (feed.isEmpty()) {
-        problems.add(new Problem(place, "\"" + outline.url() + "\" is not a web address"));
+        problems.add(
+            new Problem(place, "\"" + Link.shown(outline.url()) + "\" is not a web address"));
       }
     }
     return join(List.of(new FeedList(feeds, problems)));

@@ -51,7 +51,7 @@ public record Lists(List<String> places) {
       throws IOException {
     Optional<URI> url = web(address);
     if (url.isEmpty()) {
-      return Answer.not(address + ": is not a web address");
+      return Answer.not(Link.shown(address) + ": is not a web address");
     }
     Path file = first();
     Opml opml = openOrEmpty(file);
@@ -61,7 +61,7 @@ public record Lists(List<String> places) {
     }
     Discovery.Findings found = discovery.find(url.get());
     if (found.offers().isEmpty()) {
-      return Answer.not(url.get() + ": " + found.words());
+      return Answer.not(Link.shown(url.get()) + ": " + found.words());
     }
     return found.offers().size() > 1
         ? choice(url.get(), found.offers())
@@ -89,7 +89,7 @@ public record Lists(List<String> places) {
 
   private static Answer choice(URI url, List<Discovery.Offer> offers) {
     List<String> lines = new ArrayList<>();
-    lines.add(url + ": has several feeds; add one of them by its own address:");
+    lines.add(Link.shown(url) + ": has several feeds; add one of them by its own address:");
     for (Discovery.Offer offer : offers) {
       lines.add("  %s, %d entries".formatted(words(offer.feed()), offer.entries()));
     }
@@ -103,12 +103,13 @@ public record Lists(List<String> places) {
   public Answer remove(String which) throws IOException {
     List<Feed> meant = meant(which);
     if (meant.isEmpty()) {
-      return Answer.not(which + ": is neither the address nor the title of a feed in the lists");
+      return Answer.not(
+          Link.shown(which) + ": is neither the address nor the title of a feed in the lists");
     }
     if (meant.size() > 1) {
       List<String> lines = new ArrayList<>();
-      lines.add(which + ": is the title of several feeds; remove one by its address:");
-      meant.forEach(feed -> lines.add("  " + feed.url()));
+      lines.add(Link.shown(which) + ": is the title of several feeds; remove one by its address:");
+      meant.forEach(feed -> lines.add("  " + Link.shown(feed.url())));
       return new Answer(false, lines);
     }
     return remove(meant.getFirst());
@@ -135,7 +136,9 @@ public record Lists(List<String> places) {
     }
     boolean done = known(feed).isEmpty();
     if (!done) {
-      lines.add(feed.url() + ": stands in the configuration itself; remove it there under feeds");
+      lines.add(
+          Link.shown(feed.url())
+              + ": stands in the configuration itself; remove it there under feeds");
     }
     return new Answer(done, lines);
   }
@@ -152,7 +155,9 @@ public record Lists(List<String> places) {
       opml.save(file);
     }
     List<String> lines = new ArrayList<>();
-    merged.bad().forEach(bad -> lines.add(name + ": \"" + bad + "\" is not a web address"));
+    merged
+        .bad()
+        .forEach(bad -> lines.add(Link.shown(name) + ": \"" + bad + "\" is not a web address"));
     lines.add(
         "%d new in %s, %d known, %d bad"
             .formatted(merged.added(), file, merged.known(), merged.bad().size()));
@@ -205,6 +210,6 @@ public record Lists(List<String> places) {
   }
 
   private static String words(Feed feed) {
-    return (feed.title() + " " + feed.url()).strip();
+    return (feed.title() + " " + Link.shown(feed.url())).strip();
   }
 }

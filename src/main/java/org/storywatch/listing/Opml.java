@@ -155,7 +155,7 @@ public final class Opml {
     for (Tree.Node node : other.tree.feeds()) {
       Optional<Feed> feed = node.outline().feed();
       if (feed.isEmpty()) {
-        bad.add(node.outline().url());
+        bad.add(Link.shown(node.outline().url()));
       } else if (known.add(feed.get().id())) {
         Element folder = folders.computeIfAbsent(node.outline().folders(), tree::folder);
         Tree.append(folder, Tree.copy(node.element(), feed.get()));

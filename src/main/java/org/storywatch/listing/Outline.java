@@ -27,7 +27,8 @@ record Outline(String url, String title, List<String> folders, String fullText) 
   /// The feed, whose group is the innermost folder; empty where the address is none.
   Optional<Feed> feed() {
     String group = folders.isEmpty() ? "" : folders.getLast();
-    return Link.parse(url).map(address -> Feed.at(address, title, group).reading(when()));
+    return Link.parse(url)
+        .map(address -> Feed.at(address, Link.shown(title), group).reading(when()));
   }
 
   /// Whether it says of its pages what nobody understands.

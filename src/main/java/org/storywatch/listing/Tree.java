@@ -8,6 +8,7 @@ import org.jdom2.Attribute;
 import org.jdom2.Content;
 import org.jdom2.Element;
 import org.jdom2.Text;
+import org.storywatch.article.Link;
 import org.storywatch.feed.Feed;
 import org.storywatch.format.PlainText;
 
@@ -120,7 +121,7 @@ record Tree(Element body) {
     }
     copy.setAttribute("xmlUrl", feed.url().toString());
     if (copy.getAttribute("text") == null) {
-      set(copy, "text", feed.title().isEmpty() ? feed.url().toString() : feed.title());
+      set(copy, "text", feed.title().isEmpty() ? Link.shown(feed.url()).toString() : feed.title());
     }
     if (copy.getAttribute("type") == null) {
       copy.setAttribute("type", "rss");

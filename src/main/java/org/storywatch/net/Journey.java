@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.storywatch.article.Link;
 
@@ -25,21 +26,25 @@ final class Journey {
   private final Limits limits;
   private final URI start;
   private final Optional<Map<String, String>> form;
+  private final Predicate<URI> next;
   private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private volatile boolean cancelled;
   private volatile Optional<Exchange> current = Optional.empty();
 
   /// @param form to be sent, empty where something is only to be read
+  /// @param next whether a redirect may be followed there
   Journey(
       CloseableHttpClient client,
       Limits limits,
       URI start,
       Map<String, String> headers,
-      Optional<Map<String, String>> form) {
+      Optional<Map<String, String>> form,
+      Predicate<URI> next) {
     this.client = client;
     this.limits = limits;
     this.start = start;
     this.form = form;
+    this.next = next;
     this.headers.putAll(headers);
   }
 
@@ -73,6 +78,10 @@ final class Journey {
         return answer(response, url, home);
       }
       url = target(url, response.header("location"));
+      if (!next.test(url)) {
+        throw new Closed(
+            "redirects to " + Words.quoted(url.toString()) + ", which may not be asked");
+      }
       forGood &= response.status() == 301 || response.status() == 308;
       home = forGood ? url : home;
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.io.CloseMode;
@@ -48,7 +49,15 @@ public final class Outbound implements AutoCloseable {
   ///
   /// @param headers added to the request
   public Reply get(URI url, Map<String, String> headers) {
-    return run(url, new Journey(client, limits, url, headers, Optional.empty()));
+    return get(url, headers, _ -> true);
+  }
+
+  /// Gets a page, and follows its redirects as far as they are let.
+  ///
+  /// @param next whether an address that a redirect leads to may be asked; where not, the request
+  ///   ends as [Reply.Refused]. Is called by another thread, within the time of the request
+  public Reply get(URI url, Map<String, String> headers, Predicate<URI> next) {
+    return run(url, new Journey(client, limits, url, headers, Optional.empty(), next));
   }
 
   /// Sends a form, and follows the redirects that keep it one (307 and 308 of RFC 9110).
@@ -57,7 +66,7 @@ public final class Outbound implements AutoCloseable {
   ///
   /// @param form its fields in order
   public Reply post(URI url, Map<String, String> form) {
-    return run(url, new Journey(client, limits, url, Map.of(), Optional.of(form)));
+    return run(url, new Journey(client, limits, url, Map.of(), Optional.of(form), _ -> true));
   }
 
   /// Why the machine of an address would not be connected to, or cannot be found; empty when it

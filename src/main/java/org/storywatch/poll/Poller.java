@@ -27,6 +27,9 @@ final class Poller {
   private static final Pattern MAX_AGE = Pattern.compile("(?i)\\bmax-age=\"?(\\d{1,9})");
   private static final Pattern SECONDS = Pattern.compile("\\d{1,12}");
 
+  /// A longer validator is somebody's mistake, and many servers refuse the request that repeats it.
+  private static final int VALIDATOR = 4_096;
+
   private final Outbound outbound;
   private final FeedParser parser;
   private final InstantSource clock;
@@ -76,14 +79,20 @@ final class Poller {
           new Fetch.Fetched(
               contents.with(
                   LinkHeader.push(answer.header("link").orElse(""), url, contents.push())),
-              answer.header("etag").orElse(""),
-              answer.header("last-modified").orElse(""),
+              validator(answer, "etag"),
+              validator(answer, "last-modified"),
               fresh(answer),
               answer.home());
     };
   }
 
-  // RFC 9110, section 15.4.5: only a conditional request may be answered so.
+  private static String validator(Reply.Answer answer, String name) {
+    return answer.header(name).filter(value -> value.length() <= VALIDATOR).orElse("");
+  }
+
+  // RFC 9110, section 15.4.5: only a conditional request may be answered so. Another validator that
+  // comes with it is that of an answer which we do not have, and must not take the place of ours
+  // (RFC 9111, section 4.3.4).
   private Fetch notModified(Reply.Answer answer, boolean asked) {
     return asked
         ? new Fetch.NotModified(fresh(answer), answer.home())

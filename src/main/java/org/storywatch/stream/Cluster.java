@@ -97,7 +97,7 @@ public final class Cluster {
   ///
   /// @param name the same in all of them
   public Share share(String name, Topic topic, Share.Owner owner) {
-    return new Share(clients, name, topic, owner);
+    return new Share(clients, name, topic, owner, meters);
   }
 
   /// The partition that a record of this key belongs in.
@@ -132,12 +132,12 @@ public final class Cluster {
 
   /// A writer of transactions; one for each name at a time.
   public Writer writer(String name) {
-    return new Writer(() -> clients.writer(name));
+    return new Writer(name, meters, () -> clients.writer(name));
   }
 
   /// The loop of one stage, not started.
   public Loop loop(String name, Topic input, Stage stage) {
-    return new Loop(clients, name, input, stage, new LoopMeters(name, meters));
+    return new Loop(clients, name, input, stage, meters);
   }
 
   static List<TopicPartition> partitions(

@@ -1,5 +1,6 @@
 package org.storywatch.stream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,16 +35,18 @@ public final class Loop implements AutoCloseable {
   private final Topic input;
   private final Stage stage;
   private final LoopMeters meters;
+  private final MeterRegistry registry;
   private final Thread thread;
   private final CountDownLatch stop = new CountDownLatch(1);
   private volatile Condition condition = Condition.trying("not started");
 
-  Loop(Clients clients, String name, Topic input, Stage stage, LoopMeters meters) {
+  Loop(Clients clients, String name, Topic input, Stage stage, MeterRegistry registry) {
     this.clients = clients;
     this.name = name;
     this.input = input;
     this.stage = stage;
-    this.meters = meters;
+    this.meters = new LoopMeters(name, registry);
+    this.registry = registry;
     this.thread = Thread.ofPlatform().name(name).unstarted(this::run);
   }
 
@@ -66,7 +69,7 @@ public final class Loop implements AutoCloseable {
 
   private void run() {
     Backoff backoff = new Backoff(stop);
-    try (Writer writer = new Writer(() -> clients.writer(name))) {
+    try (Writer writer = new Writer(name, registry, () -> clients.writer(name))) {
       while (!backoff.stopping()) {
         try (Consumer<String, byte[]> consumer = clients.member(name)) {
           // What an earlier process left open would hide what follows from every reader.

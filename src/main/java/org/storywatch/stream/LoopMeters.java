@@ -12,17 +12,20 @@ final class LoopMeters {
   private volatile double lag;
 
   LoopMeters(String stage, MeterRegistry meters) {
-    this.deadLetters =
-        Counter.builder("stream.deadletters")
-            .description("Records that could not be processed")
-            .tag("stage", stage)
-            .register(meters);
+    this.deadLetters = deadLetters(stage, meters);
     Gauge.builder("stream.lag", () -> lag)
         .description(
             "Age of the oldest record of the last batch when it was read; 0 when none waits")
         .baseUnit("seconds")
         .tag("stage", stage)
         .strongReference(true)
+        .register(meters);
+  }
+
+  static Counter deadLetters(String stage, MeterRegistry meters) {
+    return Counter.builder("stream.deadletters")
+        .description("Records that could not be processed or written")
+        .tag("stage", stage)
         .register(meters);
   }
 

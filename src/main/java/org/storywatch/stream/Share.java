@@ -1,5 +1,6 @@
 package org.storywatch.stream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class Share implements AutoCloseable {
   private final String name;
   private final Topic topic;
   private final Owner owner;
+  private final MeterRegistry meters;
   private final Map<Integer, Writer> writers = new ConcurrentHashMap<>();
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
@@ -53,11 +55,12 @@ public final class Share implements AutoCloseable {
     void lost(int partition);
   }
 
-  Share(Clients clients, String name, Topic topic, Owner owner) {
+  Share(Clients clients, String name, Topic topic, Owner owner, MeterRegistry meters) {
     this.clients = clients;
     this.name = name;
     this.topic = topic;
     this.owner = owner;
+    this.meters = meters;
     this.thread = Thread.ofPlatform().name(name + "-share").unstarted(this::run);
   }
 
@@ -178,7 +181,7 @@ public final class Share implements AutoCloseable {
       consumer.pause(partitions); // what they hold is read by the owner
       Set<Integer> numbers = numbers(partitions);
       for (int partition : numbers) {
-        Writer writer = new Writer(() -> clients.writer(name, partition));
+        Writer writer = new Writer(name, meters, () -> clients.writer(name, partition));
         writer.settle();
         writers.put(partition, writer);
       }

@@ -1,6 +1,9 @@
 package org.storywatch.stream;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes records in transactions: all of one call, or nothing.
+/// Writes records in transactions: all of one call, or nothing. Only a record that Kafka can never
+/// take is left out, lest it keeps back everything else for ever: see [Refusals].
 ///
 /// After a failure the writer begins anew with a fresh producer, which fences what the old one left
 /// open. It is used by one thread.
@@ -24,13 +28,18 @@ public final class Writer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
   private static final int COMMITS = 3;
 
+  private final String stage;
+  private final Counter deadLetters;
   private final Supplier<Producer<String, byte[]>> producers;
 
   /// Absent until something is to be written, and after a failure.
   private @Nullable Producer<String, byte[]> producer;
 
+  /// @param stage who writes
   /// @param producers gives a new one, always with the same transactional id
-  Writer(Supplier<Producer<String, byte[]>> producers) {
+  Writer(String stage, MeterRegistry meters, Supplier<Producer<String, byte[]>> producers) {
+    this.stage = stage;
+    this.deadLetters = LoopMeters.deadLetters(stage, meters);
     this.producers = producers;
   }
 
@@ -38,7 +47,7 @@ public final class Writer implements AutoCloseable {
   ///
   /// @throws KafkaException when they are not known to be safe; the same call may be made again
   public void write(List<Out> records) {
-    transaction(producer -> send(producer, records));
+    transaction(records.stream().map(Out::kafka).toList(), _ -> {});
   }
 
   /// Writes these records together with how far a group has read.
@@ -47,23 +56,16 @@ public final class Writer implements AutoCloseable {
       List<DeadLetter> dead,
       Map<TopicPartition, OffsetAndMetadata> offsets,
       ConsumerGroupMetadata group) {
-    transaction(producer -> {
-      send(producer, records);
-      dead.forEach(letter -> send(producer, letter.kafka()));
-      if (!offsets.isEmpty()) {
-        producer.sendOffsetsToTransaction(offsets, group);
-      }
-    });
-  }
-
-  private static void send(Producer<String, byte[]> producer, List<Out> records) {
-    records.forEach(record -> send(producer, record.kafka()));
-  }
-
-  @SuppressWarnings("FutureReturnValueIgnored") // the commit fails when any record did
-  private static void send(
-      Producer<String, byte[]> producer, ProducerRecord<String, byte[]> record) {
-    producer.send(record);
+    List<ProducerRecord<String, byte[]>> all = new ArrayList<>();
+    records.forEach(record -> all.add(record.kafka()));
+    dead.forEach(letter -> all.add(letter.kafka()));
+    transaction(
+        all,
+        producer -> {
+          if (!offsets.isEmpty()) {
+            producer.sendOffsetsToTransaction(offsets, group);
+          }
+        });
   }
 
   /// Ends, one way or the other, what an earlier producer of this name left open; afterwards what
@@ -74,11 +76,29 @@ public final class Writer implements AutoCloseable {
     Producer<String, byte[]> _ = begun();
   }
 
-  private void transaction(Consumer<Producer<String, byte[]>> writing) {
+  private void transaction(
+      List<ProducerRecord<String, byte[]>> records, Consumer<Producer<String, byte[]>> more) {
+    Refusals refusals = new Refusals(stage, records);
+    boolean done = false;
+    while (!done) {
+      try {
+        attempt(refusals, more);
+        done = true;
+      } catch (KafkaException e) {
+        if (!refusals.more()) {
+          throw e;
+        }
+      }
+    }
+    deadLetters.increment(refusals.told());
+  }
+
+  private void attempt(Refusals refusals, Consumer<Producer<String, byte[]>> more) {
     Producer<String, byte[]> begun = begun();
     try {
       begun.beginTransaction();
-      writing.accept(begun);
+      refusals.send(begun);
+      more.accept(begun);
       commit(begun);
     } catch (KafkaException e) {
       // Whether it was committed is not known; the next producer's start ends it one way or the

@@ -3,10 +3,13 @@ package org.storywatch.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Delivery;
 import org.storywatch.article.Article;
+import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
 import org.storywatch.match.Match;
 import org.storywatch.story.Development;
@@ -27,6 +30,7 @@ public final class Recent {
       new Shelf<>(MORE_ROOM, Development::id, Development::told);
   private final Shelf<Delivery> deliveries = new Shelf<>(MORE_ROOM, Delivery::alert, Delivery::at);
   private final Map<String, FeedState> feeds = new ConcurrentHashMap<>();
+  private volatile Optional<Set<String>> listed = Optional.empty();
 
   /// An article was read.
   public void add(Article article) {
@@ -58,9 +62,12 @@ public final class Recent {
     feeds.merge(state.feed(), state, (old, now) -> old.polled().isAfter(now.polled()) ? old : now);
   }
 
-  /// A feed is no longer subscribed.
-  public void forget(String feed) {
-    feeds.remove(feed);
+  /// These are the feeds that are subscribed now; others are not shown any more. Until there is
+  /// one, all are shown: a process that only shows may know no list.
+  public void list(List<Feed> subscribed) {
+    if (!subscribed.isEmpty() || listed.isPresent()) {
+      listed = Optional.of(subscribed.stream().map(Feed::id).collect(Collectors.toSet()));
+    }
   }
 
   List<Article> articles() {
@@ -80,7 +87,10 @@ public final class Recent {
   }
 
   List<FeedState> feeds() {
-    return List.copyOf(feeds.values());
+    Optional<Set<String>> now = listed;
+    return feeds.values().stream()
+        .filter(state -> now.isEmpty() || now.get().contains(state.feed()))
+        .toList();
   }
 
   Optional<Alert> alert(String id) {
@@ -98,7 +108,7 @@ public final class Recent {
 
   /// How many came since the program started.
   Counts counts() {
-    return new Counts(articles.count(), matches.count(), alerts.count(), feeds.size());
+    return new Counts(articles.count(), matches.count(), alerts.count(), feeds().size());
   }
 
   record Counts(long articles, long matches, long alerts, long feeds) {}

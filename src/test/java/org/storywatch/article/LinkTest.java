@@ -77,6 +77,9 @@ class LinkTest {
     "https://me@x_y.example,                https://x_y.example",
     "http://x.example/a@b,                  http://x.example/a@b",
     "mailto:me@x.example,                   mailto:me@x.example",
+    "http://me:pa/ss@x.example/a,           http://x.example/a",
+    "http://me:1/ss@x.example/a,            http://me:1/ss@x.example/a",
+    "http://[::1]:80/a@b,                   http://[::1]:80/a@b",
   })
   void nameAndPasswordAreNotShown(String written, String shown) {
     assertThat(Link.shown(URI.create(written))).isEqualTo(URI.create(shown));

@@ -150,7 +150,30 @@ class PagesTest {
   @Test
   void aRedirectToWhatIsForbiddenIsNotRead() throws Exception {
     robots.put("text", "User-agent: *\nDisallow: /private");
-    assertThat(pages.read(at("/redirect"))).isInstanceOf(Visit.Refused.class);
+    assertThat(pages.read(at("/redirect")))
+        .isEqualTo(new Visit.Refused("robots.txt does not allow it"));
+    assertThat(asked).containsExactly("/robots.txt", "/redirect");
+  }
+
+  @Test
+  void aRedirectToAnotherSiteIsFollowedAfterItsRulesAndInItsTurn() throws Exception {
+    assertThat(pages.read(at("/away")).found()).isPresent();
+    assertThat(asked).containsExactly("/robots.txt", "/away", "/robots.txt", "/there");
+    assertThat(mostAtOnce).hasValue(1);
+    asked.clear();
+    String there = at("/there").toString().replace("127.0.0.1", "127.0.0.2");
+    Pages others = new Pages(outbound, MANNERS, now::get, this::pass);
+    robots.put("text", "User-agent: *\nDisallow: /there");
+    assertThat(others.read(URI.create(there))).isInstanceOf(Visit.Refused.class);
+    assertThat(others.read(at("/away"))).isInstanceOf(Visit.Refused.class);
+    assertThat(asked).doesNotContain("/there");
+  }
+
+  @Test
+  void sitesThatSendEachOtherTheReaderAreLeft() throws Exception {
+    assertThat(pages.read(at("/ring")))
+        .isEqualTo(new Visit.Failed("redirects from site to site more than 5 times"));
+    assertThat(asked).filteredOn("/ring"::equals).hasSize(5);
   }
 
   @Test
@@ -224,6 +247,13 @@ class PagesTest {
         case "/picture" -> send(exchange, 200, "image/png", PROSE);
         case "/redirect" -> {
           exchange.getResponseHeaders().set("Location", "/private");
+          send(exchange, 302, "text/html", "");
+        }
+        case "/away", "/ring" -> {
+          String host = exchange.getLocalAddress().getAddress().getHostAddress();
+          String other = host.equals("127.0.0.1") ? "127.0.0.2" : "127.0.0.1";
+          String to = at(path.equals("/away") ? "/there" : path).toString();
+          exchange.getResponseHeaders().set("Location", to.replace("127.0.0.1", other));
           send(exchange, 302, "text/html", "");
         }
         case "/slow" -> {

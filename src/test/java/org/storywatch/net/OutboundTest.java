@@ -100,6 +100,23 @@ class OutboundTest {
   }
 
   @Test
+  void aRedirectThatTheCallerDoesNotWantIsNotAsked() {
+    AtomicInteger reached = new AtomicInteger();
+    redirect("/a", 302, "/b");
+    redirect("/b", 302, "/c");
+    serve(
+        "/c",
+        exchange -> {
+          reached.incrementAndGet();
+          send(exchange, 200, new byte[0]);
+        });
+    Reply reply = outbound.get(at("/a"), Map.of(), hop -> hop.getPath().equals("/b"));
+    assertThat(reply)
+        .isEqualTo(new Reply.Refused("redirects to \"" + at("/c") + "\", which may not be asked"));
+    assertThat(reached).hasValue(0);
+  }
+
+  @Test
   void onlyWebAddressesAreFetched() {
     assertThat(outbound.get(URI.create("file:///etc/passwd"), Map.of()))
         .isInstanceOf(Reply.Refused.class);

@@ -25,7 +25,7 @@ final class RawServer implements AutoCloseable {
   RawServer(Script script) {
     this.script = script;
     try {
-      this.socket = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+      this.socket = new ServerSocket(0, 50, InetAddress.ofLiteral("0.0.0.0"));
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -129,6 +129,26 @@ class PollingTest {
   }
 
   @Test
+  void anotherValidatorThatComesWithNothingNewIsNotTakenForOurs() {
+    List<String> asked = new CopyOnWriteArrayList<>();
+    serve(
+        "/a",
+        exchange -> {
+          asked.add(String.valueOf(exchange.getRequestHeaders().getFirst("If-None-Match")));
+          exchange.getResponseHeaders().set("ETag", "\"" + asked.size() + "\"");
+          send(exchange, asked.size() == 1 ? 200 : 304, asked.size() == 1 ? rss("One") : "");
+        });
+    polling(Map.of(), feed("/a"));
+    for (int poll = 1; poll <= 3; poll++) {
+      int expected = poll;
+      await().until(() -> states.size() == expected);
+      clock.set(START.plus(Duration.ofDays(poll)));
+    }
+    assertThat(asked).startsWith("null", "\"1\"", "\"1\"");
+    assertThat(states.getLast().etag()).isEqualTo("\"1\"");
+  }
+
+  @Test
   void aFeedThatAnswersSlowlyDoesNotDelayAnother() {
     serve(
         "/slow",

@@ -12,10 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,12 +68,61 @@ class ClusterTest {
   @Test
   void aTransactionThatFailsLeavesNothing() {
     try (Writer writer = cluster.writer("half")) {
-      Out tooLarge = note("x".repeat(20 << 20));
-      assertThatThrownBy(() -> writer.write(List.of(note("half"), tooLarge)))
+      writer.settle();
+      try (Producer<String, byte[]> other =
+          new Clients(broker.bootstrap(), "test").writer("half")) {
+        other.initTransactions(); // of the same name: the writer may not go on
+      }
+      assertThatThrownBy(() -> writer.write(List.of(note("half"), note("other half"))))
           .isInstanceOf(KafkaException.class);
       writer.write(List.of(note("whole")));
     }
     assertThat(words(Topic.ARTICLES)).containsExactly("whole");
+  }
+
+  @Test
+  void whatKafkaCanNeverTakeIsLeftOutAndTheRestIsWritten() throws Exception {
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    limit(Topic.ARTICLES, 100_000);
+    String ours = "x".repeat(20 << 20); // more than we send
+    String theirs = incompressible(300_000); // more than the topic takes
+    try (Writer writer = new Cluster(broker.bootstrap(), "test", meters).writer("feeds")) {
+      for (int time = 0; time < 2; time++) {
+        writer.write(
+            List.of(note("one"), note(theirs), note("two"), note(ours), note(theirs), note("3")));
+      }
+    }
+    assertThat(words(Topic.ARTICLES))
+        .containsExactlyInAnyOrder("one", "two", "3", "one", "two", "3");
+    List<String> dead = new ArrayList<>();
+    cluster.readAll(
+        Topic.DEAD_LETTERS, in -> dead.add(new String(in.bytes(), StandardCharsets.UTF_8)));
+    assertThat(dead)
+        .hasSize(6)
+        .allMatch(text -> text.startsWith("{\"schema\":1") && text.length() <= 10_000);
+    assertThat(meters.get("stream.deadletters").tag("stage", "feeds").counter().count())
+        .isEqualTo(6);
+  }
+
+  private void limit(Topic topic, int bytes) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
+      admin
+          .incrementalAlterConfigs(
+              Map.of(
+                  new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName()),
+                  List.of(
+                      new AlterConfigOp(
+                          new ConfigEntry("max.message.bytes", String.valueOf(bytes)),
+                          AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
+    }
+  }
+
+  private static String incompressible(int length) {
+    StringBuilder text = new StringBuilder();
+    new Random(7).ints(length, 'a', 'z').forEach(c -> text.append((char) c));
+    return text.toString();
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.storywatch.alert.Alert;
 import org.storywatch.alert.Delivery;
 import org.storywatch.alert.Delivery.State;
 import org.storywatch.article.Article;
+import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
 import org.storywatch.feed.States;
 import org.storywatch.mail.Samples;
@@ -60,7 +61,29 @@ class RecentTest {
     assertThat(recent.feeds())
         .singleElement()
         .satisfies(feed -> assertThat(feed.failures()).isEqualTo(2));
-    recent.forget("f");
+  }
+
+  @Test
+  void aFeedThatIsListedNoMoreIsNotShown() {
+    Feed listed = new Feed("f", URI.create("http://a/"), "", "");
+    recent.list(List.of());
+    recent.add(feed(1));
+    assertThat(recent.feeds()).as("a process that knows no list").hasSize(1);
+    recent.list(List.of(listed));
+    assertThat(recent.feeds()).hasSize(1);
+    recent.list(List.of(new Feed("g", URI.create("http://b/"), "", "")));
+    assertThat(recent.feeds()).isEmpty();
+    assertThat(recent.counts().feeds()).isZero();
+    recent.list(List.of(listed));
+    assertThat(recent.feeds()).hasSize(1);
+    recent.list(List.of());
+    assertThat(recent.feeds()).isEmpty();
+  }
+
+  @Test
+  void afterARestartWhatIsRememberedOfAFeedThatIsListedNoMoreIsNotShown() {
+    recent.list(List.of(new Feed("g", URI.create("http://b/"), "", "")));
+    recent.add(feed(1));
     assertThat(recent.feeds()).isEmpty();
   }
 
