@@ -92,7 +92,7 @@ final class ExplainCommand implements Callable<Integer> {
   private Optional<Article> file(PrintWriter err) {
     Path file = Path.of(article);
     return switch (SeedReader.read(file)) {
-      case SeedReader.Accepted(Seed seed) -> Optional.of(article(file, seed));
+      case SeedReader.Accepted(Seed seed, var _) -> Optional.of(article(file, seed));
       case SeedReader.Refused(String why) -> {
         err.println(file + ": " + why);
         yield Optional.empty();

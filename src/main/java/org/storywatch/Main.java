@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
       RunCommand.class,
       CheckCommand.class,
       FeedsCommand.class,
+      ProfilesCommand.class,
       BacktestCommand.class,
       CountsCommand.class
     })

@@ -30,7 +30,7 @@ final class WebPages implements ExplainCommand.Pages {
 
   private static Article article(Reply.Answer answer) throws IOException {
     return switch (SeedReader.readPage(answer.body().stream().readAllBytes())) {
-      case SeedReader.Accepted(var seed) ->
+      case SeedReader.Accepted(var seed, var _) ->
           new Article(
               Article.SCHEMA,
               answer.url().toString(),

@@ -61,7 +61,7 @@ public record Profiles(List<Profile> profiles, List<Problem> problems) {
       for (Path file : list(folder)) {
         if (Files.isRegularFile(file) && !isNamed(file, ProfileSettings.FILE)) {
           switch (SeedReader.read(file)) {
-            case SeedReader.Accepted(Seed seed) -> seeds.add(seed);
+            case SeedReader.Accepted(Seed seed, var _) -> seeds.add(seed);
             case SeedReader.Refused(String why) -> problems.add(new Problem(file, why));
           }
         }

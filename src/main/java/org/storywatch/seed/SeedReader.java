@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /// Reads an example document in whichever form people keep them: plain text, Markdown, a saved web
@@ -22,7 +23,9 @@ public final class SeedReader {
   public sealed interface Outcome permits Accepted, Refused {}
 
   /// A file that is a seed.
-  public record Accepted(Seed seed) implements Outcome {}
+  ///
+  /// @param leftOut what was around the article
+  public record Accepted(Seed seed, List<LeftOut> leftOut) implements Outcome {}
 
   /// A file that is none, and why, in one line.
   public record Refused(String why) implements Outcome {}
@@ -65,11 +68,12 @@ public final class SeedReader {
   }
 
   private static Outcome cleaned(String name, SeedDocument document) {
-    SeedDocument clean = SeedCleaning.clean(document);
+    SeedCleaning.Cleaned cleaned = SeedCleaning.clean(document);
+    SeedDocument clean = cleaned.article();
     long letters = (clean.title() + clean.text()).chars().filter(Character::isLetter).count();
     return letters < SHORTEST
         ? new Refused("holds hardly any text; put the whole article in")
-        : new Accepted(new Seed(name, clean.title(), clean.text()));
+        : new Accepted(new Seed(name, clean.title(), clean.text()), cleaned.leftOut());
   }
 
   /// What is not UTF-8 was most likely saved by an old Windows program.

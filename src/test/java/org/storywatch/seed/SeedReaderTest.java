@@ -99,6 +99,12 @@ class SeedReaderTest {
                 + "1. Per Vik says\n\n"
                 + "I saw it coming for years.");
     assertThat(seed.text()).isEqualTo(TEXT);
+    assertThat(((SeedReader.Accepted) SeedReader.read(folder.resolve("a.txt"))).leftOut())
+        .containsExactly(
+            new LeftOut("byline", "By Ole Lund", 1),
+            new LeftOut("pointer", "Related article: Ferry sold", 1),
+            new LeftOut("share line", "Share this article", 1),
+            new LeftOut("appeal", "A message from the Fjord Post:", 4));
   }
 
   @Test
@@ -131,7 +137,7 @@ class SeedReaderTest {
   private Seed seed(String name, String content) throws IOException {
     Path file = Files.write(folder.resolve(name), content.getBytes(StandardCharsets.UTF_8));
     return switch (SeedReader.read(file)) {
-      case SeedReader.Accepted(Seed seed) -> seed;
+      case SeedReader.Accepted(Seed seed, var _) -> seed;
       case SeedReader.Refused(String why) -> throw new AssertionError(why);
     };
   }

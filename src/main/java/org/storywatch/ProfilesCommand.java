@@ -1,0 +1,126 @@
+package org.storywatch;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.storywatch.profile.Field;
+import org.storywatch.profile.Profile;
+import org.storywatch.profile.Profiles;
+import org.storywatch.seed.LeftOut;
+import org.storywatch.seed.SeedReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Shows what was made of the seeds.
+@Command(
+    name = "profiles",
+    mixinStandardHelpOptions = true,
+    description = "Shows what was made of the seeds.",
+    synopsisSubcommandLabel = "(list | show)")
+final class ProfilesCommand {
+  private static final int TERMS = 30;
+  private static final int NUMBERS = 10;
+  private static final int WIDTH = 72;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "The profiles, and what is wrong with their folders.")
+  int list(@Option(names = "--seeds", paramLabel = "DIR", defaultValue = "seeds") Path seeds) {
+    Profiles profiles = Profiles.read(seeds);
+    profiles.profiles().forEach(profile -> out("%s: %s", profile.id(), profile.name()));
+    profiles.problems().forEach(problem -> spec.commandLine().getErr().println(problem));
+    return profiles.profiles().isEmpty() ? ExitCode.USAGE : ExitCode.OK;
+  }
+
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "A profile's seeds, what was left out of them, and its terms.")
+  int show(
+      @Parameters(paramLabel = "NAME", description = "The profile.") String name,
+      @Option(names = "--seeds", paramLabel = "DIR", defaultValue = "seeds") Path seeds) {
+    PrintWriter err = spec.commandLine().getErr();
+    Optional<Profile> profile = Profiles.read(seeds).profile(name);
+    if (profile.isEmpty()) {
+      err.println(seeds.resolve(name) + ": is no profile; use one of the folders in " + seeds);
+      return ExitCode.USAGE;
+    }
+    out("%s: %s", profile.get().id(), profile.get().name());
+    for (Path file : files(seeds.resolve(name))) {
+      seed(file);
+    }
+    out("%nterms: %s", terms(profile.get(), Field.WORDS, TERMS));
+    out("numbers: %s", terms(profile.get(), Field.NUMBERS, NUMBERS));
+    return ExitCode.OK;
+  }
+
+  private void seed(Path file) {
+    switch (SeedReader.read(file)) {
+      case SeedReader.Refused(String why) ->
+          out("%n%s%n  is left out whole: it %s", name(file), why);
+      case SeedReader.Accepted(var seed, List<LeftOut> leftOut) -> {
+        out("%n%s", name(file));
+        out("  %s", seed.title().isEmpty() ? "(no headline)" : cut(seed.title()));
+        out("  %d words are kept", seed.text().split("\\s+", -1).length);
+        for (LeftOut part : leftOut) {
+          String lines = part.lines() == 1 ? "" : " (%d lines)".formatted(part.lines());
+          out("  left out as %s%s: %s", part.why(), lines, cut(part.line()));
+        }
+      }
+    }
+  }
+
+  private static String terms(Profile profile, Field field, int most) {
+    String terms =
+        profile.vectors().of(field).entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .limit(most)
+            .map(term -> term(profile, term.getKey(), term.getValue()))
+            .collect(Collectors.joining(", "));
+    return terms.isEmpty() ? "none" : terms;
+  }
+
+  private static String term(Profile profile, String term, double weight) {
+    return "%s %.2f".formatted(profile.spellings().getOrDefault(term, term), weight);
+  }
+
+  /// As [Profiles] reads them: what is hidden, and the settings, are no seeds.
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(Files::isRegularFile)
+          .filter(file -> !name(file).startsWith(".") && !name(file).equals("profile.yaml"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      return List.of(); // said already, since there is no profile then
+    }
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  private static String cut(String line) {
+    return line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line;
+  }
+
+  private void out(String form, Object... values) {
+    spec.commandLine().getOut().printf(form + "%n", values);
+  }
+}
