@@ -206,6 +206,14 @@ class CommandsIT {
     assertThat(storywatch("explain", "--profile", "nobody", "x.txt").code()).isEqualTo(2);
   }
 
+  @Test
+  void profilesShowTellsWhatWasMadeOfTheSeeds() throws Exception {
+    Ended ended = storywatch("profiles", "show", "libya-ceasefire");
+    assertThat(ended.code()).isZero();
+    assertThat(ended.out()).contains("01-haftar-walkout-upsets-kremlin.md", "words are kept");
+    assertThat(ended.out()).containsPattern("terms: .*Haftar 0\\.");
+  }
+
   private void config(String yaml) throws IOException {
     Files.writeString(folder.resolve("c.yaml"), yaml + "\n");
   }
