@@ -17,6 +17,7 @@ public final class Backtest {
   private static final int MISSES = 3;
 
   private final Matcher matcher;
+  private final Following following = new Following();
   private final boolean all;
   private final Consumer<BacktestRow> rows;
   private final Map<String, ProfileRecord> profiles = new TreeMap<>();
@@ -51,7 +52,7 @@ public final class Backtest {
     first = first.isBefore(article.published()) ? first : article.published();
     last = last.isAfter(article.published()) ? last : article.published();
     String text = Fingerprint.of(article);
-    for (Match match : matcher.all(article)) {
+    for (Match match : matcher.all(article, following)) {
       ProfileRecord profile = profiles.computeIfAbsent(match.profile(), id -> new ProfileRecord());
       if (match.score() >= Calibration.DECISION) {
         rows.accept(profile.told(match, text));

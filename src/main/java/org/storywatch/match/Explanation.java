@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.storywatch.profile.Profile;
 import org.storywatch.profile.Vectors;
 import org.storywatch.text.Reading;
 
@@ -17,6 +16,7 @@ import org.storywatch.text.Reading;
 /// @param score calibrated, 0.5 is the decision
 /// @param needed how much evidence the profile asks for
 /// @param evidence how much there is; more than needed means a match
+/// @param time how much of it comes from being close in time to what matched before
 /// @param shared the terms they have in common, with the evidence of each
 /// @param missed the profile's strongest terms that the article lacks, with their weights
 /// @param foreign the article's strongest terms that the profile does not know, with their weights
@@ -25,23 +25,26 @@ public record Explanation(
     double score,
     double needed,
     double evidence,
+    double time,
     List<Term> shared,
     List<Term> missed,
     List<Term> foreign) {
   private static final int MOST = 15;
 
-  static Explanation of(Profile profile, Reading reading, Vectors article) {
-    Likeness likeness = Likeness.between(article, profile.vectors());
-    Shares shares = Shares.of(profile, article, likeness);
-    Map<String, Double> wanted = profile.vectors().words();
+  static Explanation of(Reading reading, Vectors article, Fit fit) {
+    Shares shares = Shares.of(fit, article);
+    Map<String, Double> wanted = fit.terms().words();
     Map<String, Double> read = article.words();
+    Map<String, String> spellings = fit.profile().spellings();
+    double time = Calibration.evidence(fit.standing());
     return new Explanation(
-        profile.name(),
-        Calibration.score(likeness, profile),
-        Calibration.needed(profile),
-        shares.sum(),
+        fit.profile().name(),
+        fit.score(),
+        Calibration.needed(fit.profile(), fit.standing()),
+        shares.sum() + time,
+        time,
         shares.strongest(reading, MOST),
-        strongest(wanted, read.keySet(), term -> profile.spellings().getOrDefault(term, term)),
+        strongest(wanted, read.keySet(), term -> spellings.getOrDefault(term, term)),
         strongest(read, wanted.keySet(), reading::spelling));
   }
 
@@ -79,7 +82,10 @@ public record Explanation(
     lines.add("for it, with the evidence of each:");
     shared.forEach(
         term -> lines.add(String.format(Locale.ROOT, "  %+7.3f  %s", term.weight(), term.term())));
-    double rest = evidence - shared.stream().mapToDouble(Term::weight).sum();
+    if (time > 0) {
+      lines.add(String.format(Locale.ROOT, "  %+7.3f  close in time to what matched before", time));
+    }
+    double rest = evidence - time - shared.stream().mapToDouble(Term::weight).sum();
     lines.add(String.format(Locale.ROOT, "  %+7.3f  all other shared terms", rest));
     lines.add("against it, of the profile and not in the article:");
     missed.forEach(

@@ -13,7 +13,7 @@ import org.storywatch.text.Analysis;
 import org.storywatch.text.Reading;
 
 /// Scores articles against a set of profiles that never changes: when the profiles do, make
-/// another. Safe for many threads.
+/// another. What they learn on the way is a [Following]. Safe for many threads.
 public final class Matcher {
   private static final int MOST_TERMS = 12;
 
@@ -28,37 +28,81 @@ public final class Matcher {
     this.index = new ProfileIndex(this.profiles);
   }
 
-  /// @return the profiles that want the article, the best match first
+  /// @return the profiles that want the article as they were filed, the best match first
   public List<Match> match(Article article) {
-    return scored(article, Calibration.DECISION);
+    return match(article, new Following());
+  }
+
+  /// @param following what the profiles learned of the stream so far; learns from the article
+  /// @return the profiles that want the article, the best match first
+  public List<Match> match(Article article, Following following) {
+    return scored(article, following, Calibration.DECISION);
   }
 
   /// @return every profile that shares a word with the article, the best match first
   public List<Match> all(Article article) {
-    return scored(article, 0);
+    return all(article, new Following());
   }
 
-  /// @return why the profile with this id wants the article or not
+  /// @param following what the profiles learned of the stream so far; learns from the article
+  /// @return every profile that shares a word with the article, the best match first
+  public List<Match> all(Article article, Following following) {
+    return scored(article, following, 0);
+  }
+
+  /// Learns from a match that was made before, as making it did.
+  public void recall(Match match, Following following) {
+    if (match.score() >= Following.SURE) {
+      profile(match.profile())
+          .ifPresent(profile -> {
+            Vectors vectors = weighing.weigh(read(match.article()));
+            Likeness seeds = Likeness.between(vectors, profile.vectors());
+            following.begin(profile).learn(vectors, seeds, match.article().published());
+          });
+    }
+  }
+
+  /// @return why the profile with this id wants the article or not, as it was filed
   public Optional<Explanation> explain(String profile, Article article) {
-    Reading reading = analysis.read(article.title(), article.text(), article.lang());
-    return profiles.stream()
-        .filter(candidate -> candidate.id().equals(profile))
-        .findFirst()
-        .map(found -> Explanation.of(found, reading, weighing.weigh(reading)));
+    return explain(profile, article, new Following());
   }
 
-  private List<Match> scored(Article article, double least) {
-    Reading reading = analysis.read(article.title(), article.text(), article.lang());
+  /// @return why the profile with this id wants the article or not, with what it learned
+  public Optional<Explanation> explain(String profile, Article article, Following following) {
+    Reading reading = read(article);
+    Vectors vectors = weighing.weigh(reading);
+    return profile(profile)
+        .map(found -> {
+          Likeness seeds = Likeness.between(vectors, found.vectors());
+          return Explanation.of(
+              reading, vectors, Fit.of(found, seeds, vectors, article, following));
+        });
+  }
+
+  private Optional<Profile> profile(String id) {
+    return profiles.stream().filter(candidate -> candidate.id().equals(id)).findFirst();
+  }
+
+  private Reading read(Article article) {
+    return analysis.read(article.title(), article.text(), article.lang());
+  }
+
+  private List<Match> scored(Article article, Following following, double least) {
+    Reading reading = read(article);
     Vectors vectors = weighing.weigh(reading);
     List<Match> matches = new ArrayList<>();
     index.find(
         vectors,
-        (number, likeness) -> {
+        (number, seeds) -> {
           Profile profile = profiles.get(number);
-          double score = Calibration.score(likeness, profile);
+          Fit fit = Fit.of(profile, seeds, vectors, article, following);
+          double score = fit.score();
           if (score >= least) {
-            List<Term> terms = Shares.of(profile, vectors, likeness).strongest(reading, MOST_TERMS);
+            List<Term> terms = Shares.of(fit, vectors).strongest(reading, MOST_TERMS);
             matches.add(new Match(Match.SCHEMA, profile.id(), article, score, terms));
+          }
+          if (score >= Following.SURE) {
+            following.begin(profile).learn(vectors, seeds, article.published());
           }
         });
     matches.sort(Comparator.comparingDouble(Match::score).reversed());

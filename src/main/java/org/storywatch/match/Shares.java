@@ -5,19 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.storywatch.profile.Field;
-import org.storywatch.profile.Profile;
 import org.storywatch.profile.Vectors;
 import org.storywatch.text.Reading;
 
 /// The evidence for a match, shared out to the terms that gave it: they add up to all of it.
 record Shares(Map<String, Double> terms) {
-  static Shares of(Profile profile, Vectors article, Likeness likeness) {
+  static Shares of(Fit fit, Vectors article) {
     Map<String, Double> shares = new HashMap<>();
     for (Field field : Field.values()) {
-      double whole = likeness.of(field);
+      double whole = fit.likeness().of(field);
       if (whole > 0) {
         double evidence = Calibration.evidence(field, whole);
-        add(shares, article.of(field), profile.vectors().of(field), evidence / whole);
+        add(shares, article.of(field), fit.terms().of(field), evidence / whole);
       }
     }
     return new Shares(shares);

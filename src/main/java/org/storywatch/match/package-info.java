@@ -1,9 +1,10 @@
 /// Scores each article against every profile: [Match] is an article that a profile wants, with the
 /// terms that carried it.
 ///
-/// [ProfileIndex] finds how alike an article and each profile are, [Calibration] makes a score of
-/// that, the same for every profile, [Matcher] does both, [Explanation] shows the sum. [Backtest]
-/// runs a file of articles through a matcher and says what would have been told.
+/// [ProfileIndex] finds how alike an article and each profile's seeds are, [Following] holds what
+/// the profiles learned of their stories, [Calibration] makes a score of that, the same for every
+/// profile, [Matcher] does all of it, [Explanation] shows the sum. [Backtest] runs a file of
+/// articles through a matcher and says what would have been told.
 @NullMarked
 package org.storywatch.match;
 

@@ -7,16 +7,13 @@ import java.util.Map;
 /// @param id the name of its folder
 /// @param name as people read it
 /// @param vectors its weighted terms
-/// @param coherence how well each seed fits the others, 0..1; [#NO_COHERENCE] of a single seed
+/// @param agreement how alike its seeds are
 /// @param sensitivity how much it may tell
 /// @param spellings how people write its terms
 public record Profile(
     String id,
     String name,
     Vectors vectors,
-    double coherence,
+    Agreement agreement,
     Sensitivity sensitivity,
-    Map<String, String> spellings) {
-  /// The coherence of a profile with one seed, which has nothing to agree with.
-  public static final double NO_COHERENCE = -1;
-}
+    Map<String, String> spellings) {}

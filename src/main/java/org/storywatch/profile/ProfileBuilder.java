@@ -32,22 +32,8 @@ public final class ProfileBuilder {
         id,
         settings.nameOr(id),
         Vectors.centre(vectors),
-        coherence(vectors),
+        Agreement.of(vectors),
         settings.sensitivity(),
         Map.copyOf(spellings));
-  }
-
-  /// Leaves out one seed at a time and asks how well the others would have found it.
-  private static double coherence(List<Vectors> seeds) {
-    if (seeds.size() < 2) {
-      return Profile.NO_COHERENCE;
-    }
-    double sum = 0;
-    for (int i = 0; i < seeds.size(); i++) {
-      List<Vectors> others = new ArrayList<>(seeds);
-      Vectors left = others.remove(i);
-      sum += Vectors.centre(others).cosine(Field.WORDS, left);
-    }
-    return sum / seeds.size();
   }
 }

@@ -41,20 +41,28 @@ public record Vectors(
   }
 
   private static Map<String, Double> centre(List<Vectors> texts, Field field) {
+    return unit(sum(texts, field));
+  }
+
+  static Map<String, Double> sum(List<Vectors> texts, Field field) {
     Map<String, Double> sum = new HashMap<>();
     for (Vectors text : texts) {
       text.of(field).forEach((term, weight) -> sum.merge(term, weight, Double::sum));
     }
-    return unit(sum);
+    return sum;
   }
 
   /// Scales to length 1, in place; what is empty stays empty.
   static Map<String, Double> unit(Map<String, Double> terms) {
-    double squares = terms.values().stream().mapToDouble(weight -> weight * weight).sum();
+    double squares = squares(terms);
     if (squares > 0) {
       double length = Math.sqrt(squares);
       terms.replaceAll((term, weight) -> weight / length);
     }
     return terms;
+  }
+
+  static double squares(Map<String, Double> terms) {
+    return terms.values().stream().mapToDouble(weight -> weight * weight).sum();
   }
 }

@@ -1,5 +1,6 @@
 package org.storywatch.stream;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,6 +33,17 @@ public final class Past {
     try (var consumer = clients.reader("past-" + topic.topicName())) {
       TopicPartition at = new TopicPartition(topic.topicName(), partition);
       Tail.read(consumer, topic, Tail.ends(clients, Set.of(at)), Tail.PATIENCE, each);
+    }
+  }
+
+  /// Every record of another topic, whichever partition it is in; in order within a partition.
+  public void everywhere(Topic topic, Consumer<In> each) {
+    try (var consumer = clients.reader("past-" + topic.topicName())) {
+      Set<TopicPartition> all = new HashSet<>();
+      consumer
+          .partitionsFor(topic.topicName())
+          .forEach(found -> all.add(new TopicPartition(found.topic(), found.partition())));
+      Tail.read(consumer, topic, Tail.ends(clients, all), Tail.PATIENCE, each);
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.storywatch.article.Article;
+import org.storywatch.profile.Agreement;
 import org.storywatch.profile.Background;
 import org.storywatch.profile.Field;
 import org.storywatch.profile.Profile;
@@ -91,7 +92,7 @@ class MatcherTest {
     for (Profile profile : profiles) {
       Likeness likeness = Likeness.between(vectors, profile.vectors());
       if (vectors.cosine(Field.WORDS, profile.vectors()) > 0) {
-        scores.put(profile.id(), Calibration.score(likeness, profile));
+        scores.put(profile.id(), Calibration.score(likeness, profile, Standing.asFiled(profile)));
       }
     }
     return scores;
@@ -114,7 +115,7 @@ class MatcherTest {
         id,
         id,
         vectors(text),
-        Profile.NO_COHERENCE,
+        new Agreement(1, 0, 0),
         Sensitivity.NORMAL,
         ANALYSIS.read("", text, "en").spellings());
   }

@@ -71,13 +71,24 @@ class ProfilesTest {
   }
 
   @Test
-  void seedsThatAgreeAreCoherent() throws IOException {
+  void seedsThatAreTheSameAgreeFully() throws IOException {
     write("one/a.txt", TEXT);
-    write("two/a.txt", TEXT);
-    write("two/b.txt", TEXT);
+    write("three/a.txt", TEXT);
+    write("three/b.txt", TEXT);
+    write("three/c.txt", TEXT);
     Profiles profiles = read();
-    assertThat(profiles.profile("one").orElseThrow().coherence()).isEqualTo(Profile.NO_COHERENCE);
-    assertThat(profiles.profile("two").orElseThrow().coherence()).isCloseTo(1, within());
+    assertThat(profiles.profile("one").orElseThrow().agreement()).isEqualTo(new Agreement(1, 0, 0));
+    Agreement three = profiles.profile("three").orElseThrow().agreement();
+    assertThat(three.words()).isCloseTo(1, within());
+    assertThat(three.opening()).isCloseTo(1, within());
+    assertThat(three.pairs()).isEqualTo(3);
+  }
+
+  @Test
+  void seedsWithNothingInCommonDoNotAgree() throws IOException {
+    write("two/a.txt", "Divers found cracks under the Varnholt bridge, granite and rivets");
+    write("two/b.txt", "Elsewhere somebody baked eleven enormous blueberry cakes yesterday");
+    assertThat(read().profile("two").orElseThrow().agreement().words()).isCloseTo(0, within());
   }
 
   private static org.assertj.core.data.Offset<Double> within() {
