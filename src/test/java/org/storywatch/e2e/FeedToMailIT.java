@@ -162,7 +162,7 @@ class FeedToMailIT {
     return """
     feeds: [feeds.opml]
     profiles: %s
-    fetch: {min-interval: 2s, allow-private: [127.0.0.0/8]}
+    fetch: {min-interval: 1s, allow-private: [127.0.0.0/8]}
     mail: {smtp: 'smtp://127.0.0.1:%d', from: 'Storywatch <alerts@example.org>'}
     subscribers: [{address: reader@example.org}]
     """
