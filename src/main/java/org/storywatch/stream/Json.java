@@ -1,10 +1,13 @@
 package org.storywatch.stream;
 
+import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Records to JSON and back. Unknown fields are ignored, so that an older program reads what a
 /// newer one wrote; an unknown `schema` is not, so that it never guesses.
@@ -38,9 +41,21 @@ public final class Json {
       if (schema.intValue() != SCHEMA) {
         throw new Unreadable("schema " + schema.intValue() + " is not known to this program");
       }
-      return Objects.requireNonNull(MAPPER.treeToValue(tree, type));
+      return Objects.requireNonNull(MAPPER.treeToValue(whole(tree, type), type));
     } catch (JacksonException e) {
       throw new Unreadable(e.getOriginalMessage());
     }
+  }
+
+  /// A list that an older program did not know is empty.
+  private static JsonNode whole(JsonNode tree, Class<?> type) {
+    if (tree instanceof ObjectNode record && type.isRecord()) {
+      for (RecordComponent part : type.getRecordComponents()) {
+        if (part.getType().equals(List.class) && !record.has(part.getName())) {
+          record.putArray(part.getName());
+        }
+      }
+    }
+    return tree;
   }
 }
