@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ import org.storywatch.article.Link;
 import org.storywatch.feed.ArticleSink;
 import org.storywatch.feed.FeedHealth;
 import org.storywatch.feed.FeedState;
+import org.storywatch.ops.Backoff;
 
 /// The one thread that decides and publishes: it takes all polls that wait, and publishes those of
 /// each shard with one call. While a call runs, the next polls gather; and since a call costs a
@@ -26,8 +28,6 @@ import org.storywatch.feed.FeedState;
 /// that was not published. What was polled for a shard that is lost meanwhile is dropped.
 final class Press implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(Press.class);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final Duration PACE = Duration.ofMillis(200);
   private static final int ENOUGH = 32;
   private static final int NONE = -1;
@@ -182,7 +182,8 @@ final class Press implements Runnable {
 
   /// @return false when the shard was lost before it could be published
   private boolean publish(int shard, Edition edition) throws InterruptedException {
-    for (Duration pause = FIRST_PAUSE; roster.owns(shard); pause = longer(pause)) {
+    Backoff backoff = new Backoff(new CountDownLatch(1));
+    while (roster.owns(shard)) {
       try {
         sink.publish(shard, edition.articles(), edition.states(), edition.seen());
         if (trouble.isPresent()) {
@@ -195,16 +196,14 @@ final class Press implements Runnable {
           log.warn("Articles cannot be published; trying on: {}", e.toString());
         }
         trouble = Optional.of("articles cannot be published: " + e.getMessage());
-        Thread.sleep(pause);
+        backoff.rest();
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
       }
     }
     trouble = Optional.empty();
     return false;
-  }
-
-  private static Duration longer(Duration pause) {
-    Duration twice = pause.multipliedBy(2);
-    return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
   }
 
   private static void tell(FeedState before, FeedState after) {
