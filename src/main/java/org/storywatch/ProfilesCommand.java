@@ -2,14 +2,12 @@ package org.storywatch;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.storywatch.profile.Field;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Profiles;
@@ -99,14 +97,9 @@ final class ProfilesCommand {
     return "%s %.2f".formatted(profile.spellings().getOrDefault(term, term), weight);
   }
 
-  /// As [Profiles] reads them: what is hidden, and the settings, are no seeds.
   private static List<Path> files(Path folder) {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries
-          .filter(Files::isRegularFile)
-          .filter(file -> !name(file).startsWith(".") && !name(file).equals("profile.yaml"))
-          .sorted()
-          .toList();
+    try {
+      return Profiles.seedFiles(folder);
     } catch (IOException e) {
       return List.of(); // said already, since there is no profile then
     }

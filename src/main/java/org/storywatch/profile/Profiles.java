@@ -31,6 +31,28 @@ public record Profiles(List<Profile> profiles, List<Problem> problems) {
     return profiles.stream().filter(profile -> profile.id().equals(id)).findFirst();
   }
 
+  /// @return the files of a profile's folder that are read as seeds, by name
+  /// @throws IOException when the folder cannot be listed
+  public static List<Path> seedFiles(Path folder) throws IOException {
+    return visible(folder).stream().filter(Profiles::isSeed).toList();
+  }
+
+  /// What is hidden is not meant for us.
+  private static List<Path> visible(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(entry -> !name(entry).startsWith(".")).sorted().toList();
+    }
+  }
+
+  private static boolean isSeed(Path file) {
+    return Files.isRegularFile(file) && !name(file).equals(ProfileSettings.FILE);
+  }
+
+  private static String name(Path file) {
+    Path last = file.toAbsolutePath().normalize().getFileName();
+    return last == null ? "" : last.toString();
+  }
+
   /// One walk over the folder.
   private static final class Reader {
     private final ProfileBuilder builder;
@@ -59,7 +81,7 @@ public record Profiles(List<Profile> profiles, List<Problem> problems) {
     private void readProfile(Path folder) {
       List<Seed> seeds = new ArrayList<>();
       for (Path file : list(folder)) {
-        if (Files.isRegularFile(file) && !isNamed(file, ProfileSettings.FILE)) {
+        if (isSeed(file)) {
           switch (SeedReader.read(file)) {
             case SeedReader.Accepted(Seed seed, var _) -> seeds.add(seed);
             case SeedReader.Refused(String why) -> problems.add(new Problem(file, why));
@@ -77,23 +99,13 @@ public record Profiles(List<Profile> profiles, List<Problem> problems) {
       }
     }
 
-    /// What is hidden is not meant for us.
     private List<Path> list(Path folder) {
-      try (Stream<Path> entries = Files.list(folder)) {
-        return entries.filter(entry -> !name(entry).startsWith(".")).sorted().toList();
+      try {
+        return visible(folder);
       } catch (IOException e) {
         problems.add(new Problem(folder, "cannot be listed; check its permissions"));
         return List.of();
       }
-    }
-
-    private static boolean isNamed(Path file, String name) {
-      return name(file).equals(name);
-    }
-
-    private static String name(Path file) {
-      Path last = file.toAbsolutePath().normalize().getFileName();
-      return last == null ? "" : last.toString();
     }
   }
 }
