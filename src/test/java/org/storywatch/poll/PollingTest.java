@@ -371,16 +371,7 @@ class PollingTest {
     Polling first = polling(Map.of(), feed("/a"));
     await().until(() -> states.size() == 1);
     first.close();
-    Polling second =
-        new Polling(
-            outbound,
-            sink,
-            new PollSchedule(Duration.ofMinutes(15)),
-            When.SUMMARY,
-            Optional.empty(),
-            clock::get,
-            registry);
-    started.add(second);
+    Polling second = unstarted();
     second.heard(states.getFirst());
     second.heard(seen.getFirst());
     second.list(List.of(feed("/a?again")));
@@ -409,6 +400,14 @@ class PollingTest {
   }
 
   private Polling polling(Map<String, FeedState> stored, Feed... feeds) {
+    Polling polling = unstarted();
+    polling.list(Arrays.asList(feeds));
+    polling.take(Set.of(0), stored.values(), List.copyOf(seen));
+    polling.start();
+    return polling;
+  }
+
+  private Polling unstarted() {
     Polling polling =
         new Polling(
             outbound,
@@ -419,9 +418,6 @@ class PollingTest {
             clock::get,
             registry);
     started.add(polling);
-    polling.list(Arrays.asList(feeds));
-    polling.take(Set.of(0), stored.values(), List.copyOf(seen));
-    polling.start();
     return polling;
   }
 
