@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.storywatch.match.ArticleLines;
+import org.storywatch.backtest.ArticleLines;
 import org.storywatch.profile.BackgroundCounts;
 import org.storywatch.text.Analysis;
 import picocli.CommandLine.Command;

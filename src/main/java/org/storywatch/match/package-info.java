@@ -3,8 +3,7 @@
 ///
 /// [ProfileIndex] finds how alike an article and each profile's seeds are, [Following] holds what
 /// the profiles learned of their stories, [Calibration] makes a score of that, the same for every
-/// profile, [Matcher] does all of it, [Explanation] shows the sum. [Backtest] runs a file of
-/// articles through a matcher and says what would have been told.
+/// profile, [Matcher] does all of it, [Explanation] shows the sum.
 @NullMarked
 package org.storywatch.match;
 

@@ -27,7 +27,7 @@ class FollowingTest {
       "Minister Ostrem promised the tunnel near Varnholt will replace the bridge";
   private static final String OTHER = "Rain is expected in Fjordby on the weekend";
 
-  private final Profile profile = MatcherTest.profile("bridge", SEED);
+  private final Profile profile = Samples.profile("bridge", SEED);
   private final Matcher matcher = new Matcher(List.of(profile), BACKGROUND);
   private final Following following = new Following();
 
@@ -128,7 +128,7 @@ class FollowingTest {
   }
 
   private static Article article(String text, Instant published) {
-    return MatcherTest.article("a", text, published);
+    return Samples.article("a", text, published);
   }
 
   /// The more of its words are of the seed, the more it is of the story.
@@ -143,6 +143,6 @@ class FollowingTest {
                   : "w" + random.nextInt(60))
           .append(' ');
     }
-    return MatcherTest.article("a" + number, text.toString(), DAY.plus(Duration.ofHours(number)));
+    return Samples.article("a" + number, text.toString(), DAY.plus(Duration.ofHours(number)));
   }
 }

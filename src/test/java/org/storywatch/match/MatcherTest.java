@@ -3,8 +3,6 @@ package org.storywatch.match;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,19 +11,11 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.storywatch.article.Article;
-import org.storywatch.profile.Agreement;
-import org.storywatch.profile.Background;
 import org.storywatch.profile.Field;
 import org.storywatch.profile.Profile;
-import org.storywatch.profile.Sensitivity;
 import org.storywatch.profile.Vectors;
-import org.storywatch.profile.Weighing;
-import org.storywatch.text.Analysis;
 
 class MatcherTest {
-  private static final Background BACKGROUND = new Background(1_000, Map.of("w1", 500, "w2", 90));
-  private static final Analysis ANALYSIS = new Analysis();
-
   @Test
   void theIndexScoresLikeComparingWithEveryProfile() {
     long seed = 4711;
@@ -33,12 +23,12 @@ class MatcherTest {
     for (int round = 0; round < 20; round++) {
       List<Profile> profiles = new ArrayList<>();
       for (int i = 0; i < 30; i++) {
-        profiles.add(profile("p" + i, text(random)));
+        profiles.add(Samples.profile("p" + i, text(random)));
       }
-      Article article = article(text(random));
+      Article article = Samples.article(text(random));
       Map<String, Double> expected = bruteForce(profiles, article);
       Map<String, Double> scores = new HashMap<>();
-      new Matcher(profiles, BACKGROUND)
+      new Matcher(profiles, Samples.BACKGROUND)
           .all(article)
           .forEach(match -> scores.put(match.profile(), match.score()));
       assertThat(scores.keySet()).as("seed " + seed).isEqualTo(expected.keySet());
@@ -51,13 +41,15 @@ class MatcherTest {
     String story = "Divers found cracks in the third pier of the Varnholt bridge";
     Matcher matcher =
         new Matcher(
-            List.of(profile("bridge", story), profile("other", "Divers won a medal")), BACKGROUND);
-    assertThat(matcher.match(article(story)))
+            List.of(
+                Samples.profile("bridge", story), Samples.profile("other", "Divers won a medal")),
+            Samples.BACKGROUND);
+    assertThat(matcher.match(Samples.article(story)))
         .singleElement()
         .satisfies(match -> assertThat(match.score()).isGreaterThan(Calibration.DECISION))
         .extracting(Match::profile)
         .isEqualTo("bridge");
-    assertThat(matcher.all(article(story))).hasSize(2);
+    assertThat(matcher.all(Samples.article(story))).hasSize(2);
   }
 
   @Test
@@ -65,8 +57,8 @@ class MatcherTest {
     String story =
         "Varnholt divers inspected granite piers, cables, girders, rivets, ferries, quays,"
             + " moorings, beacons, channels, sluices, buoys and anchors";
-    Matcher matcher = new Matcher(List.of(profile("bridge", story)), BACKGROUND);
-    List<Term> terms = matcher.match(article(story)).getFirst().terms();
+    Matcher matcher = new Matcher(List.of(Samples.profile("bridge", story)), Samples.BACKGROUND);
+    List<Term> terms = matcher.match(Samples.article(story)).getFirst().terms();
     assertThat(terms).hasSize(12);
     assertThat(terms).isSortedAccordingTo(Comparator.comparingDouble(Term::weight).reversed());
     assertThat(terms).allSatisfy(term -> assertThat(story).contains(term.term()));
@@ -74,10 +66,11 @@ class MatcherTest {
 
   @Test
   void anExplanationAddsUpToTheScore() {
-    Profile profile = profile("bridge", "Divers found cracks in the Varnholt bridge on 12 May");
+    Profile profile =
+        Samples.profile("bridge", "Divers found cracks in the Varnholt bridge on 12 May");
     Explanation explanation =
-        new Matcher(List.of(profile), BACKGROUND)
-            .explain("bridge", article("The Varnholt bridge reopened on 12 June"))
+        new Matcher(List.of(profile), Samples.BACKGROUND)
+            .explain("bridge", Samples.article("The Varnholt bridge reopened on 12 June"))
             .orElseThrow();
     assertThat(Calibration.score(explanation.evidence() - explanation.needed()))
         .isCloseTo(explanation.score(), within(1e-12));
@@ -87,7 +80,7 @@ class MatcherTest {
   }
 
   private static Map<String, Double> bruteForce(List<Profile> profiles, Article article) {
-    Vectors vectors = vectors(article.text());
+    Vectors vectors = Samples.vectors(article.text());
     Map<String, Double> scores = new HashMap<>();
     for (Profile profile : profiles) {
       Likeness likeness = Likeness.between(vectors, profile.vectors());
@@ -104,29 +97,5 @@ class MatcherTest {
       text.append(random.nextInt(8) == 0 ? "" : "w").append(random.nextInt(200)).append(' ');
     }
     return text.toString();
-  }
-
-  private static Vectors vectors(String text) {
-    return new Weighing(BACKGROUND).weigh(ANALYSIS.read("", text, "en"));
-  }
-
-  static Profile profile(String id, String text) {
-    return new Profile(
-        id,
-        id,
-        vectors(text),
-        new Agreement(1, 0, 0),
-        Sensitivity.NORMAL,
-        ANALYSIS.read("", text, "en").spellings());
-  }
-
-  static Article article(String text) {
-    return article("a", text, Instant.EPOCH);
-  }
-
-  static Article article(String id, String text, Instant published) {
-    URI url = URI.create("https://example.org/" + id);
-    return new Article(
-        Article.SCHEMA, id, "f", "Fjord Post", url, "", "", text, "en", published, published);
   }
 }

@@ -1,8 +1,10 @@
-package org.storywatch.match;
+package org.storywatch.backtest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.storywatch.match.Match;
+import org.storywatch.match.Term;
 
 /// One line of what a backtest writes: a profile, an article and what became of them.
 ///

@@ -1,4 +1,4 @@
-package org.storywatch.match;
+package org.storywatch.backtest;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +10,10 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.storywatch.article.Article;
 import org.storywatch.article.Fingerprint;
+import org.storywatch.match.Calibration;
+import org.storywatch.match.Following;
+import org.storywatch.match.Match;
+import org.storywatch.match.Matcher;
 
 /// Says what would have been told of a stream of articles. An article that says word for word what
 /// one that matched before said is its copy.

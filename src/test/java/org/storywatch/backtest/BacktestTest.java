@@ -1,4 +1,4 @@
-package org.storywatch.match;
+package org.storywatch.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.storywatch.article.Article;
+import org.storywatch.match.Matcher;
+import org.storywatch.match.Samples;
 import org.storywatch.profile.Background;
 
 class BacktestTest {
@@ -19,8 +21,8 @@ class BacktestTest {
   @Test
   void theSameTextIsACopyOfTheFirst() {
     Backtest backtest = backtest(false);
-    backtest.read(MatcherTest.article("a1", STORY, Instant.parse("2031-03-04T00:00:00Z")));
-    backtest.read(MatcherTest.article("a2", STORY + ".", Instant.parse("2031-03-06T00:00:00Z")));
+    backtest.read(Samples.article("a1", STORY, Instant.parse("2031-03-04T00:00:00Z")));
+    backtest.read(Samples.article("a2", STORY + ".", Instant.parse("2031-03-06T00:00:00Z")));
     assertThat(rows).extracting(BacktestRow::development).containsExactly("a1", "a1");
     assertThat(rows).extracting(BacktestRow::isNew).containsExactly(true, false);
     Backtest.Result result = backtest.results().getFirst();
@@ -53,17 +55,17 @@ class BacktestTest {
   @Test
   void pairsBelowTheDecisionAreWrittenOnlyWhenAskedFor() {
     String other = "Divers won a medal";
-    backtest(false).read(MatcherTest.article("a1", other, Instant.EPOCH));
+    backtest(false).read(Samples.article("a1", other, Instant.EPOCH));
     assertThat(rows).isEmpty();
     Backtest all = backtest(true);
-    all.read(MatcherTest.article("a1", other, Instant.EPOCH));
+    all.read(Samples.article("a1", other, Instant.EPOCH));
     assertThat(rows).singleElement().satisfies(row -> assertThat(row.match()).isFalse());
     assertThat(all.results().getFirst().nearestMisses()).isEqualTo(rows);
   }
 
   private Backtest backtest(boolean all) {
     Matcher matcher =
-        new Matcher(List.of(MatcherTest.profile("bridge", STORY)), new Background(1_000, Map.of()));
+        new Matcher(List.of(Samples.profile("bridge", STORY)), new Background(1_000, Map.of()));
     return new Backtest(matcher, List.of("bridge"), all, rows::add);
   }
 }

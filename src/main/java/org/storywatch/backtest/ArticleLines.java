@@ -1,4 +1,4 @@
-package org.storywatch.match;
+package org.storywatch.backtest;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
