@@ -31,6 +31,7 @@ import org.storywatch.stage.Hearing;
 import org.storywatch.stage.Matching;
 import org.storywatch.stage.Showing;
 import org.storywatch.stage.Telling;
+import org.storywatch.stage.Verdicts;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.Follower;
 import org.storywatch.stream.Loop;
@@ -102,7 +103,11 @@ public final class Storywatch implements AutoCloseable {
     }
     if (has(Part.MATCH)) {
       Matcher matcher = new Matcher(watch.profiles(), Background.shipped());
-      loop(cluster, "match", Topic.ARTICLES, new Matching(matcher, meters));
+      Verdicts verdicts = new Verdicts();
+      Follower feedback = closing.add(verdicts.of(cluster));
+      health.add("feedback", feedback::condition);
+      feedback.start();
+      loop(cluster, "match", Topic.ARTICLES, new Matching(matcher, verdicts, meters));
     }
     if (has(Part.FEEDS)) {
       poll(connection, cluster, watch.lists(), recent, secret);

@@ -17,6 +17,7 @@ import org.storywatch.text.Reading;
 /// @param needed how much evidence the profile asks for
 /// @param evidence how much there is; more than needed means a match
 /// @param time how much of it comes from being close in time to what matched before
+/// @param said what people's word on this and other articles makes of the score, a line each
 /// @param shared the terms they have in common, with the evidence of each
 /// @param missed the profile's strongest terms that the article lacks, with their weights
 /// @param foreign the article's strongest terms that the profile does not know, with their weights
@@ -26,6 +27,7 @@ public record Explanation(
     double needed,
     double evidence,
     double time,
+    List<String> said,
     List<Term> shared,
     List<Term> missed,
     List<Term> foreign) {
@@ -43,6 +45,7 @@ public record Explanation(
         Calibration.needed(fit.profile(), fit.standing()),
         shares.sum() + time,
         time,
+        fit.judgement().words(),
         shares.strongest(reading, MOST),
         strongest(wanted, read.keySet(), term -> spellings.getOrDefault(term, term)),
         strongest(read, wanted.keySet(), reading::spelling));
@@ -78,7 +81,8 @@ public record Explanation(
             evidence,
             needed,
             Math.abs(evidence - needed),
-            match ? "more than needed" : "short of it"));
+            evidence >= needed ? "more than needed" : "short of it"));
+    lines.addAll(said);
     lines.add("for it, with the evidence of each:");
     shared.forEach(
         term -> lines.add(String.format(Locale.ROOT, "  %+7.3f  %s", term.weight(), term.term())));

@@ -10,33 +10,44 @@ import org.storywatch.profile.Vectors;
 /// @param terms the profile's terms, with what it learned where that counts
 /// @param likeness how alike the article and these terms are
 /// @param standing where the profile stands
-record Fit(Profile profile, Vectors terms, Likeness likeness, Standing standing) {
+/// @param judgement what people's word makes of it
+record Fit(
+    Profile profile, Vectors terms, Likeness likeness, Standing standing, Judgement judgement) {
   /// @param seeds how alike the article and the profile's seeds are
   static Fit of(
       Profile profile, Likeness seeds, Vectors vectors, Article article, Following following) {
     return following
         .course(profile)
         .map(course -> of(profile, seeds, vectors, article, course))
-        .orElseGet(() -> new Fit(profile, profile.vectors(), seeds, Standing.asFiled(profile)));
+        .orElseGet(
+            () -> judged(profile, profile.vectors(), seeds, Standing.asFiled(profile), vectors));
+  }
+
+  private static Fit judged(
+      Profile profile, Vectors terms, Likeness likeness, Standing standing, Vectors article) {
+    Judgement judgement = Judgement.of(profile, article, likeness, standing);
+    return new Fit(profile, terms, likeness, standing, judgement);
   }
 
   private static Fit of(
       Profile profile, Likeness seeds, Vectors vectors, Article article, Course course) {
     double freshness = course.freshness(article.published());
     return course.counts(seeds)
-        ? new Fit(
+        ? judged(
             profile,
             course.vectors(),
             Likeness.between(vectors, course.vectors()),
-            new Standing(course.examples(), freshness))
-        : new Fit(
+            new Standing(course.examples(), freshness),
+            vectors)
+        : judged(
             profile,
             profile.vectors(),
             seeds,
-            new Standing(profile.agreement().seeds(), freshness));
+            new Standing(profile.agreement().seeds(), freshness),
+            vectors);
   }
 
   double score() {
-    return Calibration.score(likeness, profile, standing);
+    return judgement.settle(Calibration.score(likeness, profile, standing));
   }
 }

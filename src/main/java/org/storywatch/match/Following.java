@@ -20,4 +20,8 @@ public final class Following {
   Course begin(Profile profile) {
     return courses.computeIfAbsent(profile.id(), id -> new Course(profile));
   }
+
+  void forget(String profile) {
+    courses.remove(profile);
+  }
 }

@@ -5,6 +5,9 @@ import org.storywatch.profile.Vectors;
 
 /// How alike an article and a profile are, field by field, each 0..1.
 record Likeness(double words, double opening, double numbers) {
+  /// That of a text and itself.
+  static final Likeness SAME = new Likeness(1, 1, 1);
+
   static Likeness between(Vectors article, Vectors profile) {
     return new Likeness(
         profile.cosine(Field.WORDS, article),

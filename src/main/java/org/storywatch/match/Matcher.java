@@ -1,11 +1,16 @@
 package org.storywatch.match;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.storywatch.article.Article;
+import org.storywatch.feedback.Feedback;
 import org.storywatch.profile.Background;
+import org.storywatch.profile.Example;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Vectors;
 import org.storywatch.profile.Weighing;
@@ -17,15 +22,40 @@ import org.storywatch.text.Reading;
 public final class Matcher {
   private static final int MOST_TERMS = 12;
 
-  private final Analysis analysis = new Analysis();
+  private final Analysis analysis;
+  private final List<Profile> filed;
   private final List<Profile> profiles;
   private final Weighing weighing;
   private final ProfileIndex index;
 
   public Matcher(List<Profile> profiles, Background background) {
+    this(new Analysis(), new Weighing(background), profiles, profiles);
+  }
+
+  /// @param filed the profiles as they were filed
+  /// @param profiles the same as they are now, in the same order
+  private Matcher(
+      Analysis analysis, Weighing weighing, List<Profile> filed, List<Profile> profiles) {
+    this.analysis = analysis;
+    this.weighing = weighing;
+    this.filed = List.copyOf(filed);
     this.profiles = List.copyOf(profiles);
-    this.weighing = new Weighing(background);
     this.index = new ProfileIndex(this.profiles);
+  }
+
+  /// @param said all that holds of the articles of some profiles, by profile; the others stay as they
+  ///   are, and a profile that is not here is left out
+  /// @return a matcher that heeds it
+  public Matcher taught(Map<String, List<Feedback>> said) {
+    Lessons lessons = new Lessons(analysis, weighing);
+    List<Profile> now = new ArrayList<>(profiles);
+    for (int i = 0; i < filed.size(); i++) {
+      List<Feedback> of = said.get(filed.get(i).id());
+      if (of != null) {
+        now.set(i, lessons.taught(filed.get(i), of));
+      }
+    }
+    return new Matcher(analysis, weighing, filed, now);
   }
 
   /// @return the profiles that want the article as they were filed, the best match first
@@ -36,7 +66,13 @@ public final class Matcher {
   /// @param following what the profiles learned of the stream so far; learns from the article
   /// @return the profiles that want the article, the best match first
   public List<Match> match(Article article, Following following) {
-    return scored(article, following, Calibration.DECISION);
+    return match(article, following, Calibration.DECISION);
+  }
+
+  /// @param least the score from which a profile is told, such as that of a near miss
+  /// @return the profiles that want the article so much, the best match first
+  public List<Match> match(Article article, Following following, double least) {
+    return scored(article, following, least);
   }
 
   /// @return every profile that shares a word with the article, the best match first
@@ -50,15 +86,32 @@ public final class Matcher {
     return scored(article, following, 0);
   }
 
-  /// Learns from a match that was made before, as making it did.
+  /// Learns from a match that was made before, as making it did, unless somebody said since that it,
+  /// or what is like it, is not of the story.
   public void recall(Match match, Following following) {
     if (match.score() >= Following.SURE) {
       profile(match.profile())
           .ifPresent(profile -> {
-            Vectors vectors = weighing.weigh(read(match.article()));
+            Article article = match.article();
+            Vectors vectors = weighing.weigh(read(article));
             Likeness seeds = Likeness.between(vectors, profile.vectors());
-            following.begin(profile).learn(vectors, seeds, match.article().published());
+            Fit fit = Fit.of(profile, seeds, vectors, article, following);
+            if (fit.judgement().trusted()) {
+              learn(profile, vectors, seeds, article.published(), following);
+            }
           });
+    }
+  }
+
+  /// Makes these profiles forget what they learned, but for the time of what somebody wants more of.
+  public void begin(Collection<String> ids, Following following) {
+    for (Profile profile : profiles) {
+      if (ids.contains(profile.id())) {
+        following.forget(profile.id());
+        for (Example example : profile.examples().more()) {
+          following.begin(profile).learn(example.vectors(), Likeness.SAME, example.published());
+        }
+      }
     }
   }
 
@@ -102,10 +155,17 @@ public final class Matcher {
             matches.add(new Match(Match.SCHEMA, profile.id(), article, score, terms));
           }
           if (score >= Following.SURE) {
-            following.begin(profile).learn(vectors, seeds, article.published());
+            learn(profile, vectors, seeds, article.published(), following);
           }
         });
     matches.sort(Comparator.comparingDouble(Match::score).reversed());
     return matches;
+  }
+
+  /// What somebody wants more of is an example already, and tells its time only.
+  private static void learn(
+      Profile profile, Vectors article, Likeness seeds, Instant published, Following following) {
+    Likeness known = profile.examples().wants(article) ? Likeness.SAME : seeds;
+    following.begin(profile).learn(article, known, published);
   }
 }

@@ -28,12 +28,6 @@ public final class ProfileBuilder {
       reading.spellings().forEach(spellings::putIfAbsent);
       vectors.add(weighing.weigh(reading));
     }
-    return new Profile(
-        id,
-        settings.nameOr(id),
-        Vectors.centre(vectors),
-        Agreement.of(vectors),
-        settings.sensitivity(),
-        Map.copyOf(spellings));
+    return Profile.filed(id, settings, vectors, spellings);
   }
 }

@@ -7,7 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.storywatch.article.Article;
+import org.storywatch.feedback.Feedback;
+import org.storywatch.match.Calibration;
 import org.storywatch.match.Following;
 import org.storywatch.match.Match;
 import org.storywatch.match.Matcher;
@@ -18,22 +23,35 @@ import org.storywatch.stream.Stage;
 import org.storywatch.stream.Topic;
 import org.storywatch.stream.Unreadable;
 
-/// Scores each article against every profile; those that fit go on, under their profile.
+/// Scores each article against every profile; those that fit go on, under their profile. The best
+/// of those that nearly fit are kept to be looked at, and nobody is told of them.
 ///
 /// Profiles learn from what surely fits. What they learned is in the matches that were written, and
-/// is got back from there whenever a partition is taken over; meanwhile a process learns from what
-/// it matched itself.
+/// is got back from there whenever a partition is taken over, or somebody says what an article is
+/// of; meanwhile a process learns from what it matched itself.
 public final class Matching implements Stage {
-  private final Matcher matcher;
+  /// The score from which an article nearly fits; below, it is like hundreds of others.
+  private static final double NEAR = 0.05;
+
+  /// Of how many profiles an article is a near miss at most.
+  private static final int MOST_NEAR = 3;
+
+  private final Verdicts verdicts;
   private final Timer time;
   private final Timer latency;
   private final Counter read;
+  private final Counter nearMisses;
+  private final List<Match> unwritten = new ArrayList<>();
+  private Matcher matcher;
   private Following following = new Following();
+  private Optional<Past> past = Optional.empty();
   private boolean recalled;
 
-  /// @param matcher holds the profiles
-  public Matching(Matcher matcher, MeterRegistry meters) {
+  /// @param matcher holds the profiles as they were filed
+  /// @param verdicts what people say
+  public Matching(Matcher matcher, Verdicts verdicts, MeterRegistry meters) {
     this.matcher = matcher;
+    this.verdicts = verdicts;
     this.time = Timer.builder("match.time").description("Scoring one article").register(meters);
     this.latency =
         Timer.builder("alert.latency")
@@ -42,16 +60,20 @@ public final class Matching implements Stage {
             .publishPercentileHistogram()
             .register(meters);
     this.read = Counter.builder("articles.read").description("Articles scored").register(meters);
+    this.nearMisses = meters.counter("candidates", "decision", "near_miss");
   }
 
   @Override
   public void assigned(int partition, Past before) {
     if (!recalled) { // several partitions come at once, and all matches are read for the first
+      past = Optional.of(before);
+      unwritten.clear();
+      verdicts.recall(before);
+      Map<String, List<Feedback>> said = verdicts.all();
+      matcher = matcher.taught(said);
       Following again = new Following();
-      before.everywhere(
-          Topic.MATCHES,
-          record ->
-              Records.read(record, Match.class).ifPresent(match -> matcher.recall(match, again)));
+      matcher.begin(said.keySet(), again);
+      before.everywhere(Topic.MATCHES, record -> recall(record, again));
       following = again;
       recalled = true;
     }
@@ -61,13 +83,54 @@ public final class Matching implements Stage {
   public List<Out> process(In record) throws Unreadable {
     Article article = record.as(Article.class);
     recalled = false;
-    List<Match> matches = time.record(() -> matcher.match(article, following));
+    heed(verdicts.changed());
+    List<Match> found = time.record(() -> matcher.match(article, following, NEAR));
     read.increment();
     latency.record(Duration.between(article.fetched(), Instant.now()));
     List<Out> out = new ArrayList<>();
-    if (matches != null) {
-      matches.forEach(match -> out.add(Out.of(Topic.MATCHES, match.profile(), match)));
+    int near = 0;
+    for (Match match : found == null ? List.<Match>of() : found) {
+      if (match.score() >= Calibration.DECISION) {
+        unwritten.add(match);
+        out.add(Out.of(Topic.MATCHES, match.profile(), match));
+      } else if (near < MOST_NEAR) {
+        near++;
+        out.add(Out.of(Topic.NEAR_MISSES, match.profile(), match));
+      }
     }
+    nearMisses.increment(near);
     return out;
+  }
+
+  @Override
+  public List<Out> committed() {
+    unwritten.clear();
+    return List.of();
+  }
+
+  /// Makes profiles anew of what was filed and what was said, and lets them learn again from the
+  /// matches, those that were written and those that are about to be.
+  private void heed(Map<String, List<Feedback>> said) {
+    if (!said.isEmpty()) {
+      Set<String> ids = said.keySet();
+      matcher = matcher.taught(said);
+      matcher.begin(ids, following);
+      past.ifPresent(
+          it -> it.where(
+              Topic.MATCHES,
+              ids,
+              record -> {
+                if (ids.contains(record.key())) {
+                  recall(record, following);
+                }
+              }));
+      unwritten.stream()
+          .filter(match -> ids.contains(match.profile()))
+          .forEach(match -> matcher.recall(match, following));
+    }
+  }
+
+  private void recall(In record, Following into) {
+    Records.read(record, Match.class).ifPresent(match -> matcher.recall(match, into));
   }
 }

@@ -43,7 +43,7 @@ public final class Showing {
       case DEVELOPMENTS -> Records.read(record, Development.class).ifPresent(recent::add);
       case ALERTS -> Records.read(record, Alert.class).ifPresent(recent::add);
       case DELIVERIES -> Records.read(record, Delivery.class).ifPresent(recent::add);
-      case FEED_ENTRIES, HUB_WORDS, DEAD_LETTERS -> {}
+      case NEAR_MISSES, FEEDBACK, FEED_ENTRIES, HUB_WORDS, DEAD_LETTERS -> {}
     }
   }
 }

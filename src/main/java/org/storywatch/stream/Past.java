@@ -46,4 +46,17 @@ public final class Past {
       Tail.read(consumer, topic, Tail.ends(clients, all), Tail.PATIENCE, each);
     }
   }
+
+  /// Every record of another topic that stands where one of these keys belongs; in order within a
+  /// partition.
+  public void where(Topic topic, Set<String> keys, Consumer<In> each) {
+    try (var consumer = clients.reader("past-" + topic.topicName())) {
+      int partitions = Cluster.partitions(consumer, topic).size();
+      Set<TopicPartition> some = new HashSet<>();
+      keys.forEach(
+          key -> some.add(
+              new TopicPartition(topic.topicName(), Cluster.partition(key, partitions))));
+      Tail.read(consumer, topic, Tail.ends(clients, some), Tail.PATIENCE, each);
+    }
+  }
 }

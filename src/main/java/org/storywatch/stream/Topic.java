@@ -16,6 +16,10 @@ public enum Topic {
   HUB_WORDS(Duration.ofDays(1)),
   /// Articles that fit a profile, by profile, so that one process at a time owns its story.
   MATCHES(Duration.ofDays(30)),
+  /// Articles that nearly fit a profile, by profile; nobody is told of them.
+  NEAR_MISSES(Duration.ofDays(30)),
+  /// What people say of articles that fit a profile, or nearly, by profile and article.
+  FEEDBACK,
   /// What is new in each story, by profile and development, in the partition of the profile's
   /// matches.
   DEVELOPMENTS,

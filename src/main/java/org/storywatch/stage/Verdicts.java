@@ -1,0 +1,52 @@
+package org.storywatch.stage;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.storywatch.feedback.Feedback;
+import org.storywatch.feedback.Opinions;
+import org.storywatch.stream.Cluster;
+import org.storywatch.stream.Follower;
+import org.storywatch.stream.In;
+import org.storywatch.stream.Past;
+import org.storywatch.stream.Topic;
+
+/// Follows what people say of articles, for the matching.
+public final class Verdicts {
+  private final Opinions opinions = new Opinions();
+  private final Set<String> changed = new HashSet<>();
+
+  /// A follower, not started, that keeps this up to date.
+  public Follower of(Cluster cluster) {
+    return cluster.follow(Map.of(Topic.FEEDBACK, Integer.MAX_VALUE), this::take);
+  }
+
+  /// Takes in all that was said until now.
+  void recall(Past past) {
+    past.everywhere(Topic.FEEDBACK, this::take);
+  }
+
+  /// @return all that holds of each profile of which something else was said since this was asked
+  synchronized Map<String, List<Feedback>> changed() {
+    Map<String, List<Feedback>> said = new HashMap<>();
+    changed.forEach(profile -> said.put(profile, opinions.of(profile)));
+    changed.clear();
+    return said;
+  }
+
+  /// @return all that holds, by profile
+  synchronized Map<String, List<Feedback>> all() {
+    changed.clear();
+    Map<String, List<Feedback>> said = new HashMap<>();
+    opinions.profiles().forEach(profile -> said.put(profile, opinions.of(profile)));
+    return said;
+  }
+
+  private synchronized void take(In record) {
+    Records.read(record, Feedback.class)
+        .filter(opinions::add)
+        .ifPresent(said -> changed.add(said.profile()));
+  }
+}
