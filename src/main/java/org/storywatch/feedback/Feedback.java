@@ -12,8 +12,7 @@ import org.storywatch.article.Article;
 /// @param article the whole article, since it may be gone from everywhere else later
 /// @param verdict what is said
 /// @param at when
-public record Feedback(
-    int schema, String profile, Article article, Verdict verdict, Instant at) {
+public record Feedback(int schema, String profile, Article article, Verdict verdict, Instant at) {
   /// The form that this program writes.
   public static final int SCHEMA = 1;
 

@@ -12,13 +12,13 @@ import org.storywatch.profile.Vectors;
 
 /// What people's word on other articles makes of an article's score.
 ///
-/// Where there are counter-examples, a score is multiplied by the chance 1 - p·q that the article is
-/// not of the story of one of them. How alike two texts are is put into the terms of evidence that
-/// the score itself has: r for the article and the counter-example that it is most like, o for the
-/// article and the profile's example that it is most like. Then p = logistic(r - u), where u is the
-/// evidence of a likeness of [#UNSURE] in words and opening: so much is as often found in two texts
-/// of one story as in others. And q = logistic(r - o): an article that is as like a counter-example
-/// as the profile loses half of what p leaves to lose.
+/// Where there are counter-examples, a score is multiplied by the chance 1 - p·q that the article
+/// is not of the story of one of them. How alike two texts are is put into the terms of evidence
+/// that the score itself has: r for the article and the counter-example that it is most like, o for
+/// the article and the profile's example that it is most like. Then p = logistic(r - u), where u is
+/// the evidence of a likeness of [#UNSURE] in words and opening: so much is as often found in two
+/// texts of one story as in others. And q = logistic(r - o): an article that is as like a
+/// counter-example as the profile loses half of what p leaves to lose.
 ///
 /// What somebody spoke of themselves is settled: more like this is at least the decision, less like
 /// this is below it, and so are their copies.
@@ -75,7 +75,9 @@ record Judgement(double kept, double least) {
     if (kept < UNCHANGED) {
       words.add(
           String.format(
-              Locale.ROOT, "it is like what somebody wants less of: %.3f of the score is left", kept));
+              Locale.ROOT,
+              "it is like what somebody wants less of: %.3f of the score is left",
+              kept));
     }
     return words;
   }

@@ -43,8 +43,8 @@ public final class Matcher {
     this.index = new ProfileIndex(this.profiles);
   }
 
-  /// @param said all that holds of the articles of some profiles, by profile; the others stay as they
-  ///   are, and a profile that is not here is left out
+  /// @param said all that holds of the articles of some profiles, by profile; the others stay as
+  ///   they are, and a profile that is not here is left out
   /// @return a matcher that heeds it
   public Matcher taught(Map<String, List<Feedback>> said) {
     Lessons lessons = new Lessons(analysis, weighing);
@@ -86,8 +86,8 @@ public final class Matcher {
     return scored(article, following, 0);
   }
 
-  /// Learns from a match that was made before, as making it did, unless somebody said since that it,
-  /// or what is like it, is not of the story.
+  /// Learns from a match that was made before, as making it did, unless somebody said since that
+  /// it, or what is like it, is not of the story.
   public void recall(Match match, Following following) {
     if (match.score() >= Following.SURE) {
       profile(match.profile())
@@ -103,7 +103,8 @@ public final class Matcher {
     }
   }
 
-  /// Makes these profiles forget what they learned, but for the time of what somebody wants more of.
+  /// Makes these profiles forget what they learned, but for the time of what somebody wants more
+  /// of.
   public void begin(Collection<String> ids, Following following) {
     for (Profile profile : profiles) {
       if (ids.contains(profile.id())) {

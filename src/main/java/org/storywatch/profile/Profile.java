@@ -30,14 +30,7 @@ public record Profile(
       Agreement agreement,
       Sensitivity sensitivity,
       Map<String, String> spellings) {
-    this(
-        id,
-        name,
-        vectors,
-        agreement,
-        sensitivity,
-        spellings,
-        Examples.filed(List.of(vectors)));
+    this(id, name, vectors, agreement, sensitivity, spellings, Examples.filed(List.of(vectors)));
   }
 
   static Profile filed(
@@ -66,12 +59,6 @@ public record Profile(
     Map<String, String> together = new HashMap<>(spelled);
     together.putAll(spellings);
     return new Profile(
-        id,
-        name,
-        Vectors.centre(own),
-        Agreement.of(own),
-        sensitivity,
-        Map.copyOf(together),
-        all);
+        id, name, Vectors.centre(own), Agreement.of(own), sensitivity, Map.copyOf(together), all);
   }
 }

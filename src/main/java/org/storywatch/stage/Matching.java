@@ -115,8 +115,8 @@ public final class Matching implements Stage {
       Set<String> ids = said.keySet();
       matcher = matcher.taught(said);
       matcher.begin(ids, following);
-      past.ifPresent(
-          it -> it.where(
+      past.ifPresent(it ->
+          it.where(
               Topic.MATCHES,
               ids,
               record -> {

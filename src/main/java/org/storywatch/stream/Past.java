@@ -53,9 +53,8 @@ public final class Past {
     try (var consumer = clients.reader("past-" + topic.topicName())) {
       int partitions = Cluster.partitions(consumer, topic).size();
       Set<TopicPartition> some = new HashSet<>();
-      keys.forEach(
-          key -> some.add(
-              new TopicPartition(topic.topicName(), Cluster.partition(key, partitions))));
+      keys.forEach(key ->
+          some.add(new TopicPartition(topic.topicName(), Cluster.partition(key, partitions))));
       Tail.read(consumer, topic, Tail.ends(clients, some), Tail.PATIENCE, each);
     }
   }

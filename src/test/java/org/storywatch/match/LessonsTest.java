@@ -32,8 +32,8 @@ class LessonsTest {
           + " injured people.";
   private static final String SIBLING =
       "An earthquake of magnitude 5.8 struck Quillota on Thursday. Rescuers searched collapsed"
-          + " schools in the mining suburb, and hospitals in Quillota treated ninety injured people,"
-          + " governor Pedro Salas said.";
+          + " schools in the mining suburb, and hospitals in Quillota treated ninety injured"
+          + " people, governor Pedro Salas said.";
   private static final String SIBLING_NEXT =
       "Rescuers in Quillota searched collapsed schools in the mining suburb after the earthquake"
           + " of Thursday. Hospitals treated more injured people, governor Pedro Salas said.";
@@ -60,8 +60,8 @@ class LessonsTest {
       said.add(said("Topic" + i + " has words" + i + " of its" + i + " own" + i, Verdict.MORE));
     }
     Matcher taught = taught(said.toArray(Feedback[]::new));
-    said.forEach(one ->
-        assertThat(score(taught, one.article().text())).isGreaterThanOrEqualTo(0.5));
+    said.forEach(
+        one -> assertThat(score(taught, one.article().text())).isGreaterThanOrEqualTo(0.5));
   }
 
   @Test
@@ -155,7 +155,8 @@ class LessonsTest {
     Match next = new Match(1, "quake", article("n", SIBLING_NEXT), 0.9, List.of());
     filed.recall(sibling, following);
     filed.recall(next, following);
-    String later = "Quillota rebuilds the schools of its mining suburb, governor Salas said.";
+    String later =
+        "After the earthquake Quillota rebuilds schools of its mining suburb, governor Salas said.";
     assertThat(explain(filed, later).shared()).extracting(Term::term).contains("Salas", "schools");
     Matcher taught = taught(said(SIBLING, Verdict.LESS));
     taught.begin(List.of("quake"), following);
