@@ -29,6 +29,7 @@ import org.storywatch.stage.FeedNotes;
 import org.storywatch.stage.Feeding;
 import org.storywatch.stage.Hearing;
 import org.storywatch.stage.Matching;
+import org.storywatch.stage.Noting;
 import org.storywatch.stage.Showing;
 import org.storywatch.stage.Telling;
 import org.storywatch.stage.Verdicts;
@@ -79,6 +80,7 @@ public final class Storywatch implements AutoCloseable {
         Hearing hearing = closing.add(new Hearing(joined.get()));
         Door door = new Door(new Callbacks(settings.web().publicUrl(), secret));
         dashboard.hubs(door, hearing::hear);
+        dashboard.feedback(closing.add(new Noting(joined.get(), meters))::note);
       }
       start(connection, joined.get(), watch, recent, secret);
     }

@@ -5,6 +5,7 @@ import org.storywatch.alert.Alert;
 import org.storywatch.alert.Delivery;
 import org.storywatch.article.Article;
 import org.storywatch.feed.FeedState;
+import org.storywatch.feedback.Feedback;
 import org.storywatch.match.Match;
 import org.storywatch.story.Development;
 import org.storywatch.stream.Cluster;
@@ -24,6 +25,8 @@ public final class Showing {
           Topic.ARTICLES, LATEST,
           Topic.FEED_STATES, ALL,
           Topic.MATCHES, LATEST,
+          Topic.NEAR_MISSES, 2 * LATEST,
+          Topic.FEEDBACK, ALL,
           Topic.DEVELOPMENTS, LATEST,
           Topic.ALERTS, LATEST,
           Topic.DELIVERIES, 4 * LATEST);
@@ -43,7 +46,9 @@ public final class Showing {
       case DEVELOPMENTS -> Records.read(record, Development.class).ifPresent(recent::add);
       case ALERTS -> Records.read(record, Alert.class).ifPresent(recent::add);
       case DELIVERIES -> Records.read(record, Delivery.class).ifPresent(recent::add);
-      case NEAR_MISSES, FEEDBACK, FEED_ENTRIES, HUB_WORDS, DEAD_LETTERS -> {}
+      case NEAR_MISSES -> Records.read(record, Match.class).ifPresent(recent::miss);
+      case FEEDBACK -> Records.read(record, Feedback.class).ifPresent(recent::add);
+      case FEED_ENTRIES, HUB_WORDS, DEAD_LETTERS -> {}
     }
   }
 }

@@ -7,6 +7,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -39,6 +40,8 @@ public final class Dashboard implements AutoCloseable {
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final JsonMapper json = JsonMapper.builder().build();
   private final HubCalls hubs;
+  private final Guard guard;
+  private final FeedbackCalls feedback;
   private final Javalin server;
 
   /// @param recent what is shown
@@ -58,6 +61,8 @@ public final class Dashboard implements AutoCloseable {
     this.mail = mail;
     this.clock = clock;
     this.hubs = new HubCalls(clock);
+    this.guard = new Guard(settings);
+    this.feedback = new FeedbackCalls(guard, recent, clock);
     this.server = Javalin.create(this::configure);
   }
 
@@ -95,6 +100,11 @@ public final class Dashboard implements AutoCloseable {
     hubs.open(door, sink);
   }
 
+  /// Takes what people say of articles from now on.
+  public void feedback(FeedbackSink sink) {
+    feedback.open(sink);
+  }
+
   /// The port that is listened at, also when the settings left the choice.
   public int port() {
     return server.port();
@@ -117,11 +127,12 @@ public final class Dashboard implements AutoCloseable {
     config.concurrency.useVirtualThreads = true;
     config.http.generateEtags = true;
     RoutesConfig routes = config.routes;
-    routes.before(new Guard(settings)::check);
+    routes.before(guard::check);
     routes.get("/", request -> html(request, rendered("page", page())));
     routes.get("/fragment", request -> html(request, rendered("live", page())));
     routes.get("/mail/{alert}", this::mail);
     routes.get("/mail/{alert}/body", this::mailBody);
+    routes.post("/feedback", this::feedback);
     routes.get("/metrics", this::metrics);
     routes.get("/health/live", request -> health(request, health.live()));
     routes.get("/health/ready", request -> health(request, health.ready()));
@@ -153,6 +164,15 @@ public final class Dashboard implements AutoCloseable {
     } else {
       Guard.mail(request);
       html(request, mail.html(Message.of(alert.get())));
+    }
+  }
+
+  private void feedback(Context request) {
+    switch (feedback.said(request)) {
+      case FeedbackCalls.Outcome.Noted(String place) ->
+          request.redirect(place, HttpStatus.SEE_OTHER);
+      case FeedbackCalls.Outcome.Refused(HttpStatus status, Notice notice) ->
+          html(request.status(status), rendered("notice", notice));
     }
   }
 

@@ -10,12 +10,14 @@ import org.storywatch.match.Term;
 import org.storywatch.story.Copy;
 import org.storywatch.story.Development;
 
-/// A match, and what became of it.
+/// A match, or nearly one, and what became of it.
 ///
+/// @param ask whether somebody wants more or less like it
 /// @param score such as `0.83`
 /// @param percent the same for the bar, 0 to 100
 /// @param fate empty while that is not known
 public record Fit(
+    Ask ask,
     Page.Headline headline,
     String profile,
     String score,
@@ -24,8 +26,9 @@ public record Fit(
     String fate) {
   private static final int TERMS = 6;
 
-  static Fit of(Match match, Map<String, String> fates) {
+  static Fit of(String kind, Match match, Map<String, String> fates, Recent recent) {
     return new Fit(
+        Ask.of(kind, match.profile(), match.article(), recent),
         Page.Headline.of(match.article()),
         Plain.line(match.profile()),
         String.format(Locale.ROOT, "%.2f", match.score()),

@@ -13,8 +13,8 @@ import org.storywatch.alert.Alert;
 import org.storywatch.article.Article;
 import org.storywatch.feed.FeedHealth;
 import org.storywatch.feed.FeedState;
+import org.storywatch.feedback.Feedback;
 import org.storywatch.mail.Plain;
-import org.storywatch.match.Match;
 import org.storywatch.ops.Condition;
 import org.storywatch.ops.Health;
 
@@ -26,6 +26,8 @@ import org.storywatch.ops.Health;
 /// @param figures the four numbers at the top
 /// @param stories what was alerted, the newest first, one for each development
 /// @param fits what matched, the newest first
+/// @param misses what nearly matched in the last days, by profile, the nearest first
+/// @param said what people said of articles, the newest first
 /// @param feeds the failing ones first, then by title
 /// @param articles what was read, the newest first
 public record Page(
@@ -33,8 +35,11 @@ public record Page(
     List<Figure> figures,
     List<Story> stories,
     List<Fit> fits,
+    List<Near> misses,
+    List<Word> said,
     List<FeedLine> feeds,
     List<Headline> articles) {
+  private static final int SAID = 50;
 
   /// How the program is.
   ///
@@ -48,6 +53,12 @@ public record Page(
 
   /// One of the numbers.
   public record Figure(String number, String name) {}
+
+  /// What nearly matched a profile.
+  public record Near(String profile, List<Fit> fits) {}
+
+  /// What was said of an article.
+  public record Word(Headline headline, String profile, Ask ask) {}
 
   /// An article as one line.
   public record Headline(String title, String outlet, Optional<String> link, Moment at) {
@@ -72,7 +83,9 @@ public record Page(
             figure(counts.alerts(), "alert", "alerts"),
             figure(counts.feeds(), "feed", "feeds")),
         stories(recent),
-        recent.matches().stream().map((Match match) -> Fit.of(match, fates)).toList(),
+        recent.matches().stream().map(match -> Fit.of("match", match, fates, recent)).toList(),
+        near(recent, now),
+        recent.said().stream().limit(SAID).map(said -> word(said, recent)).toList(),
         recent.feeds().stream()
             .sorted(
                 Comparator.comparing((FeedState feed) -> FeedHealth.of(feed, now).well())
@@ -80,6 +93,25 @@ public record Page(
             .map(feed -> FeedLine.of(feed, now))
             .toList(),
         recent.articles().stream().map(Headline::of).toList());
+  }
+
+  private static List<Near> near(Recent recent, Instant now) {
+    List<Near> near = new ArrayList<>();
+    recent
+        .misses(now)
+        .forEach((profile, misses) ->
+            near.add(
+                new Near(
+                    Plain.line(profile),
+                    misses.stream().map(miss -> Fit.of("miss", miss, Map.of(), recent)).toList())));
+    return near;
+  }
+
+  private static Word word(Feedback said, Recent recent) {
+    return new Word(
+        Headline.of(said.article()),
+        Plain.line(said.profile()),
+        Ask.of("said", said.profile(), said.article(), recent));
   }
 
   /// Subscribers who are told of the same development share its place.

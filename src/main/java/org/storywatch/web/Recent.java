@@ -1,5 +1,6 @@
 package org.storywatch.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.storywatch.alert.Delivery;
 import org.storywatch.article.Article;
 import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
+import org.storywatch.feedback.Feedback;
+import org.storywatch.feedback.Opinions;
 import org.storywatch.match.Match;
 import org.storywatch.story.Development;
 
@@ -29,6 +32,8 @@ public final class Recent {
   private final Shelf<Development> developments =
       new Shelf<>(MORE_ROOM, Development::id, Development::told);
   private final Shelf<Delivery> deliveries = new Shelf<>(MORE_ROOM, Delivery::alert, Delivery::at);
+  private final Misses misses = new Misses();
+  private final Opinions opinions = new Opinions();
   private final Map<String, FeedState> feeds = new ConcurrentHashMap<>();
   private volatile Optional<Set<String>> listed = Optional.empty();
 
@@ -40,6 +45,16 @@ public final class Recent {
   /// An article fits a profile.
   public void add(Match match) {
     matches.put(match);
+  }
+
+  /// An article nearly fits a profile.
+  public void miss(Match match) {
+    misses.add(match);
+  }
+
+  /// Somebody said what an article is.
+  public void add(Feedback said) {
+    boolean _ = opinions.add(said);
   }
 
   /// Somebody is to be told.
@@ -76,6 +91,40 @@ public final class Recent {
 
   List<Match> matches() {
     return matches.newestFirst();
+  }
+
+  /// The nearest misses of the last days, by profile.
+  Map<String, List<Match>> misses(Instant now) {
+    return misses.nearest(now);
+  }
+
+  /// What holds of what people said, the newest first.
+  List<Feedback> said() {
+    return opinions.newestFirst();
+  }
+
+  /// What was said last of an article and a profile.
+  Optional<Feedback> said(String profile, String article) {
+    return opinions.of(profile, article);
+  }
+
+  /// The article, if it has anything to do with the profile.
+  Optional<Article> article(String profile, String article) {
+    return matches
+        .get(profile + "\n" + article)
+        .or(() -> misses.get(profile, article))
+        .map(Match::article)
+        .or(() -> told(profile, article))
+        .or(() -> opinions.of(profile, article).map(Feedback::article));
+  }
+
+  private Optional<Article> told(String profile, String article) {
+    return alerts.newestFirst().stream()
+        .map(Alert::development)
+        .filter(development -> development.profile().equals(profile))
+        .map(Development::first)
+        .filter(first -> first.id().equals(article))
+        .findFirst();
   }
 
   List<Alert> alerts() {

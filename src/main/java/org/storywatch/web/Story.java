@@ -14,9 +14,11 @@ import org.storywatch.story.Development;
 /// A development that was alerted, with its copies and the mails about it.
 ///
 /// @param anchor its place in the page
+/// @param ask whether somebody wants more or less like it
 /// @param terms the terms that carried it, the strongest first
 public record Story(
     String anchor,
+    Ask ask,
     String profile,
     Page.Headline headline,
     String lead,
@@ -48,6 +50,7 @@ public record Story(
     Development development = recent.latest(alerts.getFirst().development());
     return new Story(
         "development-" + encoded(development.id()),
+        Ask.of("story", development.profile(), development.first(), recent),
         Plain.line(development.profile()),
         Page.Headline.of(development.first()),
         Plain.lead(development.first()),

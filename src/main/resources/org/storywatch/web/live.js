@@ -31,7 +31,7 @@
     const known = ids('.story');
     const focus = document.activeElement;
     const focused = live.contains(focus)
-        ? [focus.tagName, focus.getAttribute('href'), focus.parentElement.id] : null;
+        ? [focus.tagName, focus.getAttribute('href'), focus.parentElement.id, focus.value] : null;
     const fresh = new DOMParser().parseFromString(text, 'text/html');
     localTimes(fresh);
     live.replaceChildren(...fresh.body.childNodes);
@@ -46,28 +46,33 @@
       said.textContent = 'New alert: ' + news[0].querySelector('h3').textContent.trim();
     }
     if (focused) {
-      const same = [...live.querySelectorAll(focused[0])].find(element =>
+      const near = [...live.querySelectorAll(focused[0])].filter(element =>
           element.getAttribute('href') === focused[1]
           && element.parentElement.id === focused[2]);
+      const same = near.find(element => element.value === focused[3]) ?? near[0];
       same?.focus({preventScroll: true});
     }
   }
 
   let last = '';
+  async function read() {
+    const answer = await fetch('fragment', {
+      cache: 'no-cache', signal: AbortSignal.timeout(5000)});
+    if (!answer.ok) {
+      throw new Error('status ' + answer.status);
+    }
+    const text = await answer.text();
+    offline.hidden = true;
+    if (text !== last) {
+      last = text;
+      show(text);
+    }
+  }
+
   async function look() {
     if (!document.hidden) {
       try {
-        const answer = await fetch('fragment', {
-          cache: 'no-cache', signal: AbortSignal.timeout(5000)});
-        if (!answer.ok) {
-          throw new Error('status ' + answer.status);
-        }
-        const text = await answer.text();
-        offline.hidden = true;
-        if (text !== last) {
-          last = text;
-          show(text);
-        }
+        await read();
       } catch {
         offline.hidden = false;
       }
@@ -75,8 +80,33 @@
     setTimeout(look, 2000);
   }
 
+  // What cannot be noted this way is sent as without a script, and the answer says why.
+  async function say(form, button) {
+    const words = new URLSearchParams(new FormData(form, button));
+    try {
+      const answer = await fetch(form.action, {
+        method: 'POST', body: words, signal: AbortSignal.timeout(30000)});
+      if (!answer.ok) {
+        throw new Error('status ' + answer.status);
+      }
+      await read();
+      said.textContent = button.value === 'none' ? 'Taken back' : 'Noted';
+    } catch {
+      const verdict = document.createElement('input');
+      verdict.type = 'hidden';
+      verdict.name = button.name;
+      verdict.value = button.value;
+      form.append(verdict);
+      form.submit();
+    }
+  }
+
   localTimes(document);
   if (live) {
+    live.addEventListener('submit', event => {
+      event.preventDefault();
+      say(event.target, event.submitter);
+    });
     setTimeout(look, 2000);
   }
 })();
