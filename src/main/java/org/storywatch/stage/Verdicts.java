@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.storywatch.feedback.Feedback;
 import org.storywatch.feedback.Opinions;
@@ -42,6 +43,11 @@ public final class Verdicts {
     Map<String, List<Feedback>> said = new HashMap<>();
     opinions.profiles().forEach(profile -> said.put(profile, opinions.of(profile)));
     return said;
+  }
+
+  /// @return what was said last, also when it took something back
+  Optional<Feedback> last(String profile, String article) {
+    return opinions.of(profile, article);
   }
 
   private synchronized void take(In record) {

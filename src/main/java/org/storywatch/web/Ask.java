@@ -1,5 +1,6 @@
 package org.storywatch.web;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.storywatch.article.Article;
@@ -10,21 +11,36 @@ import org.storywatch.mail.Plain;
 /// The question whether somebody wants more or less like an article, and what was said already.
 ///
 /// @param place the id of what it stands in
-/// @param profile the profile's id
-/// @param article the article's id
+/// @param about which profile and which article, without a letter that a page could stumble over
 /// @param title the article's headline, for those who do not see where the question stands
 /// @param said such as `more like this`; empty where nothing holds
-public record Ask(String place, String profile, String article, String title, String said) {
+public record Ask(String place, String about, String title, String said) {
+  /// What [#about] means.
+  record About(String profile, String article) {
+    static About of(String about) {
+      int slash = about.indexOf('/');
+      return slash < 0
+          ? new About("", "")
+          : new About(decoded(about.substring(0, slash)), decoded(about.substring(slash + 1)));
+    }
+
+    @Override
+    public String toString() {
+      return encoded(profile) + "/" + encoded(article);
+    }
+  }
+
+  /// @param kind what the article is shown as, which may be several things at once
   static Ask of(String kind, String profile, Article article, Recent recent) {
+    String about = new About(profile, article.id()).toString();
     return new Ask(
-        place(kind, profile, article),
-        profile,
-        article.id(),
+        kind + "-" + about.replace('/', '.'),
+        about,
         Plain.headline(article),
         recent.said(profile, article.id()).map(Feedback::verdict).map(Ask::words).orElse(""));
   }
 
-  static String words(Verdict verdict) {
+  private static String words(Verdict verdict) {
     return switch (verdict) {
       case MORE -> "more like this";
       case LESS -> "less like this";
@@ -32,8 +48,15 @@ public record Ask(String place, String profile, String article, String title, St
     };
   }
 
-  private static String place(String kind, String profile, Article article) {
-    String key = profile + "/" + article.id();
-    return kind + "-" + URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
+  private static String encoded(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static String decoded(String id) {
+    try {
+      return URLDecoder.decode(id, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return ""; // not of our making, and the id of nothing
+    }
   }
 }

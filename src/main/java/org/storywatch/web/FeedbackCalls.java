@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -51,9 +50,8 @@ final class FeedbackCalls {
       return refused(HttpStatus.FORBIDDEN, "Another site's page asked for this, not ours.");
     }
     Optional<Verdict> verdict = Optional.ofNullable(VERDICTS.get(field(request, "verdict")));
-    String profile = field(request, "profile");
-    String id = field(request, "article");
-    Optional<Article> article = recent.article(profile, id);
+    Ask.About about = Ask.About.of(field(request, "about"));
+    Optional<Article> article = recent.article(about.profile(), about.article());
     if (verdict.isEmpty()) {
       return refused(HttpStatus.BAD_REQUEST, "One can say more, less or none of an article.");
     }
@@ -66,8 +64,9 @@ final class FeedbackCalls {
           HttpStatus.SERVICE_UNAVAILABLE,
           "Storywatch is not connected to its broker yet. Please try again in a moment.");
     }
-    Instant at = later(clock.instant(), recent.said(profile, id));
-    Feedback said = new Feedback(Feedback.SCHEMA, profile, article.get(), verdict.get(), at);
+    Instant at = later(clock.instant(), recent.said(about.profile(), about.article()));
+    Feedback said =
+        new Feedback(Feedback.SCHEMA, about.profile(), article.get(), verdict.get(), at);
     try {
       sink.get().note(said);
     } catch (RuntimeException e) {
@@ -91,7 +90,6 @@ final class FeedbackCalls {
   }
 
   private static String field(Context request, String name) {
-    String value = Optional.ofNullable(request.formParam(name)).orElse("");
-    return name.equals("verdict") ? value.toLowerCase(Locale.ROOT) : value;
+    return Optional.ofNullable(request.formParam(name)).orElse("");
   }
 }

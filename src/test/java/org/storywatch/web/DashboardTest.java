@@ -127,7 +127,7 @@ class DashboardTest {
         .contains("default-src 'none'", "frame-ancestors 'none'")
         .doesNotContain("unsafe");
     assertThat(header(page, "X-Content-Type-Options")).isEqualTo("nosniff");
-    assertThat(header(page, "Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(header(page, "Referrer-Policy")).isEqualTo("same-origin");
   }
 
   @ParameterizedTest
