@@ -12,26 +12,14 @@ import org.storywatch.profile.Profile;
 /// them resembles one more by n·r / √(n + n(n - 1)·r), the cosine of a sum of unit vectors. Seeds
 /// that agree less than usual are about something wide, so less is asked; that they agree more is
 /// no reason to ask for more. Then come the numbers that both have, and how close in time the
-/// article is to what matched before.
-///
-/// The weights were fitted to the decisions of simulated profiles of one to five seeds in three
-/// labelled collections of news, profiles that learned from what they matched, and were then moved
-/// to the side of few false alerts. Time is held to less than these collections would give it: in
-/// them, events of one kind seldom meet on the same days.
+/// article is to what matched before. More is needed of a profile that strangers are like, see
+/// [Strangers], and an article that is more like a near miss than like anything of the story loses,
+/// see [Margin].
 public final class Calibration {
   /// The score from which an article is told.
   public static final double DECISION = 0.5;
 
-  private static final double WORDS = 4.21;
-  private static final double OPENING = 2.35;
-  private static final double NUMBERS = 2.21;
-  private static final double FRESHNESS = 3.0;
-  private static final double USUAL = -1.7;
-
-  /// How alike two articles of one story are in the middle; it counts as one pair of seeds.
-  private static final double USUAL_WORDS = 0.42;
-
-  private static final double USUAL_OPENING = 0.40;
+  private static final Weights SHIPPED = Weights.shipped();
 
   /// A likeness that is as good as none.
   private static final double LEAST = 0.01;
@@ -39,58 +27,107 @@ public final class Calibration {
   /// What low and high sensitivity are worth: the odds change nearly threefold.
   private static final double STEP = 1.0;
 
-  private Calibration() {}
+  /// How near strangers are in the middle of all profiles, expected and met.
+  private static final double USUAL_EXPECTED = -2.8;
+
+  private static final double USUAL_MET = -2.6;
+
+  private final Weights weights;
+
+  /// @param weights other ones than come with the program
+  public Calibration(Weights weights) {
+    this.weights = weights;
+  }
+
+  /// @return that with the weights of the program
+  public static Calibration shipped() {
+    return new Calibration(SHIPPED);
+  }
 
   /// @return the score of a likeness, above 0 and below 1
   static double score(Likeness likeness, Profile profile, Standing standing) {
-    double evidence = evidence(standing) - needed(profile, standing);
-    for (Field field : Field.values()) {
-      evidence += evidence(field, likeness.of(field));
-    }
-    return score(evidence);
+    return score(
+        shipped().evidence(likeness, profile.agreement(), profile.vectors().commonness(), standing)
+            - step(profile));
   }
 
   /// @param evidence how much more there is than needed
-  static double score(double evidence) {
+  public static double score(double evidence) {
     return 1 / (1 + Math.exp(-evidence));
+  }
+
+  /// @return the logarithm of a likeness, for 0 too
+  static double level(double likeness) {
+    return Math.log(Math.max(0, likeness) + LEAST);
+  }
+
+  /// @param commonness that of the profile's seeds
+  /// @return how much more there is than a profile of normal sensitivity needs
+  public double evidence(
+      Likeness likeness, Agreement agreement, double commonness, Standing standing) {
+    double evidence =
+        weights.freshness() * standing.freshness() - needed(agreement, commonness, standing);
+    for (Field field : Field.values()) {
+      evidence += of(field, likeness.of(field));
+    }
+    return evidence + of(standing.margin());
   }
 
   /// @return what a field's likeness speaks for the profile, 0 for nothing in common
   static double evidence(Field field, double likeness) {
-    return switch (field) {
-      case WORDS -> WORDS * Math.log1p(likeness / LEAST);
-      case OPENING -> OPENING * Math.log1p(likeness / LEAST);
-      case NUMBERS -> NUMBERS * likeness;
-    };
+    return shipped().of(field, likeness);
   }
 
   /// @return what the time of the article speaks for the profile, 0 where it says nothing
   static double evidence(Standing standing) {
-    return FRESHNESS * standing.freshness();
+    return SHIPPED.freshness() * standing.freshness();
+  }
+
+  /// @return what near misses speak against it, 0 or below
+  static double evidence(Margin margin) {
+    return shipped().of(margin);
   }
 
   /// @return the evidence at which this profile's decision lies
   static double needed(Profile profile, Standing standing) {
-    double needed =
-        switch (profile.sensitivity()) {
-          case LOW -> USUAL + STEP;
-          case NORMAL -> USUAL;
-          case HIGH -> USUAL - STEP;
-        };
+    return step(profile)
+        + shipped().needed(profile.agreement(), profile.vectors().commonness(), standing);
+  }
+
+  private static double step(Profile profile) {
+    return switch (profile.sensitivity()) {
+      case LOW -> STEP;
+      case NORMAL -> 0;
+      case HIGH -> -STEP;
+    };
+  }
+
+  private double of(Field field, double likeness) {
+    return switch (field) {
+      case WORDS -> weights.words() * Math.log1p(likeness / LEAST);
+      case OPENING -> weights.opening() * Math.log1p(likeness / LEAST);
+      case NUMBERS -> weights.numbers() * likeness;
+    };
+  }
+
+  private double of(Margin margin) {
+    return weights.rivalWords() * margin.words() + weights.rivalOpening() * margin.opening();
+  }
+
+  private double needed(Agreement agreement, double commonness, Standing standing) {
+    double expected = Strangers.expected(commonness) - USUAL_EXPECTED;
+    double met = standing.strangers() - USUAL_MET;
+    double needed = weights.common() * expected + weights.nearest() * met - weights.bias();
     for (Field field : Field.values()) {
-      needed += evidence(field, expected(field, profile.agreement(), standing.examples()));
+      needed += of(field, expected(field, agreement, standing.examples()));
     }
     return needed;
   }
 
-  /// @return how alike the profile and another article of its story would be
-  private static double expected(Field field, Agreement agreement, double examples) {
-    double usual =
-        switch (field) {
-          case WORDS -> USUAL_WORDS;
-          case OPENING -> USUAL_OPENING;
-          case NUMBERS -> 0;
-        };
+  /// @return how alike the profile and another article of its story would be; the usual likeness
+  ///   counts as one pair of seeds
+  private double expected(Field field, Agreement agreement, double examples) {
+    double usual = weights.usual(field);
     double seeds = (usual + agreement.pairs() * agreement.of(field)) / (1 + agreement.pairs());
     double pair = Math.min(usual, seeds);
     return examples * pair / Math.sqrt(examples + examples * (examples - 1) * pair);

@@ -8,7 +8,7 @@ import org.storywatch.profile.Learned;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Vectors;
 
-/// What one profile learned of its story: terms, and when it was in the news.
+/// What one profile learned of its story: terms, when it was in the news, and what came near it.
 final class Course {
   /// Likeness to the seeds below which what was learned does not count: it only adds to them.
   private static final double ANCHOR = 0.03;
@@ -23,11 +23,16 @@ final class Course {
 
   private static final int MOST_TIMES = 1_000;
 
+  private final Profile profile;
   private final Learned learned;
+  private final Rivals rivals = new Rivals();
+  private final Strangers strangers;
   private final TreeSet<Instant> times = new TreeSet<>();
 
   Course(Profile profile) {
+    this.profile = profile;
     this.learned = new Learned(profile);
+    this.strangers = new Strangers(profile.vectors().commonness());
   }
 
   /// @param seeds how alike article and seeds are
@@ -43,9 +48,18 @@ final class Course {
     return learned.examples();
   }
 
+  /// @param likeness how alike the article and the terms are that count
+  /// @param counted how many examples count
+  Standing standing(Likeness likeness, double counted, Vectors article, Instant published) {
+    Standing alone = new Standing(counted, freshness(published), strangers.level(), Margin.NONE);
+    return Calibration.score(likeness, profile, alone) < Rivals.NEAR
+        ? alone // far from a match: rivals would only make it farther
+        : alone.with(rivals.margin(profile, article));
+  }
+
   /// @return 0 for an article far from all that matched, growing to the logarithm of (1 +
   ///   [#FAR]/[#NEAR]) for one of the same time
-  double freshness(Instant published) {
+  private double freshness(Instant published) {
     if (times.isEmpty() || isUnknown(published)) {
       return 0;
     }
@@ -57,6 +71,7 @@ final class Course {
   void learn(Vectors article, Likeness seeds, Instant published) {
     if (seeds.words() < SEED) {
       learned.add(article);
+      rivals.matched(article);
     }
     if (!isUnknown(published)) {
       times.add(published);
@@ -64,6 +79,20 @@ final class Course {
         times.removeFirst();
       }
     }
+  }
+
+  /// Takes note of an article that is no match.
+  ///
+  /// @return whether it changed anything
+  boolean missed(Vectors article, Likeness seeds, double score) {
+    if (seeds.words() >= SEED) {
+      return false;
+    }
+    boolean near = score >= Rivals.NEAR;
+    if (near) {
+      rivals.missed(article);
+    }
+    return strangers.met(seeds.words()) || near;
   }
 
   private static double days(@Nullable Instant one, Instant other) {

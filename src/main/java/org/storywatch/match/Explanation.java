@@ -17,6 +17,7 @@ import org.storywatch.text.Reading;
 /// @param needed how much evidence the profile asks for
 /// @param evidence how much there is; more than needed means a match
 /// @param time how much of it comes from being close in time to what matched before
+/// @param rivals what near misses of the same kind speak against it, 0 or below
 /// @param said what people's word on this and other articles makes of the score, a line each
 /// @param shared the terms they have in common, with the evidence of each
 /// @param missed the profile's strongest terms that the article lacks, with their weights
@@ -27,6 +28,7 @@ public record Explanation(
     double needed,
     double evidence,
     double time,
+    double rivals,
     List<String> said,
     List<Term> shared,
     List<Term> missed,
@@ -39,12 +41,14 @@ public record Explanation(
     Map<String, Double> read = article.words();
     Map<String, String> spellings = fit.profile().spellings();
     double time = Calibration.evidence(fit.standing());
+    double rivals = Calibration.evidence(fit.standing().margin());
     return new Explanation(
         fit.profile().name(),
         fit.score(),
         Calibration.needed(fit.profile(), fit.standing()),
-        shares.sum() + time,
+        shares.sum() + time + rivals,
         time,
+        rivals,
         fit.judgement().words(),
         shares.strongest(reading, MOST),
         strongest(wanted, read.keySet(), term -> spellings.getOrDefault(term, term)),
@@ -89,7 +93,11 @@ public record Explanation(
     if (time > 0) {
       lines.add(String.format(Locale.ROOT, "  %+7.3f  close in time to what matched before", time));
     }
-    double rest = evidence - time - shared.stream().mapToDouble(Term::weight).sum();
+    if (rivals < 0) {
+      lines.add(
+          String.format(Locale.ROOT, "  %+7.3f  it is more like a near miss of before", rivals));
+    }
+    double rest = evidence - time - rivals - shared.stream().mapToDouble(Term::weight).sum();
     lines.add(String.format(Locale.ROOT, "  %+7.3f  all other shared terms", rest));
     lines.add("against it, of the profile and not in the article:");
     missed.forEach(

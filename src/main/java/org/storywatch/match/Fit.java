@@ -31,20 +31,12 @@ record Fit(
 
   private static Fit of(
       Profile profile, Likeness seeds, Vectors vectors, Article article, Course course) {
-    double freshness = course.freshness(article.published());
-    return course.counts(seeds)
-        ? judged(
-            profile,
-            course.vectors(),
-            Likeness.between(vectors, course.vectors()),
-            new Standing(course.examples(), freshness),
-            vectors)
-        : judged(
-            profile,
-            profile.vectors(),
-            seeds,
-            new Standing(profile.agreement().seeds(), freshness),
-            vectors);
+    boolean learned = course.counts(seeds);
+    Vectors terms = learned ? course.vectors() : profile.vectors();
+    Likeness likeness = learned ? Likeness.between(vectors, terms) : seeds;
+    double examples = learned ? course.examples() : profile.agreement().seeds();
+    Standing standing = course.standing(likeness, examples, vectors, article.published());
+    return judged(profile, terms, likeness, standing, vectors);
   }
 
   double score() {

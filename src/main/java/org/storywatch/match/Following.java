@@ -4,12 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.storywatch.profile.Profile;
+import org.storywatch.profile.Vectors;
 
 /// What the profiles learned from one stream of articles, in its order. It begins with nothing and
 /// is got back by reading the matches again. Not for several threads.
 public final class Following {
   /// The score from which a match teaches: a story is followed by what is surely of it.
-  static final double SURE = 0.7;
+  static final double SURE = Weights.shipped().sure();
 
   private final Map<String, Course> courses = new HashMap<>();
 
@@ -19,6 +20,17 @@ public final class Following {
 
   Course begin(Profile profile) {
     return courses.computeIfAbsent(profile.id(), id -> new Course(profile));
+  }
+
+  /// Takes note of an article that is no match.
+  ///
+  /// @return whether it changed anything
+  boolean missed(Profile profile, Vectors article, Likeness seeds, double score) {
+    boolean matters =
+        score >= Rivals.NEAR
+            || Calibration.level(seeds.words())
+                > Strangers.expected(profile.vectors().commonness());
+    return matters && begin(profile).missed(article, seeds, score);
   }
 
   void forget(String profile) {

@@ -4,7 +4,7 @@ import org.storywatch.profile.Field;
 import org.storywatch.profile.Vectors;
 
 /// How alike an article and a profile are, field by field, each 0..1.
-record Likeness(double words, double opening, double numbers) {
+public record Likeness(double words, double opening, double numbers) {
   /// That of a text and itself.
   static final Likeness SAME = new Likeness(1, 1, 1);
 
@@ -13,6 +13,14 @@ record Likeness(double words, double opening, double numbers) {
         profile.cosine(Field.WORDS, article),
         profile.cosine(Field.OPENING, article),
         profile.cosine(Field.NUMBERS, article));
+  }
+
+  /// The greater likeness, field by field.
+  Likeness or(Likeness other) {
+    return new Likeness(
+        Math.max(words, other.words),
+        Math.max(opening, other.opening),
+        Math.max(numbers, other.numbers));
   }
 
   double of(Field field) {

@@ -22,6 +22,13 @@ import org.storywatch.text.Reading;
 public final class Matcher {
   private static final int MOST_TERMS = 12;
 
+  /// Of which profiles a caller wants to hear.
+  private enum Wanted {
+    MATCHES,
+    NOTED,
+    ALL
+  }
+
   private final Analysis analysis;
   private final List<Profile> filed;
   private final List<Profile> profiles;
@@ -66,13 +73,14 @@ public final class Matcher {
   /// @param following what the profiles learned of the stream so far; learns from the article
   /// @return the profiles that want the article, the best match first
   public List<Match> match(Article article, Following following) {
-    return match(article, following, Calibration.DECISION);
+    return scored(article, following, Wanted.MATCHES);
   }
 
-  /// @param least the score from which a profile is told, such as that of a near miss
-  /// @return the profiles that want the article so much, the best match first
-  public List<Match> match(Article article, Following following, double least) {
-    return scored(article, following, least);
+  /// @param following what the profiles learned of the stream so far; learns from the article
+  /// @return the profiles that want the article, and those that took note of a near miss: with
+  ///   these, what was learned can be got back; the best first
+  public List<Match> noted(Article article, Following following) {
+    return scored(article, following, Wanted.NOTED);
   }
 
   /// @return every profile that shares a word with the article, the best match first
@@ -83,13 +91,20 @@ public final class Matcher {
   /// @param following what the profiles learned of the stream so far; learns from the article
   /// @return every profile that shares a word with the article, the best match first
   public List<Match> all(Article article, Following following) {
-    return scored(article, following, 0);
+    return scored(article, following, Wanted.ALL);
   }
 
-  /// Learns from a match that was made before, as making it did, unless somebody said since that
-  /// it, or what is like it, is not of the story.
+  /// Learns from a match or a near miss that was made before, as making it did, unless somebody
+  /// said since that it, or what is like it, is not of the story.
   public void recall(Match match, Following following) {
-    if (match.score() >= Following.SURE) {
+    if (match.score() < Calibration.DECISION) {
+      profile(match.profile())
+          .ifPresent(profile -> {
+            Vectors vectors = weighing.weigh(read(match.article()));
+            Likeness seeds = Likeness.between(vectors, profile.vectors());
+            boolean _ = following.missed(profile, vectors, seeds, match.score());
+          });
+    } else if (match.score() >= Following.SURE) {
       profile(match.profile())
           .ifPresent(profile -> {
             Article article = match.article();
@@ -141,7 +156,7 @@ public final class Matcher {
     return analysis.read(article.title(), article.text(), article.lang());
   }
 
-  private List<Match> scored(Article article, Following following, double least) {
+  private List<Match> scored(Article article, Following following, Wanted wanted) {
     Reading reading = read(article);
     Vectors vectors = weighing.weigh(reading);
     List<Match> matches = new ArrayList<>();
@@ -151,12 +166,20 @@ public final class Matcher {
           Profile profile = profiles.get(number);
           Fit fit = Fit.of(profile, seeds, vectors, article, following);
           double score = fit.score();
-          if (score >= least) {
-            List<Term> terms = Shares.of(fit, vectors).strongest(reading, MOST_TERMS);
-            matches.add(new Match(Match.SCHEMA, profile.id(), article, score, terms));
-          }
+          boolean noted =
+              score >= Calibration.DECISION || following.missed(profile, vectors, seeds, score);
           if (score >= Following.SURE) {
             learn(profile, vectors, seeds, article.published(), following);
+          }
+          boolean returned =
+              switch (wanted) {
+                case MATCHES -> score >= Calibration.DECISION;
+                case NOTED -> noted;
+                case ALL -> true;
+              };
+          if (returned) {
+            List<Term> terms = Shares.of(fit, vectors).strongest(reading, MOST_TERMS);
+            matches.add(new Match(Match.SCHEMA, profile.id(), article, score, terms));
           }
         });
     matches.sort(Comparator.comparingDouble(Match::score).reversed());

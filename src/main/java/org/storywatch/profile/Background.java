@@ -47,6 +47,11 @@ public record Background(int articles, Map<String, Integer> counts) {
     }
   }
 
+  /// @return in which share of all articles a term stands, 0..1
+  public double share(String term) {
+    return articles == 0 ? 0 : (double) counts.getOrDefault(term, 0) / articles;
+  }
+
   /// @return how much it tells that a term stands in a text: the logarithm of one in so many
   public double rarity(String term) {
     return Math.log((articles + 1) / (counts.getOrDefault(term, 0) + 0.5));

@@ -35,7 +35,8 @@ public final class Learned {
         new Vectors(
             together(Field.WORDS, words),
             together(Field.OPENING, opening),
-            profile.vectors().numbers());
+            profile.vectors().numbers(),
+            profile.vectors().commonness());
   }
 
   /// @return the profile's terms, those of the seeds and those that were learned

@@ -9,8 +9,13 @@ import java.util.Map;
 /// @param words the terms of [Field#WORDS]
 /// @param opening the terms of [Field#OPENING]
 /// @param numbers the terms of [Field#NUMBERS]
+/// @param commonness how everyday its words are: the sum over them of weight, share of articles
+///   that have the word, and rarity
 public record Vectors(
-    Map<String, Double> words, Map<String, Double> opening, Map<String, Double> numbers) {
+    Map<String, Double> words,
+    Map<String, Double> opening,
+    Map<String, Double> numbers,
+    double commonness) {
   /// @return the terms of one field
   public Map<String, Double> of(Field field) {
     return switch (field) {
@@ -37,7 +42,10 @@ public record Vectors(
   /// The middle of several texts: what stands in many of them weighs most.
   static Vectors centre(List<Vectors> texts) {
     return new Vectors(
-        centre(texts, Field.WORDS), centre(texts, Field.OPENING), centre(texts, Field.NUMBERS));
+        centre(texts, Field.WORDS),
+        centre(texts, Field.OPENING),
+        centre(texts, Field.NUMBERS),
+        texts.stream().mapToDouble(Vectors::commonness).average().orElse(0));
   }
 
   private static Map<String, Double> centre(List<Vectors> texts, Field field) {

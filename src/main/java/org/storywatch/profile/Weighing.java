@@ -15,10 +15,21 @@ public final class Weighing {
 
   /// @return the reading's terms with their weights
   public Vectors weigh(Reading reading) {
+    Map<String, Double> words = weigh(reading.words(), term -> true);
     return new Vectors(
-        weigh(reading.words(), term -> true),
+        words,
         weigh(reading.opening(), term -> true),
-        weigh(reading.words(), reading.numbers()::contains));
+        weigh(reading.words(), reading.numbers()::contains),
+        commonness(words));
+  }
+
+  private double commonness(Map<String, Double> words) {
+    double sum = 0;
+    for (Map.Entry<String, Double> word : words.entrySet()) {
+      String term = word.getKey();
+      sum += word.getValue() * background.share(term) * background.rarity(term);
+    }
+    return sum;
   }
 
   private Map<String, Double> weigh(Map<String, Integer> counts, Predicate<String> wanted) {

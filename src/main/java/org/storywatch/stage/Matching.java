@@ -30,12 +30,6 @@ import org.storywatch.stream.Unreadable;
 /// is got back from there whenever a partition is taken over, or somebody says what an article is
 /// of; meanwhile a process learns from what it matched itself.
 public final class Matching implements Stage {
-  /// The score from which an article nearly fits; below, it is like hundreds of others.
-  private static final double NEAR = 0.05;
-
-  /// Of how many profiles an article is a near miss at most.
-  private static final int MOST_NEAR = 3;
-
   private final Verdicts verdicts;
   private final Timer time;
   private final Timer latency;
@@ -74,6 +68,7 @@ public final class Matching implements Stage {
       Following again = new Following();
       matcher.begin(said.keySet(), again);
       before.everywhere(Topic.MATCHES, record -> recall(record, again));
+      before.everywhere(Topic.NEAR_MISSES, record -> recall(record, again));
       following = again;
       recalled = true;
     }
@@ -84,16 +79,16 @@ public final class Matching implements Stage {
     Article article = record.as(Article.class);
     recalled = false;
     heed(verdicts.changed());
-    List<Match> found = time.record(() -> matcher.match(article, following, NEAR));
+    List<Match> found = time.record(() -> matcher.noted(article, following));
     read.increment();
     latency.record(Duration.between(article.fetched(), Instant.now()));
     List<Out> out = new ArrayList<>();
     int near = 0;
     for (Match match : found == null ? List.<Match>of() : found) {
+      unwritten.add(match);
       if (match.score() >= Calibration.DECISION) {
-        unwritten.add(match);
         out.add(Out.of(Topic.MATCHES, match.profile(), match));
-      } else if (near < MOST_NEAR) {
+      } else {
         near++;
         out.add(Out.of(Topic.NEAR_MISSES, match.profile(), match));
       }
@@ -115,18 +110,19 @@ public final class Matching implements Stage {
       Set<String> ids = said.keySet();
       matcher = matcher.taught(said);
       matcher.begin(ids, following);
-      past.ifPresent(it ->
-          it.where(
-              Topic.MATCHES,
-              ids,
-              record -> {
-                if (ids.contains(record.key())) {
-                  recall(record, following);
-                }
-              }));
+      past.ifPresent(it -> {
+        it.where(Topic.MATCHES, ids, record -> recall(record, ids));
+        it.where(Topic.NEAR_MISSES, ids, record -> recall(record, ids));
+      });
       unwritten.stream()
           .filter(match -> ids.contains(match.profile()))
           .forEach(match -> matcher.recall(match, following));
+    }
+  }
+
+  private void recall(In record, Set<String> ids) {
+    if (ids.contains(record.key())) {
+      recall(record, following);
     }
   }
 

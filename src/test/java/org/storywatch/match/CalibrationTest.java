@@ -58,16 +58,16 @@ class CalibrationTest {
   @Test
   void theMiddleOfManyTextsIsExpectedToBeMoreLikeTheNext() {
     Profile profile = profile(ONE, Sensitivity.NORMAL);
-    assertThat(Calibration.needed(profile, new Standing(4, 0)))
-        .isGreaterThan(Calibration.needed(profile, new Standing(1, 0)));
+    assertThat(Calibration.needed(profile, new Standing(4, 0, -2.6, Margin.NONE)))
+        .isGreaterThan(Calibration.needed(profile, new Standing(1, 0, -2.6, Margin.NONE)));
   }
 
   @Test
   void anArticleOfTheSameTimeScoresMore() {
     Likeness likeness = new Likeness(0.2, 0.2, 0);
     Profile profile = profile(ONE, Sensitivity.NORMAL);
-    assertThat(Calibration.score(likeness, profile, new Standing(1, 1)))
-        .isGreaterThan(Calibration.score(likeness, profile, new Standing(1, 0)));
+    assertThat(Calibration.score(likeness, profile, new Standing(1, 1, -2.6, Margin.NONE)))
+        .isGreaterThan(Calibration.score(likeness, profile, new Standing(1, 0, -2.6, Margin.NONE)));
   }
 
   private static double score(Likeness likeness, Profile profile) {
@@ -83,7 +83,7 @@ class CalibrationTest {
   }
 
   private static Profile profile(Agreement agreement, Sensitivity sensitivity) {
-    Vectors none = new Vectors(Map.of(), Map.of(), Map.of());
+    Vectors none = new Vectors(Map.of(), Map.of(), Map.of(), 0.5);
     return new Profile("p", "p", none, agreement, sensitivity, Map.of());
   }
 }

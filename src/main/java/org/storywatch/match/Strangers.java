@@ -1,0 +1,48 @@
+package org.storywatch.match;
+
+import java.util.Arrays;
+
+/// How like a profile's seeds the nearest articles are that were not of its story. A profile of
+/// everyday words meets many that are half like it, and must ask for more than one of rare words.
+///
+/// Before any article came it is what the profile's terms let expect: of 812 profiles and 1,842
+/// articles that had nothing to do with them, one article in 200 was at least as like as exp(-2.638
+/// + 0.396·ln c), where c is the mean over the seeds of the sum of weight times share of articles
+/// times rarity of all terms (correlation of the logarithms 0.84).
+final class Strangers {
+  private static final double LEVEL = -2.638;
+  private static final double SLOPE = 0.396;
+
+  /// A commonness that is as good as none.
+  private static final double LEAST_COMMON = 0.001;
+
+  private static final int KEPT = 3;
+
+  private final double[] nearest = new double[KEPT];
+
+  Strangers(double commonness) {
+    Arrays.fill(nearest, expected(commonness));
+  }
+
+  /// @return the logarithm of the likeness that the nearest strangers will have
+  static double expected(double commonness) {
+    return LEVEL + SLOPE * Math.log(commonness + LEAST_COMMON);
+  }
+
+  /// @param likeness of seeds and an article that is not of the story, in words
+  /// @return whether it is among the nearest
+  boolean met(double likeness) {
+    double level = Calibration.level(likeness);
+    if (level <= nearest[0]) {
+      return false;
+    }
+    nearest[0] = level;
+    Arrays.sort(nearest);
+    return true;
+  }
+
+  /// @return the mean of the logarithms of the likeness of the three nearest
+  double level() {
+    return Arrays.stream(nearest).average().orElse(0);
+  }
+}

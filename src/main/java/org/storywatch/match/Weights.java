@@ -1,0 +1,85 @@
+package org.storywatch.match;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import org.storywatch.profile.Field;
+
+/// What each kind of evidence weighs, and what is usual. Fitted to labelled news; every value is
+/// read from a resource of the program.
+///
+/// @param words of the logarithm of likeness in words
+/// @param opening of the logarithm of likeness in openings
+/// @param numbers of likeness in numbers
+/// @param freshness of closeness in time
+/// @param bias what every article has
+/// @param usualWords how alike in words two articles of one story are in the middle
+/// @param usualOpening the same for their openings
+/// @param common of how like everything the profile is: the likeness of the nearest strangers that
+///   is to be expected of its terms
+/// @param nearest of how like the profile the nearest articles are that were not of its story
+/// @param rivalWords of being more like a near miss than like anything of the story, in words
+/// @param rivalOpening the same for openings
+/// @param sure the score from which a match teaches
+public record Weights(
+    double words,
+    double opening,
+    double numbers,
+    double freshness,
+    double bias,
+    double usualWords,
+    double usualOpening,
+    double common,
+    double nearest,
+    double rivalWords,
+    double rivalOpening,
+    double sure) {
+  private static final String FILE = "weights.properties";
+
+  /// @return those that come with the program
+  public static Weights shipped() {
+    try (InputStream in = Weights.class.getResourceAsStream(FILE)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its weights, " + FILE);
+      }
+      Properties values = new Properties();
+      values.load(in);
+      return of(values);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the program's weights, " + FILE, e);
+    }
+  }
+
+  private static Weights of(Properties values) {
+    return new Weights(
+        value(values, "words"),
+        value(values, "opening"),
+        value(values, "numbers"),
+        value(values, "freshness"),
+        value(values, "bias"),
+        value(values, "usual-words"),
+        value(values, "usual-opening"),
+        value(values, "common"),
+        value(values, "nearest"),
+        value(values, "rival-words"),
+        value(values, "rival-opening"),
+        value(values, "sure"));
+  }
+
+  private static double value(Properties values, String key) {
+    String value = values.getProperty(key);
+    if (value == null) {
+      throw new IllegalStateException(FILE + " lacks " + key);
+    }
+    return Double.parseDouble(value);
+  }
+
+  double usual(Field field) {
+    return switch (field) {
+      case WORDS -> usualWords;
+      case OPENING -> usualOpening;
+      case NUMBERS -> 0;
+    };
+  }
+}
