@@ -2,7 +2,8 @@
 ///
 /// [Weighing] turns readings into weighted terms with the help of the [Background],
 /// [ProfileBuilder] makes a [Profile] of several seeds, and [Profiles] does all of this for a
-/// folder of folders: what cannot be read becomes a [Problem] and stops nothing else.
+/// folder of folders: what cannot be read becomes a [Problem] and stops nothing else. A profile
+/// keeps its [Examples], so that it can be made anew with what people say of articles.
 @NullMarked
 package org.storywatch.profile;
 

@@ -1,6 +1,7 @@
 package org.storywatch.stage;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -55,6 +56,9 @@ public final class Matching implements Stage {
             .register(meters);
     this.read = Counter.builder("articles.read").description("Articles scored").register(meters);
     this.nearMisses = meters.counter("candidates", "decision", "near_miss");
+    Gauge.builder("feedback.held", verdicts, Verdicts::held)
+        .description("Words on articles that the matching knows")
+        .register(meters);
   }
 
   @Override

@@ -50,6 +50,11 @@ public final class Verdicts {
     return opinions.of(profile, article);
   }
 
+  /// @return how many words hold
+  int held() {
+    return opinions.newestFirst().size();
+  }
+
   private synchronized void take(In record) {
     Records.read(record, Feedback.class)
         .filter(opinions::add)
