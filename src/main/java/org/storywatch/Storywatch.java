@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.storywatch.alert.Carrier;
+import org.storywatch.archive.Commits;
 import org.storywatch.config.Settings;
 import org.storywatch.listing.ListWatch;
 import org.storywatch.mail.AlertMail;
@@ -24,6 +25,7 @@ import org.storywatch.ops.Meters;
 import org.storywatch.poll.PollSchedule;
 import org.storywatch.poll.Polling;
 import org.storywatch.profile.Background;
+import org.storywatch.stage.Archiving;
 import org.storywatch.stage.Delivering;
 import org.storywatch.stage.FeedNotes;
 import org.storywatch.stage.Feeding;
@@ -101,6 +103,12 @@ public final class Storywatch implements AutoCloseable {
       loop(cluster, "tell", Topic.MATCHES, new Telling(watch.audience(), clock, meters));
     }
     if (has(Part.MATCH)) {
+      Archiving archiving =
+          closing.add(
+              new Archiving(
+                  cluster, settings.archive(), settings.archived(), Commits.USUAL, clock));
+      health.add("archive", archiving::condition);
+      archiving.start();
       Matcher matcher = new Matcher(watch.profiles(), Background.shipped());
       loop(cluster, "match", Topic.ARTICLES, new Matching(matcher, meters));
     }
