@@ -10,13 +10,11 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.storywatch.alert.Carrier;
-import org.storywatch.archive.Commits;
 import org.storywatch.config.Settings;
 import org.storywatch.listing.ListWatch;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.mail.FolderCarrier;
 import org.storywatch.mail.SmtpCarrier;
-import org.storywatch.match.Matcher;
 import org.storywatch.net.Outbound;
 import org.storywatch.ops.Condition;
 import org.storywatch.ops.DataFolder;
@@ -24,12 +22,12 @@ import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
 import org.storywatch.poll.PollSchedule;
 import org.storywatch.poll.Polling;
-import org.storywatch.profile.Background;
 import org.storywatch.stage.Archiving;
 import org.storywatch.stage.Delivering;
 import org.storywatch.stage.FeedNotes;
 import org.storywatch.stage.Feeding;
 import org.storywatch.stage.Hearing;
+import org.storywatch.stage.LiveMatcher;
 import org.storywatch.stage.Matching;
 import org.storywatch.stage.Showing;
 import org.storywatch.stage.Telling;
@@ -104,12 +102,12 @@ public final class Storywatch implements AutoCloseable {
     }
     if (has(Part.MATCH)) {
       Archiving archiving =
-          closing.add(
-              new Archiving(
-                  cluster, settings.archive(), settings.archived(), Commits.USUAL, clock));
+          closing.add(new Archiving(cluster, settings.archive(), settings.archived(), clock));
       health.add("archive", archiving::condition);
       archiving.start();
-      Matcher matcher = new Matcher(watch.profiles(), Background.shipped());
+      LiveMatcher matcher = closing.add(watch.matcher(settings.archive(), clock));
+      health.add("background", matcher::condition);
+      matcher.start();
       loop(cluster, "match", Topic.ARTICLES, new Matching(matcher, meters));
     }
     if (has(Part.FEEDS)) {

@@ -1,8 +1,9 @@
 /// What somebody wants to hear of, made from the examples they filed, which `seed` reads.
 ///
-/// [Weighing] turns readings into weighted terms with the help of the [Background],
-/// [ProfileBuilder] makes a [Profile] of several seeds, and [Profiles] does all of this for a
-/// folder of folders: what cannot be read becomes a [Problem] and stops nothing else.
+/// [Weighing] turns readings into weighted terms with the help of the [Background], to which
+/// [LiveCounts] add what the program read itself. [ProfileBuilder] makes a [Profile] of several
+/// seeds, and [Profiles] does all of this for a folder of folders, which [Filed] reads: what cannot
+/// be read becomes a [Problem] and stops nothing else.
 @NullMarked
 package org.storywatch.profile;
 

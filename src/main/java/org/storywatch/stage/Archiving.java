@@ -40,8 +40,11 @@ public final class Archiving implements AutoCloseable {
 
   /// @param folder where the archive is
   /// @param kept how long an article stays there after it was fetched
-  public Archiving(
-      Cluster cluster, Path folder, Duration kept, Commits commits, InstantSource clock) {
+  public Archiving(Cluster cluster, Path folder, Duration kept, InstantSource clock) {
+    this(cluster, folder, kept, Commits.USUAL, clock);
+  }
+
+  Archiving(Cluster cluster, Path folder, Duration kept, Commits commits, InstantSource clock) {
     this.cluster = cluster;
     this.folder = folder;
     this.kept = kept;

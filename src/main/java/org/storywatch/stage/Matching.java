@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.storywatch.article.Article;
 import org.storywatch.match.Following;
 import org.storywatch.match.Match;
@@ -24,16 +26,20 @@ import org.storywatch.stream.Unreadable;
 /// is got back from there whenever a partition is taken over; meanwhile a process learns from what
 /// it matched itself.
 public final class Matching implements Stage {
-  private final Matcher matcher;
+  private final Supplier<Matcher> matchers;
   private final Timer time;
   private final Timer latency;
   private final Counter read;
+  private Matcher matcher;
   private Following following = new Following();
+  private Optional<Past> past = Optional.empty();
   private boolean recalled;
 
-  /// @param matcher holds the profiles
-  public Matching(Matcher matcher, MeterRegistry meters) {
-    this.matcher = matcher;
+  /// @param matchers gives the matcher to use, which holds the profiles; it may be another one from
+  ///   time to time
+  public Matching(Supplier<Matcher> matchers, MeterRegistry meters) {
+    this.matchers = matchers;
+    this.matcher = matchers.get();
     this.time = Timer.builder("match.time").description("Scoring one article").register(meters);
     this.latency =
         Timer.builder("alert.latency")
@@ -46,15 +52,31 @@ public final class Matching implements Stage {
 
   @Override
   public void assigned(int partition, Past before) {
+    past = Optional.of(before);
     if (!recalled) { // several partitions come at once, and all matches are read for the first
-      Following again = new Following();
-      before.everywhere(
-          Topic.MATCHES,
-          record ->
-              Records.read(record, Match.class).ifPresent(match -> matcher.recall(match, again)));
-      following = again;
-      recalled = true;
+      recall(before);
     }
+  }
+
+  /// Another matcher weighs terms otherwise, so what was learned is learned again with it. Here all
+  /// matches that were made can be read.
+  @Override
+  public List<Out> committed() {
+    if (matchers.get() != matcher) {
+      past.ifPresent(this::recall);
+    }
+    return List.of();
+  }
+
+  private void recall(Past before) {
+    Matcher next = matchers.get();
+    Following again = new Following();
+    before.everywhere(
+        Topic.MATCHES,
+        record -> Records.read(record, Match.class).ifPresent(match -> next.recall(match, again)));
+    matcher = next;
+    following = again;
+    recalled = true;
   }
 
   @Override

@@ -22,7 +22,6 @@ import org.apache.lucene.store.IndexOutput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.storywatch.article.Article;
-import org.storywatch.profile.Background;
 import org.storywatch.stream.Places;
 
 class ArchiveTest {
@@ -136,18 +135,8 @@ class ArchiveTest {
   }
 
   @Test
-  void termsAreCountedOncePerArticle() throws IOException {
-    archive(article("a", "Harbour harbour storm", NOON), article("b", "harbour calm", NOON));
-    assertThat(Frequencies.count(folder, articles -> articles))
-        .isEqualTo(new Background(2, Map.of("harbour", 2)));
-    assertThat(Frequencies.count(folder, _ -> 1).counts())
-        .containsOnlyKeys("harbour", "storm", "calm");
-  }
-
-  @Test
-  void nothingIsCountedAndNothingMadeWhereNoArchiveIs() throws IOException {
+  void nothingIsMadeWhereNoArchiveIs() {
     Path nowhere = folder.resolve("nowhere");
-    assertThat(Frequencies.count(nowhere, _ -> 1).articles()).isZero();
     assertThatThrownBy(() -> LastDays.open(nowhere, NOON, NOON))
         .isInstanceOf(NoSuchFileException.class);
     assertThat(nowhere).doesNotExist();

@@ -12,6 +12,8 @@ import org.storywatch.article.Article;
 import org.storywatch.match.Matcher;
 import org.storywatch.match.Samples;
 import org.storywatch.profile.Background;
+import org.storywatch.profile.Profile;
+import org.storywatch.profile.Sensitivity;
 
 class BacktestTest {
   private static final String STORY =
@@ -60,12 +62,33 @@ class BacktestTest {
     Backtest all = backtest(true);
     all.read(Samples.article("a1", other, Instant.EPOCH));
     assertThat(rows).singleElement().satisfies(row -> assertThat(row.match()).isFalse());
-    assertThat(all.results().getFirst().nearestMisses()).isEqualTo(rows);
+    assertThat(all.results().getFirst().nearestMisses())
+        .singleElement()
+        .satisfies(miss -> {
+          assertThat(miss.article().id()).isEqualTo("a1");
+          assertThat(miss.score()).isEqualTo(rows.getFirst().score());
+        });
+  }
+
+  @Test
+  void anotherSensitivityWouldHaveToldWhatIsNearEnough() {
+    Backtest backtest = backtest(true);
+    String near = "Divers found cracks in the bridge at Sundal";
+    for (String text : List.of(STORY, near, near + "!", "Divers won a medal")) {
+      backtest.read(Samples.article("a" + rows.size(), text, Instant.EPOCH));
+    }
+    assertThat(rows.get(1).score()).isBetween(0.27, 0.5);
+    Backtest.Result result = backtest.results().getFirst();
+    assertThat(result.alertsADay()).isEqualTo(1);
+    assertThat(result.otherwise())
+        .containsEntry(Sensitivity.LOW, 1.0)
+        .containsEntry(Sensitivity.NORMAL, 1.0)
+        .containsEntry(Sensitivity.HIGH, 2.0);
   }
 
   private Backtest backtest(boolean all) {
-    Matcher matcher =
-        new Matcher(List.of(Samples.profile("bridge", STORY)), new Background(1_000, Map.of()));
-    return new Backtest(matcher, List.of("bridge"), all, rows::add);
+    List<Profile> profiles = List.of(Samples.profile("bridge", STORY));
+    Matcher matcher = new Matcher(profiles, new Background(1_000, Map.of()));
+    return new Backtest(matcher, profiles, all, rows::add);
   }
 }
