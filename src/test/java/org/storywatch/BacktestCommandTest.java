@@ -88,11 +88,11 @@ class BacktestCommandTest {
   void theLastDaysAreReadWhileTheServiceWrites() throws IOException {
     Instant now = Instant.now();
     try (Archive archive = Archive.open(archive())) {
-      archive.add(Samples.article("last month", STORY, now.minus(Duration.ofDays(30))));
+      archive.add(Samples.article("last-month", STORY, now.minus(Duration.ofDays(30))));
       archive.add(Samples.article("today", STORY, now));
       archive.add(Samples.article("yesterday", STORY, now.minus(Duration.ofDays(1))));
       for (int i = 0; i < 1_000; i++) {
-        archive.add(Samples.article("other " + i, "Rain in Fjordby", now));
+        archive.add(Samples.article("other-" + i, "Rain in Fjordby", now));
       }
       archive.commit(new Places("t", Map.of()));
       assertThat(run("--days", "3", "--config", config().toString())).isZero();

@@ -1,6 +1,7 @@
 package org.storywatch.stage;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,15 +78,8 @@ public final class Archiving implements AutoCloseable {
     Backoff backoff = new Backoff(stop);
     try {
       while (!backoff.stopping()) {
-        Optional<String> trouble = follow(backoff);
-        if (trouble.isPresent()) {
-          String words = trouble.get();
-          if (!condition.words().equals(words)) {
-            LOG.warn("the archive tries again: {}", words);
-          }
-          condition = Condition.trying(words);
-          backoff.rest();
-        }
+        follow(backoff);
+        backoff.rest();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -95,24 +89,27 @@ public final class Archiving implements AutoCloseable {
     }
   }
 
-  /// @return what went wrong; nothing when it was told to stop
-  private Optional<String> follow(Backoff backoff) throws InterruptedException {
+  private void follow(Backoff backoff) throws InterruptedException {
     try (Archive archive = Archive.open(folder);
         Replay replay = cluster.replay(Topic.ARTICLES, archive.covered())) {
       if (archive.covered().equals(Places.NONE)) {
         LOG.info("the archive in {} is empty and is read from Kafka", folder);
       }
       read(archive, replay, backoff);
-      return Optional.empty();
     } catch (Unreachable e) {
-      return Optional.of(Unreachable.words(e));
+      trying(Unreachable.words(e));
     } catch (IOException e) {
-      return Optional.of(folder + " cannot be written: " + discarded(e));
+      if (Damage.isBehind(e)) {
+        discard(e);
+      } else {
+        trying(words(e));
+      }
     }
   }
 
   private void read(Archive archive, Replay replay, Backoff backoff)
       throws IOException, Unreachable {
+    int articles = archive.articles();
     int waiting = 0;
     Instant last = clock.instant();
     while (!backoff.stopping()) {
@@ -127,12 +124,15 @@ public final class Archiving implements AutoCloseable {
       if (commits.isDue(waiting, last, now)) {
         archive.forget(now.minus(kept));
         archive.commit(replay.places());
-        last = now;
+        articles = archive.articles();
         waiting = 0;
-      } else if (waiting == 0) {
+      }
+      if (waiting == 0) {
         last = now;
       }
-      condition = Condition.well(String.format(Locale.ROOT, "%,d articles", archive.articles()));
+      condition =
+          Condition.well(
+              String.format(Locale.ROOT, "%,d articles, %,d not committed yet", articles, waiting));
       backoff.worked();
     }
     if (waiting > 0) {
@@ -140,14 +140,26 @@ public final class Archiving implements AutoCloseable {
     }
   }
 
-  private String discarded(IOException e) {
-    if (Damage.isBehind(e)) {
-      try {
-        Archive.discard(folder, e);
-      } catch (IOException again) {
-        return Unreachable.words(again);
-      }
+  private void discard(IOException why) {
+    try {
+      Archive.discard(folder, why);
+      condition = Condition.trying("is made anew");
+    } catch (IOException e) {
+      trying(words(e));
     }
-    return Unreachable.words(e);
+  }
+
+  private void trying(String words) {
+    if (!condition.words().equals(words)) {
+      LOG.warn("the archive tries again: {}", words);
+    }
+    condition = Condition.trying(words);
+  }
+
+  /// The system's own exceptions often say nothing but the file.
+  private String words(IOException e) {
+    String words = Unreachable.words(e);
+    String kind = e instanceof FileSystemException ? " (" + e.getClass().getSimpleName() + ")" : "";
+    return folder + " cannot be written: " + words + kind;
   }
 }
