@@ -6,14 +6,23 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.storywatch.archive.Frequencies;
+import org.storywatch.archive.LastDays;
+import org.storywatch.article.Article;
 import org.storywatch.backtest.ArticleLines;
 import org.storywatch.backtest.Backtest;
 import org.storywatch.backtest.BacktestRow;
+import org.storywatch.config.BadSettings;
+import org.storywatch.config.Settings;
 import org.storywatch.match.Matcher;
 import org.storywatch.profile.Background;
 import org.storywatch.profile.Profile;
@@ -25,11 +34,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Runs a file of articles through the profiles and writes what would have been told.
+/// Runs articles of a file, or of the archive, through the profiles and writes what would have been
+/// told.
 @Command(
     name = "backtest",
     mixinStandardHelpOptions = true,
-    description = "Says what would have been told of a file of articles.")
+    description = "Says what would have been told of articles that came already.")
 final class BacktestCommand implements Callable<Integer> {
   private static final int PROGRESS = 1_000;
   private static final JsonMapper JSON = new JsonMapper();
@@ -40,6 +50,13 @@ final class BacktestCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "A folder with one folder of seeds a profile.")
   private Path seeds = Path.of("");
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      defaultValue = "config/storywatch.yaml",
+      description = "The configuration, for --days; ${DEFAULT-VALUE} without it.")
+  private Path config = Path.of("config/storywatch.yaml");
 
   @ArgGroup(multiplicity = "1")
   private Stream stream = new Stream();
@@ -55,7 +72,11 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private int read;
+  /// Articles that were read.
+  private int count;
+
+  /// Articles that there are, where that is known.
+  private int whole;
 
   /// Where the articles come from.
   static final class Stream {
@@ -63,25 +84,36 @@ final class BacktestCommand implements Callable<Integer> {
         names = "--articles",
         required = true,
         paramLabel = "FILE",
-        description = "JSON lines, gzipped or not: id, published, title, text, url, source, lang.")
+        description =
+            "JSON lines, gzipped or not: id, published, title, text, url, source, lang. Only the"
+                + " background that comes with the program counts, so that results can be"
+                + " reproduced.")
     private @Nullable Path articles;
 
     @Option(
         names = "--days",
         required = true,
         paramLabel = "N",
-        description = "The articles of the last N days, from the archive.")
+        description =
+            "The articles of the last N days, from the archive of the configured service, which may"
+                + " run meanwhile; with its background.")
     private int days;
+  }
+
+  /// Articles in their order.
+  private interface Source {
+    /// @throws IOException when they cannot be read to their end
+    void read(Consumer<Article> each, Consumer<String> problems) throws IOException;
   }
 
   @Override
   public Integer call() {
-    PrintWriter err = spec.commandLine().getErr();
     Path articles = stream.articles;
-    if (articles == null) {
-      err.printf("--days %d: reading days needs a running archive, use --articles%n", stream.days);
-      return ExitCode.USAGE;
-    }
+    return articles == null ? archive() : file(articles);
+  }
+
+  private int file(Path articles) {
+    PrintWriter err = spec.commandLine().getErr();
     if (!Files.isReadable(articles) || Files.isDirectory(articles)) {
       err.println(articles + ": cannot be read; check that it exists and may be read");
       return ExitCode.USAGE;
@@ -90,32 +122,61 @@ final class BacktestCommand implements Callable<Integer> {
       err.println("--out: " + out + " holds the articles; name another file");
       return ExitCode.USAGE;
     }
-    Background background = Background.shipped();
-    Profiles profiles = Profiles.read(seeds, background);
-    profiles.problems().forEach(err::println);
-    if (profiles.profiles().isEmpty()) {
-      return ExitCode.USAGE;
-    }
-    return run(new Matcher(profiles.profiles(), background), profiles.profiles(), articles);
+    return run(
+        articles,
+        Background.shipped(),
+        (each, problems) -> ArticleLines.read(articles, each, problems));
   }
 
-  private int run(Matcher matcher, List<Profile> profiles, Path articles) {
+  private int archive() {
     PrintWriter err = spec.commandLine().getErr();
-    List<String> ids = profiles.stream().map(Profile::id).toList();
+    if (stream.days < 1) {
+      err.println("--days: " + stream.days + " is no number of days; 1 or more are wanted");
+      return ExitCode.USAGE;
+    }
+    Path folder;
+    try {
+      folder = Settings.read(config, System.getenv()).archive();
+    } catch (BadSettings e) {
+      err.println(e.getMessage());
+      return ExitCode.USAGE;
+    }
+    Instant now = Instant.now();
+    Instant tomorrow = now.plus(Duration.ofDays(1)); // some outlets date ahead
+    try (LastDays days = LastDays.open(folder, now.minus(Duration.ofDays(stream.days)), tomorrow)) {
+      Background table = Background.shipped();
+      whole = days.articles();
+      return run(folder, Frequencies.count(folder, table).with(table), days::read);
+    } catch (NoSuchFileException e) {
+      err.println(
+          folder + ": there is no archive yet; storywatch run makes it, or use --articles FILE");
+    } catch (IOException e) {
+      err.println(folder + ": the archive cannot be read, " + e.getMessage());
+    }
+    return ExitCode.USAGE;
+  }
+
+  private int run(Path from, Background background, Source source) {
+    PrintWriter err = spec.commandLine().getErr();
+    Profiles read = Profiles.read(seeds, background);
+    read.problems().forEach(err::println);
+    List<Profile> profiles = read.profiles();
+    if (profiles.isEmpty()) {
+      return ExitCode.USAGE;
+    }
     try (Writer rows = rows()) {
-      Backtest backtest = new Backtest(matcher, ids, all, row -> write(rows, row));
-      ArticleLines.read(
-          articles,
+      Matcher matcher = new Matcher(profiles, background);
+      Backtest backtest = new Backtest(matcher, profiles, all, row -> write(rows, row));
+      source.read(
           article -> {
             backtest.read(article);
             progress(err);
           },
           err::println);
-      printTable(err, backtest.results());
+      BacktestTable.print(err, count, backtest.results());
       return ExitCode.OK;
     } catch (IOException | UncheckedIOException e) {
-      err.println(
-          (out == null ? articles : out) + ": reading or writing failed, " + e.getMessage());
+      err.println((out == null ? from : out) + ": reading or writing failed, " + e.getMessage());
       return ExitCode.USAGE;
     }
   }
@@ -149,30 +210,19 @@ final class BacktestCommand implements Callable<Integer> {
   }
 
   private void progress(PrintWriter err) {
-    read++;
-    if (read % PROGRESS == 0) {
-      err.printf(Locale.ROOT, "%,d articles read%n", read);
+    count++;
+    if (count % PROGRESS == 0) {
+      if (whole > 0) {
+        err.printf(
+            Locale.ROOT,
+            "%,d of %,d articles read, %d %%%n",
+            count,
+            whole,
+            Math.min(100, 100L * count / whole));
+      } else {
+        err.printf(Locale.ROOT, "%,d articles read%n", count);
+      }
       err.flush();
     }
-  }
-
-  private void printTable(PrintWriter err, List<Backtest.Result> results) {
-    err.printf(Locale.ROOT, "%,d articles, %,d profiles%n", read, results.size());
-    err.printf("%-32s %8s %8s %11s  %s%n", "profile", "matches", "copies", "alerts/day", "misses");
-    for (Backtest.Result result : results) {
-      err.printf(
-          Locale.ROOT,
-          "%-32s %8d %8d %11.2f  %s%n",
-          result.profile(),
-          result.matches(),
-          result.copies(),
-          result.alertsADay(),
-          String.join(", ", result.nearestMisses().stream().map(BacktestCommand::miss).toList()));
-    }
-    err.flush();
-  }
-
-  private static String miss(BacktestRow row) {
-    return String.format(Locale.ROOT, "%.3f %s", row.score(), row.article());
   }
 }

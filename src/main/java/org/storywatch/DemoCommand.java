@@ -84,6 +84,7 @@ final class DemoCommand implements Callable<Integer> {
         folder.root(),
         "embedded",
         2,
+        Duration.ofDays(1),
         kiosk.feeds().values().stream().map(URI::toString).toList(),
         folder.seeds(),
         NetSettings.usual("Storywatch demo", List.of(Cidr.parse("127.0.0.0/8"))),

@@ -2,6 +2,7 @@ package org.storywatch;
 
 import static java.util.stream.Collectors.joining;
 
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -28,6 +29,8 @@ public final class Main {
 
   /// Ends the process with the command's exit code.
   public static void main(String[] arguments) {
+    SLF4JBridgeHandler.removeHandlersForRootLogger(); // what Lucene says goes to the one log, too
+    SLF4JBridgeHandler.install();
     System.exit(commandLine().execute(arguments));
   }
 

@@ -15,7 +15,6 @@ import org.storywatch.listing.ListWatch;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.mail.FolderCarrier;
 import org.storywatch.mail.SmtpCarrier;
-import org.storywatch.match.Matcher;
 import org.storywatch.net.Outbound;
 import org.storywatch.ops.Condition;
 import org.storywatch.ops.DataFolder;
@@ -23,11 +22,12 @@ import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
 import org.storywatch.poll.PollSchedule;
 import org.storywatch.poll.Polling;
-import org.storywatch.profile.Background;
+import org.storywatch.stage.Archiving;
 import org.storywatch.stage.Delivering;
 import org.storywatch.stage.FeedNotes;
 import org.storywatch.stage.Feeding;
 import org.storywatch.stage.Hearing;
+import org.storywatch.stage.LiveMatcher;
 import org.storywatch.stage.Matching;
 import org.storywatch.stage.Noting;
 import org.storywatch.stage.Showing;
@@ -104,7 +104,13 @@ public final class Storywatch implements AutoCloseable {
       loop(cluster, "tell", Topic.MATCHES, new Telling(watch.audience(), clock, meters));
     }
     if (has(Part.MATCH)) {
-      Matcher matcher = new Matcher(watch.profiles(), Background.shipped());
+      Archiving archiving =
+          closing.add(new Archiving(cluster, settings.archive(), settings.archived(), clock));
+      health.add("archive", archiving::condition);
+      archiving.start();
+      LiveMatcher matcher = closing.add(watch.matcher(settings.archive(), clock));
+      health.add("background", matcher::condition);
+      matcher.start();
       Verdicts verdicts = new Verdicts();
       Follower feedback = closing.add(verdicts.of(cluster));
       health.add("feedback", feedback::condition);

@@ -1,5 +1,7 @@
 package org.storywatch;
 
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,27 +13,36 @@ import org.storywatch.alert.Subscriber;
 import org.storywatch.article.Link;
 import org.storywatch.config.Settings;
 import org.storywatch.listing.ListWatch;
+import org.storywatch.profile.Background;
+import org.storywatch.profile.Filed;
 import org.storywatch.profile.Profile;
-import org.storywatch.profile.Profiles;
+import org.storywatch.stage.LiveMatcher;
 
 /// What is watched for whom, read from the places that the settings name. What cannot be used is
 /// said in the log and left out; only where nothing is left, the program does not start.
 ///
+/// @param filed what the profiles are made of
 /// @param profiles at least one
 /// @param lists of at least one feed, where this process polls
 /// @param audience may be empty
-record Watch(List<Profile> profiles, ListWatch lists, Audience audience) {
+record Watch(Filed filed, List<Profile> profiles, ListWatch lists, Audience audience) {
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
   /// @param polls whether this process is of no use without feeds
   static Watch read(Settings settings, boolean polls) throws StartFailure {
-    Profiles profiles = Profiles.read(settings.profiles());
-    say(profiles.problems().stream().map(Object::toString).toList(), profiles.profiles().isEmpty());
+    Filed filed = Filed.read(settings.profiles());
+    List<Profile> profiles = filed.profiles(Background.shipped());
+    say(filed.problems().stream().map(Object::toString).toList(), profiles.isEmpty());
     ListWatch lists = new ListWatch(settings.feeds());
     List<String> problems = lists.problems().stream().map(Object::toString).toList();
     boolean nothing = lists.feeds().isEmpty() && polls;
     say(problems.isEmpty() && nothing ? List.of(none(settings)) : problems, nothing);
-    return new Watch(profiles.profiles(), lists, audience(settings, profiles.profiles()));
+    return new Watch(filed, profiles, lists, audience(settings, profiles));
+  }
+
+  /// The matcher of these profiles, which keeps up with the archive in a folder.
+  LiveMatcher matcher(Path archive, InstantSource clock) {
+    return new LiveMatcher(filed, profiles, Background.shipped(), archive, clock);
   }
 
   private static String none(Settings settings) {

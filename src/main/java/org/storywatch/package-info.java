@@ -18,6 +18,7 @@
 /// - [org.storywatch.profile]: seeds to weighted terms, against the news in general
 /// - [org.storywatch.feedback]: what people say of articles: more like this, less like this
 /// - [org.storywatch.match]: the score, its calibration, and why
+/// - [org.storywatch.archive]: every article of the last months, to count and to try profiles on
 /// - [org.storywatch.backtest]: what would have been told of articles that came already
 /// - [org.storywatch.story]: what is new in a story, and what is a copy
 /// - [org.storywatch.alert]: who is told, when, and what became of it

@@ -7,10 +7,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.storywatch.archive.Archive;
+import org.storywatch.match.Samples;
+import org.storywatch.stream.Places;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,9 +65,45 @@ class BacktestCommandTest {
   }
 
   @Test
-  void daysNeedAnArchive() {
-    assertThat(run("--days", "3")).isEqualTo(2);
-    assertThat(err.toString()).contains("use --articles");
+  void daysNeedAnArchive() throws IOException {
+    assertThat(run("--days", "3", "--config", config().toString())).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .contains(archive() + ": there is no archive yet", "--articles");
+    assertThat(archive()).doesNotExist();
+  }
+
+  @Test
+  void daysNeedAConfigurationAndANumber() {
+    assertThat(run("--days", "3", "--config", "nowhere.yaml")).isEqualTo(2);
+    assertThat(run("--days", "0", "--config", "nowhere.yaml")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .hasSize(2)
+        .anySatisfy(line -> assertThat(line).contains("nowhere.yaml"))
+        .anySatisfy(line -> assertThat(line).contains("--days: 0 is no number of days"));
+  }
+
+  @Test
+  void theLastDaysAreReadWhileTheServiceWrites() throws IOException {
+    Instant now = Instant.now();
+    try (Archive archive = Archive.open(archive())) {
+      archive.add(Samples.article("last-month", STORY, now.minus(Duration.ofDays(30))));
+      archive.add(Samples.article("today", STORY, now));
+      archive.add(Samples.article("yesterday", STORY, now.minus(Duration.ofDays(1))));
+      for (int i = 0; i < 1_000; i++) {
+        archive.add(Samples.article("other-" + i, "Rain in Fjordby", now));
+      }
+      archive.commit(new Places("t", Map.of()));
+      assertThat(run("--days", "3", "--config", config().toString())).isZero();
+    }
+    assertThat(out.toString().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("\"article\":\"yesterday\"", "\"new\":true"),
+            line -> assertThat(line).contains("\"development\":\"yesterday\"", "\"new\":false"));
+    assertThat(err.toString())
+        .contains("1,000 of 1,002 articles read, 99 %")
+        .contains("1,002 articles, 1 profiles");
   }
 
   @Test
@@ -72,6 +114,15 @@ class BacktestCommandTest {
     assertThat(run("--articles", articles.toString(), "--out", same.toString())).isEqualTo(2);
     assertThat(err.toString().lines()).singleElement().asString().contains("--out");
     assertThat(articles).hasContent(line);
+  }
+
+  private Path archive() {
+    return folder.resolve("data/archive");
+  }
+
+  private Path config() throws IOException {
+    return Files.writeString(
+        folder.resolve("c.yaml"), "feeds: [a]\ndata: " + folder.resolve("data") + "\n");
   }
 
   private Path articles(String lines) throws IOException {

@@ -3,9 +3,13 @@ package org.storywatch.backtest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.storywatch.article.Article;
@@ -14,6 +18,8 @@ import org.storywatch.match.Calibration;
 import org.storywatch.match.Following;
 import org.storywatch.match.Match;
 import org.storywatch.match.Matcher;
+import org.storywatch.profile.Profile;
+import org.storywatch.profile.Sensitivity;
 
 /// Says what would have been told of a stream of articles. An article that says word for word what
 /// one that matched before said is its copy.
@@ -34,21 +40,31 @@ public final class Backtest {
   /// @param matches articles that it wants
   /// @param copies of these, articles that say what an earlier one said
   /// @param alertsADay the rest, for each day of the stream
+  /// @param otherwise the same for every sensitivity: exact for its own, about for another, since
+  ///   what it would have learned otherwise is not in it
   /// @param nearestMisses the best articles below the decision, the best first
   public record Result(
       String profile,
       int matches,
       int copies,
       double alertsADay,
-      List<BacktestRow> nearestMisses) {}
+      Map<Sensitivity, Double> otherwise,
+      List<Miss> nearestMisses) {}
+
+  /// An article that was nearly told.
+  ///
+  /// @param score how near it came to the decision
+  public record Miss(double score, Article article) {}
 
   /// @param all whether pairs below the decision are wanted too
   /// @param rows given every pair, article by article
-  public Backtest(Matcher matcher, List<String> profiles, boolean all, Consumer<BacktestRow> rows) {
+  public Backtest(
+      Matcher matcher, List<Profile> profiles, boolean all, Consumer<BacktestRow> rows) {
     this.matcher = matcher;
     this.all = all;
     this.rows = rows;
-    profiles.forEach(id -> this.profiles.put(id, new ProfileRecord()));
+    profiles.forEach(
+        profile -> this.profiles.put(profile.id(), new ProfileRecord(profile.sensitivity())));
   }
 
   /// Scores the next article.
@@ -57,14 +73,15 @@ public final class Backtest {
     last = last.isAfter(article.published()) ? last : article.published();
     String text = Fingerprint.of(article);
     for (Match match : matcher.all(article, following)) {
-      ProfileRecord profile = profiles.computeIfAbsent(match.profile(), id -> new ProfileRecord());
+      ProfileRecord profile =
+          profiles.computeIfAbsent(match.profile(), id -> new ProfileRecord(Sensitivity.NORMAL));
+      profile.count(match.score(), text);
       if (match.score() >= Calibration.DECISION) {
         rows.accept(profile.told(match, text));
       } else {
-        BacktestRow row = BacktestRow.miss(match);
-        profile.missed(row);
+        profile.missed(match);
         if (all) {
-          rows.accept(row);
+          rows.accept(BacktestRow.miss(match));
         }
       }
     }
@@ -84,9 +101,27 @@ public final class Backtest {
 
   /// What a profile did so far.
   private static final class ProfileRecord {
+    private final Sensitivity own;
     private final Map<String, String> developments = new HashMap<>();
-    private final List<BacktestRow> misses = new ArrayList<>();
+    private final Map<Sensitivity, Set<String>> otherwise = new EnumMap<>(Sensitivity.class);
+    private final List<Miss> misses = new ArrayList<>();
     private int matches;
+
+    ProfileRecord(Sensitivity own) {
+      this.own = own;
+      for (Sensitivity sensitivity : Sensitivity.values()) {
+        otherwise.put(sensitivity, new HashSet<>());
+      }
+    }
+
+    void count(double score, String text) {
+      otherwise.forEach((sensitivity, told) -> {
+        double there = sensitivity == own ? score : Calibration.at(score, own, sensitivity);
+        if (there >= Calibration.DECISION) {
+          told.add(text);
+        }
+      });
+    }
 
     BacktestRow told(Match match, String text) {
       matches++;
@@ -97,10 +132,10 @@ public final class Backtest {
           : BacktestRow.match(match, development, false);
     }
 
-    void missed(BacktestRow row) {
-      if (misses.size() < MISSES || row.score() > misses.getLast().score()) {
-        misses.add(row);
-        misses.sort((a, b) -> Double.compare(b.score(), a.score()));
+    void missed(Match match) {
+      if (misses.size() < MISSES || match.score() > misses.getLast().score()) {
+        misses.add(new Miss(match.score(), match.article()));
+        misses.sort(Comparator.comparingDouble(Miss::score).reversed());
         if (misses.size() > MISSES) {
           misses.removeLast();
         }
@@ -109,7 +144,10 @@ public final class Backtest {
 
     Result result(String id, double days) {
       int told = developments.size();
-      return new Result(id, matches, matches - told, told / days, List.copyOf(misses));
+      Map<Sensitivity, Double> rates = new EnumMap<>(Sensitivity.class);
+      otherwise.forEach((sensitivity, texts) -> rates.put(sensitivity, texts.size() / days));
+      return new Result(
+          id, matches, matches - told, told / days, Map.copyOf(rates), List.copyOf(misses));
     }
   }
 }

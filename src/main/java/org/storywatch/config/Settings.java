@@ -30,9 +30,11 @@ import org.storywatch.web.WebSettings;
 /// Everything that can be configured. Paths are relative to the folder in which the program was
 /// started.
 ///
-/// @param data where the embedded broker, the identity of this process and mails as files are kept
+/// @param data where the embedded broker, the archive, the identity of this process and mails as
+///   files are kept
 /// @param bootstrap `embedded`, or the brokers of a cluster
 /// @param partitions how many partitions a topic gets when it is created
+/// @param archived how long an article stays in the archive
 /// @param feeds OPML files and feed addresses
 /// @param profiles the folder with one folder for each profile
 /// @param net how to behave on the way out
@@ -45,6 +47,7 @@ public record Settings(
     Path data,
     String bootstrap,
     int partitions,
+    Duration archived,
     List<String> feeds,
     Path profiles,
     NetSettings net,
@@ -54,6 +57,11 @@ public record Settings(
     List<Subscriber> subscribers,
     WebSettings web) {
   private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
+
+  /// Where the archive is.
+  public Path archive() {
+    return data.resolve("archive");
+  }
 
   /// Reads a file, with the environment above it.
   ///
@@ -94,6 +102,10 @@ public record Settings(
     int partitions = kafka.value("partitions", words -> Values.number(words, 1, 1000)).orElse(4);
     kafka.refuseUnknown();
 
+    Keys archive = keys.group("archive");
+    int days = archive.value("days", words -> Values.number(words, 1, 3650)).orElse(90);
+    archive.refuseUnknown();
+
     Keys fetch = keys.group("fetch");
     List<Cidr> allowed = fetch.values("allow-private", Cidr::parse).orElse(List.of());
     Duration interval =
@@ -125,6 +137,7 @@ public record Settings(
         data,
         bootstrap,
         partitions,
+        Duration.ofDays(days),
         feeds,
         profiles,
         net,

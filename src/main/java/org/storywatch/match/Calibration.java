@@ -3,6 +3,7 @@ package org.storywatch.match;
 import org.storywatch.profile.Agreement;
 import org.storywatch.profile.Field;
 import org.storywatch.profile.Profile;
+import org.storywatch.profile.Sensitivity;
 
 /// Makes a likeness a score that means the same for every profile: 0.5 is the decision.
 ///
@@ -48,7 +49,7 @@ public final class Calibration {
   static double score(Likeness likeness, Profile profile, Standing standing) {
     return score(
         shipped().evidence(likeness, profile.agreement(), profile.vectors().commonness(), standing)
-            - step(profile));
+            - asked(profile.sensitivity()));
   }
 
   /// @param evidence how much more there is than needed
@@ -90,16 +91,8 @@ public final class Calibration {
 
   /// @return the evidence at which this profile's decision lies
   static double needed(Profile profile, Standing standing) {
-    return step(profile)
+    return asked(profile.sensitivity())
         + shipped().needed(profile.agreement(), profile.vectors().commonness(), standing);
-  }
-
-  private static double step(Profile profile) {
-    return switch (profile.sensitivity()) {
-      case LOW -> STEP;
-      case NORMAL -> 0;
-      case HIGH -> -STEP;
-    };
   }
 
   private double of(Field field, double likeness) {
@@ -122,6 +115,21 @@ public final class Calibration {
       needed += of(field, expected(field, agreement, standing.examples()));
     }
     return needed;
+  }
+
+  private static double asked(Sensitivity sensitivity) {
+    return switch (sensitivity) {
+      case LOW -> STEP;
+      case NORMAL -> 0;
+      case HIGH -> -STEP;
+    };
+  }
+
+  /// @param score of a profile of the one sensitivity
+  /// @return what it would be at the other one, by the same evidence; what the profile would have
+  ///   learned otherwise until then is not in it
+  public static double at(double score, Sensitivity from, Sensitivity to) {
+    return score(Math.log(score / (1 - score)) + asked(from) - asked(to));
   }
 
   /// @return how alike the profile and another article of its story would be; the usual likeness

@@ -8,7 +8,7 @@ import java.util.Arrays;
 /// Before any article came it is what the profile's terms let expect: of 812 profiles and 1,842
 /// articles that had nothing to do with them, one article in 200 was at least as like as exp(-2.638
 /// + 0.396·ln c), where c is the mean over the seeds of the sum of weight times share of articles
-/// times rarity of all terms (correlation of the logarithms 0.84).
+///   times rarity of all terms (correlation of the logarithms 0.84).
 final class Strangers {
   private static final double LEVEL = -2.638;
   private static final double SLOPE = 0.396;

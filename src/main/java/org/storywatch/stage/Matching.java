@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.storywatch.article.Article;
 import org.storywatch.feedback.Feedback;
 import org.storywatch.match.Calibration;
@@ -31,21 +32,26 @@ import org.storywatch.stream.Unreadable;
 /// is got back from there whenever a partition is taken over, or somebody says what an article is
 /// of; meanwhile a process learns from what it matched itself.
 public final class Matching implements Stage {
+  private final Supplier<Matcher> matchers;
   private final Verdicts verdicts;
   private final Timer time;
   private final Timer latency;
   private final Counter read;
   private final Counter nearMisses;
   private final List<Match> unwritten = new ArrayList<>();
+  private Matcher filed;
   private Matcher matcher;
   private Following following = new Following();
   private Optional<Past> past = Optional.empty();
   private boolean recalled;
 
-  /// @param matcher holds the profiles as they were filed
+  /// @param matchers gives the matcher to use, which holds the profiles as they were filed; it may
+  ///   be another one from time to time
   /// @param verdicts what people say
-  public Matching(Matcher matcher, Verdicts verdicts, MeterRegistry meters) {
-    this.matcher = matcher;
+  public Matching(Supplier<Matcher> matchers, Verdicts verdicts, MeterRegistry meters) {
+    this.matchers = matchers;
+    this.filed = matchers.get();
+    this.matcher = filed;
     this.verdicts = verdicts;
     this.time = Timer.builder("match.time").description("Scoring one article").register(meters);
     this.latency =
@@ -63,19 +69,24 @@ public final class Matching implements Stage {
 
   @Override
   public void assigned(int partition, Past before) {
+    past = Optional.of(before);
     if (!recalled) { // several partitions come at once, and all matches are read for the first
-      past = Optional.of(before);
-      unwritten.clear();
-      verdicts.recall(before);
-      Map<String, List<Feedback>> said = verdicts.all();
-      matcher = matcher.taught(said);
-      Following again = new Following();
-      matcher.begin(said.keySet(), again);
-      before.everywhere(Topic.MATCHES, record -> recall(record, again));
-      before.everywhere(Topic.NEAR_MISSES, record -> recall(record, again));
-      following = again;
-      recalled = true;
+      recall(before);
     }
+  }
+
+  private void recall(Past before) {
+    unwritten.clear();
+    verdicts.recall(before);
+    Map<String, List<Feedback>> said = verdicts.all();
+    filed = matchers.get();
+    matcher = filed.taught(said);
+    Following again = new Following();
+    matcher.begin(said.keySet(), again);
+    before.everywhere(Topic.MATCHES, record -> recall(record, again));
+    before.everywhere(Topic.NEAR_MISSES, record -> recall(record, again));
+    following = again;
+    recalled = true;
   }
 
   @Override
@@ -101,9 +112,14 @@ public final class Matching implements Stage {
     return out;
   }
 
+  /// Another matcher weighs terms otherwise, so what was learned is learned again with it. Here all
+  /// matches that were made can be read.
   @Override
   public List<Out> committed() {
     unwritten.clear();
+    if (matchers.get() != filed) {
+      past.ifPresent(this::recall);
+    }
     return List.of();
   }
 

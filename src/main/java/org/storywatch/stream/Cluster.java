@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -123,6 +124,28 @@ public final class Cluster {
   /// @param backlog how many records of each partition to begin with
   public Follower follow(Map<Topic, Integer> backlog, Consumer<In> each) {
     return new Follower(clients, backlog, each);
+  }
+
+  /// Reads a topic from given places on.
+  ///
+  /// @throws Unreachable when the brokers do not answer; may be called again
+  public Replay replay(Topic topic, Places from) throws Unreachable, InterruptedException {
+    try (Admin admin = clients.admin()) {
+      String name = topic.topicName();
+      TopicDescription found =
+          admin
+              .describeTopics(List.of(name))
+              .topicNameValues()
+              .values()
+              .iterator()
+              .next()
+              .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      return Replay.open(clients, topic, from, found.topicId().toString());
+    } catch (ExecutionException e) {
+      throw unreachable(bootstrap, e.getCause());
+    } catch (TimeoutException | KafkaException e) {
+      throw unreachable(bootstrap, e);
+    }
   }
 
   /// Asks whether the brokers are there, each time after this long, once it is started.

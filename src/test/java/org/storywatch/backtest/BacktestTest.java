@@ -7,11 +7,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.storywatch.article.Article;
 import org.storywatch.match.Matcher;
 import org.storywatch.match.Samples;
 import org.storywatch.profile.Background;
+import org.storywatch.profile.Profile;
+import org.storywatch.profile.Sensitivity;
 
 class BacktestTest {
   private static final String STORY =
@@ -60,12 +64,48 @@ class BacktestTest {
     Backtest all = backtest(true);
     all.read(Samples.article("a1", other, Instant.EPOCH));
     assertThat(rows).singleElement().satisfies(row -> assertThat(row.match()).isFalse());
-    assertThat(all.results().getFirst().nearestMisses()).isEqualTo(rows);
+    assertThat(all.results().getFirst().nearestMisses())
+        .singleElement()
+        .satisfies(miss -> {
+          assertThat(miss.article().id()).isEqualTo("a1");
+          assertThat(miss.score()).isEqualTo(rows.getFirst().score());
+        });
+  }
+
+  @Test
+  void anotherSensitivityWouldHaveToldWhatIsNearEnough() {
+    String near =
+        IntStream.range(1, 500)
+            .mapToObj(words -> STORY + filler(words))
+            .filter(text -> score(text) < 0.45)
+            .findFirst()
+            .orElseThrow();
+    assertThat(score(near)).isGreaterThan(0.3);
+    Backtest backtest = backtest(false);
+    for (String text : List.of(STORY, near, near + "!", "Divers won a medal")) {
+      backtest.read(Samples.article("a", text, Instant.EPOCH));
+    }
+    Backtest.Result result = backtest.results().getFirst();
+    assertThat(result.alertsADay()).isEqualTo(1);
+    assertThat(result.otherwise())
+        .containsEntry(Sensitivity.LOW, 1.0)
+        .containsEntry(Sensitivity.NORMAL, 1.0)
+        .containsEntry(Sensitivity.HIGH, 2.0);
+  }
+
+  private static String filler(int words) {
+    return IntStream.range(0, words).mapToObj(i -> " other" + i).collect(Collectors.joining());
+  }
+
+  private double score(String text) {
+    rows.clear();
+    backtest(true).read(Samples.article("a", text, Instant.EPOCH));
+    return rows.getFirst().score();
   }
 
   private Backtest backtest(boolean all) {
-    Matcher matcher =
-        new Matcher(List.of(Samples.profile("bridge", STORY)), new Background(1_000, Map.of()));
-    return new Backtest(matcher, List.of("bridge"), all, rows::add);
+    List<Profile> profiles = List.of(Samples.profile("bridge", STORY));
+    Matcher matcher = new Matcher(profiles, new Background(1_000, Map.of()));
+    return new Backtest(matcher, profiles, all, rows::add);
   }
 }

@@ -32,6 +32,7 @@ class SettingsTest {
     assertThat(settings.bootstrap()).isEqualTo("embedded");
     assertThat(settings.feeds()).containsExactly("config/feeds.opml");
     assertThat(settings.minInterval()).isEqualTo(Duration.ofMinutes(15));
+    assertThat(settings.archived()).isEqualTo(Duration.ofDays(90));
     assertThat(settings.mail().smtp()).isEmpty();
     assertThat(settings.subscribers())
         .containsExactly(
@@ -74,6 +75,7 @@ class SettingsTest {
           feeds: [a]\\nfetch: {min-interval: soon}      | c.yaml:2: fetch.min-interval: "soon" cannot be used: a length of time
           feeds: [a]\\nfetch:\\n  allow-private: [x/8]  | c.yaml:3: fetch.allow-private: "x/8" cannot be used
           feeds: [a]\\nkafka: {bootstrap: broker}       | c.yaml:2: kafka.bootstrap: "broker" cannot be used: embedded
+          feeds: [a]\\narchive: {days: 0}              | c.yaml:2: archive.days: "0" cannot be used: a number from 1 to 3650
           feeds: [a]\\nkafka: embedded                  | c.yaml:2: kafka has to be a group of keys
           feeds: [a]\\nmail: {smtp: 'http://x'}         | c.yaml:2: mail.smtp: cannot be used: an address is wanted
           feeds: [a]\\nmail: {from: nobody}             | c.yaml:2: mail.from: "nobody" cannot be used

@@ -1,6 +1,7 @@
 package org.storywatch.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import java.util.Random;
@@ -41,6 +42,22 @@ class CalibrationTest {
         .isLessThan(needed(profile(ONE, Sensitivity.NORMAL)));
     assertThat(needed(profile(ONE, Sensitivity.LOW)))
         .isGreaterThan(needed(profile(ONE, Sensitivity.NORMAL)));
+  }
+
+  @Test
+  void theScoreAtAnotherSensitivityIsThatOfTheSameLikeness() {
+    Random random = new Random(7);
+    for (int i = 0; i < 100; i++) {
+      Likeness likeness =
+          new Likeness(random.nextDouble(), random.nextDouble(), random.nextDouble());
+      for (Sensitivity from : Sensitivity.values()) {
+        double score = score(likeness, profile(ONE, from));
+        for (Sensitivity to : Sensitivity.values()) {
+          assertThat(Calibration.at(score, from, to))
+              .isCloseTo(score(likeness, profile(ONE, to)), within(1e-9));
+        }
+      }
+    }
   }
 
   @Test

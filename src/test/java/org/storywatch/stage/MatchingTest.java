@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,7 +210,7 @@ class MatchingTest {
     private final Verdicts verdicts = new Verdicts();
     private final Follower follower = verdicts.of(cluster);
     private final Loop match =
-        cluster.loop("match", Topic.ARTICLES, new Matching(matcher(), verdicts, meters));
+        cluster.loop("match", Topic.ARTICLES, new Matching(matchers(), verdicts, meters));
     private final Loop tell;
 
     double read() {
@@ -249,13 +250,18 @@ class MatchingTest {
     noting.note(new Feedback(1, "tunnel", article("said", text), verdict, at));
   }
 
+  private static Supplier<Matcher> matchers() {
+    Matcher matcher = matcher();
+    return () -> matcher;
+  }
+
   private static Matcher matcher() {
     return new Matcher(List.of(Samples.profile("tunnel", SEED)), BACKGROUND);
   }
 
   private Loop match(Matcher matcher, Verdicts verdicts) {
     return cluster.loop(
-        "match", Topic.ARTICLES, new Matching(matcher, verdicts, new SimpleMeterRegistry()));
+        "match", Topic.ARTICLES, new Matching(() -> matcher, verdicts, new SimpleMeterRegistry()));
   }
 
   private void publish(String id, String text) {

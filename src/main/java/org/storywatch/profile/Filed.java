@@ -1,0 +1,101 @@
+package org.storywatch.profile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.storywatch.seed.Seed;
+import org.storywatch.seed.SeedReader;
+import org.storywatch.text.Analysis;
+
+/// What people filed in a folder with one folder for each profile: seeds and settings, read, and
+/// weighed against as many backgrounds as one likes.
+public final class Filed {
+  private final List<One> profiles = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  /// One profile's folder.
+  private record One(String id, ProfileSettings settings, List<Seed> seeds) {}
+
+  private Filed() {}
+
+  /// @param seeds a folder with one folder a profile
+  public static Filed read(Path seeds) {
+    Filed filed = new Filed();
+    filed.readAll(seeds);
+    return filed;
+  }
+
+  /// @return the profiles, by id
+  public List<Profile> profiles(Background background) {
+    ProfileBuilder builder = new ProfileBuilder(new Analysis(), background);
+    return profiles.stream().map(one -> builder.build(one.id, one.settings, one.seeds)).toList();
+  }
+
+  /// @return every seed, setting or folder that could not be used
+  public List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /// What is hidden is not meant for us.
+  static List<Path> visible(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(entry -> !name(entry).startsWith(".")).sorted().toList();
+    }
+  }
+
+  static boolean isSeed(Path file) {
+    return Files.isRegularFile(file) && !name(file).equals(ProfileSettings.FILE);
+  }
+
+  private static String name(Path file) {
+    Path last = file.toAbsolutePath().normalize().getFileName();
+    return last == null ? "" : last.toString();
+  }
+
+  private void readAll(Path seeds) {
+    if (!Files.isDirectory(seeds)) {
+      problems.add(
+          new Problem(seeds, "is no folder; make it, with one folder of examples a profile"));
+    } else {
+      List<Path> folders = list(seeds).stream().filter(Files::isDirectory).toList();
+      folders.forEach(this::readProfile);
+      if (folders.isEmpty()) {
+        problems.add(
+            new Problem(seeds, "holds no profile; make one folder a profile and put seeds in"));
+      }
+    }
+  }
+
+  private void readProfile(Path folder) {
+    List<Seed> seeds = new ArrayList<>();
+    for (Path file : list(folder)) {
+      if (isSeed(file)) {
+        switch (SeedReader.read(file)) {
+          case SeedReader.Accepted(Seed seed, var _) -> seeds.add(seed);
+          case SeedReader.Refused(String why) -> problems.add(new Problem(file, why));
+        }
+      }
+    }
+    Path settingsFile = folder.resolve(ProfileSettings.FILE);
+    ProfileSettings.Outcome settings = ProfileSettings.read(settingsFile);
+    settings.problem().ifPresent(why -> problems.add(new Problem(settingsFile, why)));
+    if (seeds.isEmpty()) {
+      problems.add(
+          new Problem(folder, "holds no usable seed; put .txt, .md, .html or .eml files in"));
+    } else {
+      profiles.add(new One(name(folder), settings.settings(), List.copyOf(seeds)));
+    }
+  }
+
+  private List<Path> list(Path folder) {
+    try {
+      return visible(folder);
+    } catch (IOException e) {
+      problems.add(new Problem(folder, "cannot be listed; check its permissions"));
+      return List.of();
+    }
+  }
+}
