@@ -16,6 +16,7 @@
 /// - [org.storywatch.text]: what a term is
 /// - [org.storywatch.seed]: example documents, read and cleaned
 /// - [org.storywatch.profile]: seeds to weighted terms, against the news in general
+/// - [org.storywatch.index]: which of very many profiles an article is like
 /// - [org.storywatch.match]: the score, its calibration, and why
 /// - [org.storywatch.backtest]: what would have been told of articles that came already
 /// - [org.storywatch.story]: what is new in a story, and what is a copy
