@@ -62,7 +62,7 @@ final class Numbering {
     return at;
   }
 
-  private static int mix(int number) {
+  static int mix(int number) {
     int mixed = number * 0x9E3779B9;
     return mixed ^ (mixed >>> 15);
   }

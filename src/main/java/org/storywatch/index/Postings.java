@@ -23,33 +23,16 @@ final class Postings {
   /// Below this the bound says nothing any more.
   private static final double LOWEST = 0.05;
 
-  private final Numbering lists;
-  private final int[] ends;
+  private final Lists lists;
   private final int[] packed;
-  private final float[] units;
-  private final boolean[] common;
   private final float[] rests;
   private final int[] always;
 
-  /// @param lists the place of each word in the next four
-  /// @param ends where the list of each word ends and the next one begins
-  /// @param units what a step of weight is worth in each list
-  /// @param common whether an entry may be left out of the list
   /// @param packed all lists, place of the entry in the low half and steps in the high half
   /// @param rests the length of what was left out of each entry, divided by what it wants at least
   /// @param always the entries that are in no list, since they want as good as nothing
-  Postings(
-      Numbering lists,
-      int[] ends,
-      float[] units,
-      boolean[] common,
-      int[] packed,
-      float[] rests,
-      int[] always) {
+  Postings(Lists lists, int[] packed, float[] rests, int[] always) {
     this.lists = lists;
-    this.ends = ends;
-    this.units = units;
-    this.common = common;
     this.packed = packed;
     this.rests = rests;
     this.always = always;
@@ -60,16 +43,16 @@ final class Postings {
   /// @return whether it could; if not, nothing was told
   boolean find(Asked[] article, Block block, long change, Scratch scratch, Found found) {
     Asked words = article[0];
-    int[] met = new int[words.size()];
+    int[] met = scratch.lists(words.size());
     double squares = 0;
-    for (int i = 0; i < met.length; i++) {
+    for (int i = 0; i < words.size(); i++) {
       met[i] = lists.find(words.term(i));
-      if (met[i] >= 0 && common[met[i]]) {
+      if (met[i] >= 0 && lists.common(met[i])) {
         squares += words.weight(i) * words.weight(i);
       }
     }
     double most = Math.sqrt(squares);
-    double whole = 1 - (met.length + 4) * ROUNDING;
+    double whole = 1 - (words.size() + 4) * ROUNDING;
     double needed = whole - LEFT_OUT * most;
     if (needed < LOWEST) {
       return false;
@@ -97,14 +80,14 @@ final class Postings {
     float[] sums = scratch.sums;
     int[] places = scratch.places;
     int count = 0;
-    for (int i = 0; i < met.length; i++) {
+    for (int i = 0; i < words.size(); i++) {
       int list = met[i];
       if (list < 0) {
         continue;
       }
-      float unit = (float) (words.weight(i) * units[list]);
-      int end = ends[list];
-      for (int at = list == 0 ? 0 : ends[list - 1]; at < end; at++) {
+      float unit = (float) (words.weight(i) * lists.unit(list));
+      int end = lists.end(list);
+      for (int at = lists.begin(list); at < end; at++) {
         int posting = packed[at];
         int place = posting & STEPS;
         float before = sums[place];

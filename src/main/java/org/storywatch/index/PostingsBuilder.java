@@ -12,9 +12,14 @@ final class PostingsBuilder {
   private static final int COMMON = 200;
 
   private final Block block;
-  private final Numbering lists;
+  private final Numbering numbering = new Numbering(1_000);
+  /// The list of each word of each entry.
   private final int[] listed;
+
+  /// How many entries have the word of each list, and which it is.
   private final int[] counts;
+
+  private final int[] words;
 
   /// Of all words of all entries, which were left out.
   private final BitSet without = new BitSet();
@@ -23,19 +28,24 @@ final class PostingsBuilder {
 
   PostingsBuilder(Block block) {
     this.block = block;
-    this.lists = new Numbering(block.words() / 4);
     this.listed = new int[block.words()];
     this.rests = new float[block.size()];
     int all = 0;
     for (int place = 0; place < block.size(); place++) {
       Entry entry = block.entry(place);
       for (int i = 0; i < entry.words(); i++) {
-        listed[all++] = lists.add(entry.term(i));
+        listed[all++] = numbering.add(entry.term(i));
       }
     }
-    this.counts = new int[lists.size()];
-    for (int list : listed) {
-      counts[list]++;
+    this.counts = new int[numbering.size()];
+    this.words = new int[counts.length];
+    int at = 0;
+    for (int place = 0; place < block.size(); place++) {
+      Entry entry = block.entry(place);
+      for (int i = 0; i < entry.words(); i++, at++) {
+        counts[listed[at]]++;
+        words[listed[at]] = entry.term(i);
+      }
     }
   }
 
@@ -53,12 +63,17 @@ final class PostingsBuilder {
     }
     double[] most = new double[counts.length];
     int[] ends = measure(most);
-    int[] packed = pack(most, ends);
-    float[] units = new float[most.length];
+    return new Postings(lists(most, ends, common), pack(most, ends), rests, always());
+  }
+
+  private Lists lists(double[] most, int[] ends, boolean[] common) {
+    Lists all = new Lists(most.length);
     for (int list = 0; list < most.length; list++) {
-      units[list] = Math.nextUp((float) (most[list] / Postings.STEPS));
+      int begin = list == 0 ? 0 : ends[list - 1];
+      float unit = Math.nextUp((float) (most[list] / Postings.STEPS));
+      all.add(words[list], begin, ends[list], unit, common[list]);
     }
-    return new Postings(lists, ends, units, common, packed, rests, always());
+    return all;
   }
 
   /// Leaves out common words, those first that are in long lists for little weight.

@@ -6,4 +6,13 @@ package org.storywatch.index;
 final class Scratch {
   final float[] sums = new float[Segment.MOST_ENTRIES];
   final int[] places = new int[Segment.MOST_ENTRIES];
+  private int[] lists = {};
+
+  /// @return room for at least so many lists, whatever is in it
+  int[] lists(int many) {
+    if (lists.length < many) {
+      lists = new int[many * 2];
+    }
+    return lists;
+  }
 }
