@@ -13,6 +13,7 @@ final class PostingsBuilder {
 
   private final Block block;
   private final Numbering numbering = new Numbering(1_000);
+
   /// The list of each word of each entry.
   private final int[] listed;
 

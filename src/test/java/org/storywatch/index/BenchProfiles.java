@@ -59,7 +59,6 @@ final class BenchProfiles {
   Wanted profile(int number, long seed) {
     SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
     int[] words = news.draw(random, random.nextInt(news.topics()), terms * 2);
-    return new Wanted(
-        number, news.profile(words, terms), least * random.nextDouble(0.5, 1.5));
+    return new Wanted(number, news.profile(words, terms), least * random.nextDouble(0.5, 1.5));
   }
 }
