@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.storywatch.article.Article;
+import org.storywatch.index.ProfileIndex;
+import org.storywatch.index.Wanted;
 import org.storywatch.profile.Background;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Vectors;
@@ -20,12 +24,19 @@ public final class Matcher {
   private final Analysis analysis = new Analysis();
   private final List<Profile> profiles;
   private final Weighing weighing;
-  private final ProfileIndex index;
+  private final ProfileIndex index = new ProfileIndex();
 
   public Matcher(List<Profile> profiles, Background background) {
     this.profiles = List.copyOf(profiles);
     this.weighing = new Weighing(background);
-    this.index = new ProfileIndex(this.profiles);
+    index.putAll(() ->
+        IntStream.range(0, this.profiles.size())
+            .mapToObj(number -> wanted(number, this.profiles.get(number)))
+            .iterator());
+  }
+
+  private static Wanted wanted(int number, Profile profile) {
+    return new Wanted(number, profile.vectors(), Reach.of(profile));
   }
 
   /// @return the profiles that want the article as they were filed, the best match first
@@ -53,11 +64,11 @@ public final class Matcher {
   /// Learns from a match that was made before, as making it did.
   public void recall(Match match, Following following) {
     if (match.score() >= Following.SURE) {
-      profile(match.profile())
-          .ifPresent(profile -> {
+      number(match.profile())
+          .ifPresent(number -> {
             Vectors vectors = weighing.weigh(read(match.article()));
-            Likeness seeds = Likeness.between(vectors, profile.vectors());
-            following.begin(profile).learn(vectors, seeds, match.article().published());
+            Likeness seeds = Likeness.between(vectors, profiles.get(number).vectors());
+            learn(number, vectors, seeds, match.article(), following);
           });
     }
   }
@@ -80,7 +91,14 @@ public final class Matcher {
   }
 
   private Optional<Profile> profile(String id) {
-    return profiles.stream().filter(candidate -> candidate.id().equals(id)).findFirst();
+    OptionalInt number = number(id);
+    return number.isPresent() ? Optional.of(profiles.get(number.getAsInt())) : Optional.empty();
+  }
+
+  private OptionalInt number(String id) {
+    return IntStream.range(0, profiles.size())
+        .filter(number -> profiles.get(number).id().equals(id))
+        .findFirst();
   }
 
   private Reading read(Article article) {
@@ -91,8 +109,10 @@ public final class Matcher {
     Reading reading = read(article);
     Vectors vectors = weighing.weigh(reading);
     List<Match> matches = new ArrayList<>();
-    index.find(
+    each(
         vectors,
+        following,
+        least,
         (number, seeds) -> {
           Profile profile = profiles.get(number);
           Fit fit = Fit.of(profile, seeds, vectors, article, following);
@@ -102,10 +122,48 @@ public final class Matcher {
             matches.add(new Match(Match.SCHEMA, profile.id(), article, score, terms));
           }
           if (score >= Following.SURE) {
-            following.begin(profile).learn(vectors, seeds, article.published());
+            learn(number, vectors, seeds, article, following);
           }
         });
-    matches.sort(Comparator.comparingDouble(Match::score).reversed());
+    matches.sort(Comparator.comparingDouble(Match::score).reversed().thenComparing(Match::profile));
     return matches;
+  }
+
+  /// A profile that may score high enough, and how alike its seeds and the article are.
+  private interface Near {
+    void profile(int number, Likeness seeds);
+  }
+
+  private void each(Vectors article, Following following, double least, Near near) {
+    if (least < Calibration.DECISION) {
+      index.all(article, (number, seeds) -> near.profile(number, Likeness.of(seeds)));
+      return;
+    }
+    // First those that learned: who learns only now has been compared by its seeds.
+    following
+        .index()
+        .find(
+            article,
+            (number, _) -> {
+              Likeness seeds = Likeness.between(article, profiles.get(number).vectors());
+              if (seeds.words() > 0) {
+                near.profile(number, seeds);
+              }
+            });
+    index.find(
+        article,
+        (number, seeds) -> {
+          if (following.course(profiles.get(number)).isEmpty()) {
+            near.profile(number, Likeness.of(seeds));
+          }
+        });
+  }
+
+  private void learn(
+      int number, Vectors vectors, Likeness seeds, Article article, Following following) {
+    Profile profile = profiles.get(number);
+    Course course = following.begin(profile);
+    course.learn(vectors, seeds, article.published());
+    following.index().put(new Wanted(number, course.vectors(), Reach.of(profile, course)));
   }
 }
