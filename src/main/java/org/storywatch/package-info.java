@@ -17,6 +17,7 @@
 /// - [org.storywatch.seed]: example documents, read and cleaned
 /// - [org.storywatch.profile]: seeds to weighted terms, against the news in general
 /// - [org.storywatch.feedback]: what people say of articles: more like this, less like this
+/// - [org.storywatch.index]: which of very many profiles an article is like
 /// - [org.storywatch.match]: the score, its calibration, and why
 /// - [org.storywatch.archive]: every article of the last months, to count and to try profiles on
 /// - [org.storywatch.backtest]: what would have been told of articles that came already

@@ -62,6 +62,11 @@ public final class Calibration {
     return Math.log(Math.max(0, likeness) + LEAST);
   }
 
+  /// @return the likeness of a level
+  static double likeness(double level) {
+    return Math.exp(level) - LEAST;
+  }
+
   /// @param commonness that of the profile's seeds
   /// @return how much more there is than a profile of normal sensitivity needs
   public double evidence(

@@ -21,6 +21,9 @@ final class Course {
 
   private static final double NEAR = 3;
 
+  /// That of an article of the same time.
+  static final double FRESHEST = Math.log((NEAR + FAR) / NEAR);
+
   private static final int MOST_TIMES = 1_000;
 
   private final Profile profile;
@@ -57,8 +60,8 @@ final class Course {
         : alone.with(rivals.margin(profile, article));
   }
 
-  /// @return 0 for an article far from all that matched, growing to the logarithm of (1 +
-  ///   [#FAR]/[#NEAR]) for one of the same time
+  /// @return 0 for an article far from all that matched, growing to [#FRESHEST] for one of the same
+  ///   time
   private double freshness(Instant published) {
     if (times.isEmpty() || isUnknown(published)) {
       return 0;
@@ -88,7 +91,7 @@ final class Course {
     if (seeds.words() >= SEED) {
       return false;
     }
-    boolean near = score >= Rivals.NEAR;
+    boolean near = Rivals.isNear(seeds, score);
     if (near) {
       rivals.missed(article);
     }

@@ -3,16 +3,23 @@ package org.storywatch.match;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.storywatch.index.ProfileIndex;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Vectors;
 
 /// What the profiles learned from one stream of articles, in its order. It begins with nothing and
-/// is got back by reading the matches again. Not for several threads.
+/// is got back by reading the matches again. For one [Matcher], and not for several threads.
 public final class Following {
   /// The score from which a match teaches: a story is followed by what is surely of it.
   static final double SURE = Weights.shipped().sure();
 
   private final Map<String, Course> courses = new HashMap<>();
+  private final ProfileIndex index = new ProfileIndex();
+
+  /// The profiles that learned, by their number in the matcher, with what they learned.
+  ProfileIndex index() {
+    return index;
+  }
 
   Optional<Course> course(Profile profile) {
     return Optional.ofNullable(courses.get(profile.id()));
@@ -27,7 +34,7 @@ public final class Following {
   /// @return whether it changed anything
   boolean missed(Profile profile, Vectors article, Likeness seeds, double score) {
     boolean matters =
-        score >= Rivals.NEAR
+        Rivals.isNear(seeds, score)
             || Calibration.level(seeds.words())
                 > Strangers.expected(profile.vectors().commonness());
     return matters && begin(profile).missed(article, seeds, score);

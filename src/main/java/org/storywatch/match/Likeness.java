@@ -1,5 +1,6 @@
 package org.storywatch.match;
 
+import java.util.function.ToDoubleFunction;
 import org.storywatch.profile.Field;
 import org.storywatch.profile.Vectors;
 
@@ -7,6 +8,13 @@ import org.storywatch.profile.Vectors;
 public record Likeness(double words, double opening, double numbers) {
   /// That of a text and itself.
   static final Likeness SAME = new Likeness(1, 1, 1);
+
+  static Likeness of(ToDoubleFunction<Field> fields) {
+    return new Likeness(
+        fields.applyAsDouble(Field.WORDS),
+        fields.applyAsDouble(Field.OPENING),
+        fields.applyAsDouble(Field.NUMBERS));
+  }
 
   static Likeness between(Vectors article, Vectors profile) {
     return new Likeness(

@@ -2,13 +2,18 @@ package org.storywatch.match;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.storywatch.article.Article;
 import org.storywatch.feedback.Feedback;
+import org.storywatch.index.ProfileIndex;
+import org.storywatch.index.Wanted;
 import org.storywatch.profile.Background;
 import org.storywatch.profile.Example;
 import org.storywatch.profile.Profile;
@@ -23,7 +28,7 @@ public final class Matcher {
   private static final int MOST_TERMS = 12;
 
   /// Of which profiles a caller wants to hear.
-  private enum Wanted {
+  private enum Told {
     MATCHES,
     NOTED,
     ALL
@@ -33,7 +38,7 @@ public final class Matcher {
   private final List<Profile> filed;
   private final List<Profile> profiles;
   private final Weighing weighing;
-  private final ProfileIndex index;
+  private final ProfileIndex index = new ProfileIndex();
 
   public Matcher(List<Profile> profiles, Background background) {
     this(new Analysis(), new Weighing(background), profiles, profiles);
@@ -47,7 +52,14 @@ public final class Matcher {
     this.weighing = weighing;
     this.filed = List.copyOf(filed);
     this.profiles = List.copyOf(profiles);
-    this.index = new ProfileIndex(this.profiles);
+    index.putAll(() ->
+        IntStream.range(0, this.profiles.size())
+            .mapToObj(number -> wanted(number, this.profiles.get(number)))
+            .iterator());
+  }
+
+  private static Wanted wanted(int number, Profile profile) {
+    return new Wanted(number, profile.vectors(), Reach.of(profile));
   }
 
   /// @param said all that holds of the articles of some profiles, by profile; the others stay as
@@ -73,14 +85,14 @@ public final class Matcher {
   /// @param following what the profiles learned of the stream so far; learns from the article
   /// @return the profiles that want the article, the best match first
   public List<Match> match(Article article, Following following) {
-    return scored(article, following, Wanted.MATCHES);
+    return scored(article, following, Told.MATCHES);
   }
 
   /// @param following what the profiles learned of the stream so far; learns from the article
   /// @return the profiles that want the article, and those that took note of a near miss: with
   ///   these, what was learned can be got back; the best first
   public List<Match> noted(Article article, Following following) {
-    return scored(article, following, Wanted.NOTED);
+    return scored(article, following, Told.NOTED);
   }
 
   /// @return every profile that shares a word with the article, the best match first
@@ -91,41 +103,40 @@ public final class Matcher {
   /// @param following what the profiles learned of the stream so far; learns from the article
   /// @return every profile that shares a word with the article, the best match first
   public List<Match> all(Article article, Following following) {
-    return scored(article, following, Wanted.ALL);
+    return scored(article, following, Told.ALL);
   }
 
   /// Learns from a match or a near miss that was made before, as making it did, unless somebody
   /// said since that it, or what is like it, is not of the story.
   public void recall(Match match, Following following) {
+    number(match.profile()).ifPresent(number -> recall(number, match, following));
+  }
+
+  private void recall(int number, Match match, Following following) {
+    Article article = match.article();
+    Profile profile = profiles.get(number);
+    Vectors vectors = weighing.weigh(read(article));
+    Likeness seeds = Likeness.between(vectors, profile.vectors());
     if (match.score() < Calibration.DECISION) {
-      profile(match.profile())
-          .ifPresent(profile -> {
-            Vectors vectors = weighing.weigh(read(match.article()));
-            Likeness seeds = Likeness.between(vectors, profile.vectors());
-            boolean _ = following.missed(profile, vectors, seeds, match.score());
-          });
+      boolean _ = following.missed(profile, vectors, seeds, match.score());
     } else if (match.score() >= Following.SURE) {
-      profile(match.profile())
-          .ifPresent(profile -> {
-            Article article = match.article();
-            Vectors vectors = weighing.weigh(read(article));
-            Likeness seeds = Likeness.between(vectors, profile.vectors());
-            Fit fit = Fit.of(profile, seeds, vectors, article, following);
-            if (fit.judgement().trusted()) {
-              learn(profile, vectors, seeds, article.published(), following);
-            }
-          });
+      Fit fit = Fit.of(profile, seeds, vectors, article, following);
+      if (fit.judgement().trusted()) {
+        learn(number, vectors, seeds, article.published(), following);
+      }
     }
   }
 
   /// Makes these profiles forget what they learned, but for the time of what somebody wants more
   /// of.
   public void begin(Collection<String> ids, Following following) {
-    for (Profile profile : profiles) {
+    for (int number = 0; number < profiles.size(); number++) {
+      Profile profile = profiles.get(number);
       if (ids.contains(profile.id())) {
         following.forget(profile.id());
+        following.index().remove(number);
         for (Example example : profile.examples().more()) {
-          following.begin(profile).learn(example.vectors(), Likeness.SAME, example.published());
+          learn(number, example.vectors(), Likeness.SAME, example.published(), following);
         }
       }
     }
@@ -149,19 +160,28 @@ public final class Matcher {
   }
 
   private Optional<Profile> profile(String id) {
-    return profiles.stream().filter(candidate -> candidate.id().equals(id)).findFirst();
+    OptionalInt number = number(id);
+    return number.isPresent() ? Optional.of(profiles.get(number.getAsInt())) : Optional.empty();
+  }
+
+  private OptionalInt number(String id) {
+    return IntStream.range(0, profiles.size())
+        .filter(number -> profiles.get(number).id().equals(id))
+        .findFirst();
   }
 
   private Reading read(Article article) {
     return analysis.read(article.title(), article.text(), article.lang());
   }
 
-  private List<Match> scored(Article article, Following following, Wanted wanted) {
+  private List<Match> scored(Article article, Following following, Told told) {
     Reading reading = read(article);
     Vectors vectors = weighing.weigh(reading);
     List<Match> matches = new ArrayList<>();
-    index.find(
+    each(
         vectors,
+        following,
+        told,
         (number, seeds) -> {
           Profile profile = profiles.get(number);
           Fit fit = Fit.of(profile, seeds, vectors, article, following);
@@ -169,10 +189,10 @@ public final class Matcher {
           boolean noted =
               score >= Calibration.DECISION || following.missed(profile, vectors, seeds, score);
           if (score >= Following.SURE) {
-            learn(profile, vectors, seeds, article.published(), following);
+            learn(number, vectors, seeds, article.published(), following);
           }
           boolean returned =
-              switch (wanted) {
+              switch (told) {
                 case MATCHES -> score >= Calibration.DECISION;
                 case NOTED -> noted;
                 case ALL -> true;
@@ -182,14 +202,50 @@ public final class Matcher {
             matches.add(new Match(Match.SCHEMA, profile.id(), article, score, terms));
           }
         });
-    matches.sort(Comparator.comparingDouble(Match::score).reversed());
+    matches.sort(Comparator.comparingDouble(Match::score).reversed().thenComparing(Match::profile));
     return matches;
   }
 
+  /// A profile that may take note of an article, and how alike its seeds and the article are.
+  private interface Near {
+    void profile(int number, Likeness seeds);
+  }
+
+  /// Every profile that would do anything: those that learned are found by what they learned, and
+  /// all of them by their seeds.
+  private void each(Vectors article, Following following, Told told, Near near) {
+    if (told == Told.ALL) {
+      index.all(article, (number, seeds) -> near.profile(number, Likeness.of(seeds)));
+      return;
+    }
+    BitSet seen = new BitSet();
+    following
+        .index()
+        .find(
+            article,
+            (number, _) -> {
+              Likeness seeds = Likeness.between(article, profiles.get(number).vectors());
+              if (seeds.words() > 0) {
+                seen.set(number);
+                near.profile(number, seeds);
+              }
+            });
+    index.find(
+        article,
+        (number, seeds) -> {
+          if (!seen.get(number)) {
+            near.profile(number, Likeness.of(seeds));
+          }
+        });
+  }
+
   /// What somebody wants more of is an example already, and tells its time only.
-  private static void learn(
-      Profile profile, Vectors article, Likeness seeds, Instant published, Following following) {
+  private void learn(
+      int number, Vectors article, Likeness seeds, Instant published, Following following) {
+    Profile profile = profiles.get(number);
     Likeness known = profile.examples().wants(article) ? Likeness.SAME : seeds;
-    following.begin(profile).learn(article, known, published);
+    Course course = following.begin(profile);
+    course.learn(article, known, published);
+    following.index().put(new Wanted(number, course.vectors(), Reach.of(profile, course)));
   }
 }

@@ -12,11 +12,19 @@ final class Rivals {
   /// The score from which an article that is no match is a near miss, and may be of a rival story.
   static final double NEAR = 0.02;
 
+  /// An article less like the seeds than this is too far away to be a rival.
+  static final double LIKE = 0.04;
+
   /// Of each kind; more did not change a decision in a thousand in the labelled collections.
   private static final int KEPT = 16;
 
   private final Deque<Vectors> own = new ArrayDeque<>();
   private final Deque<Vectors> near = new ArrayDeque<>();
+
+  /// @param seeds how alike the article and the seeds are
+  static boolean isNear(Likeness seeds, double score) {
+    return score >= NEAR && seeds.words() >= LIKE;
+  }
 
   void matched(Vectors article) {
     keep(own, article);

@@ -13,36 +13,45 @@ final class Strangers {
   private static final double LEVEL = -2.638;
   private static final double SLOPE = 0.396;
 
-  /// A commonness that is as good as none.
-  private static final double LEAST_COMMON = 0.001;
+  /// Nearly all seeds of these profiles were commoner; what is far below is in another language
+  /// than the background, and says nothing.
+  private static final double LEAST_COMMON = 0.4;
 
   private static final int KEPT = 3;
 
+  private final double expected;
+
+  /// How much nearer than expected, in ascending order.
   private final double[] nearest = new double[KEPT];
 
   Strangers(double commonness) {
-    Arrays.fill(nearest, expected(commonness));
+    this.expected = expected(commonness);
   }
 
   /// @return the logarithm of the likeness that the nearest strangers will have
   static double expected(double commonness) {
-    return LEVEL + SLOPE * Math.log(commonness + LEAST_COMMON);
+    return LEVEL + SLOPE * Math.log(Math.max(commonness, LEAST_COMMON));
+  }
+
+  /// @return the likeness below which no article is among the nearest
+  static double least(double commonness) {
+    return Calibration.likeness(expected(commonness));
   }
 
   /// @param likeness of seeds and an article that is not of the story, in words
   /// @return whether it is among the nearest
   boolean met(double likeness) {
-    double level = Calibration.level(likeness);
-    if (level <= nearest[0]) {
+    double nearer = Calibration.level(likeness) - expected;
+    if (nearer <= nearest[0]) {
       return false;
     }
-    nearest[0] = level;
+    nearest[0] = nearer;
     Arrays.sort(nearest);
     return true;
   }
 
   /// @return the mean of the logarithms of the likeness of the three nearest
   double level() {
-    return Arrays.stream(nearest).average().orElse(0);
+    return expected + Arrays.stream(nearest).sum() / KEPT;
   }
 }

@@ -16,6 +16,15 @@ public record Vectors(
     Map<String, Double> opening,
     Map<String, Double> numbers,
     double commonness) {
+  /// That of most texts.
+  private static final double USUAL = 0.9;
+
+  /// Terms that were not weighed against a background, of usual commonness.
+  public Vectors(
+      Map<String, Double> words, Map<String, Double> opening, Map<String, Double> numbers) {
+    this(words, opening, numbers, USUAL);
+  }
+
   /// @return the terms of one field
   public Map<String, Double> of(Field field) {
     return switch (field) {

@@ -20,6 +20,7 @@ import org.storywatch.profile.Sensitivity;
 class BacktestTest {
   private static final String STORY =
       "Divers found cracks in the third pier of the Varnholt bridge";
+  private static final String OTHER = "Divers won a medal at the games in Fjordby on Sunday";
   private final List<BacktestRow> rows = new ArrayList<>();
 
   @Test
@@ -58,11 +59,10 @@ class BacktestTest {
 
   @Test
   void pairsBelowTheDecisionAreWrittenOnlyWhenAskedFor() {
-    String other = "Divers won a medal";
-    backtest(false).read(Samples.article("a1", other, Instant.EPOCH));
+    backtest(false).read(Samples.article("a1", OTHER, Instant.EPOCH));
     assertThat(rows).isEmpty();
     Backtest all = backtest(true);
-    all.read(Samples.article("a1", other, Instant.EPOCH));
+    all.read(Samples.article("a1", OTHER, Instant.EPOCH));
     assertThat(rows).singleElement().satisfies(row -> assertThat(row.match()).isFalse());
     assertThat(all.results().getFirst().nearestMisses())
         .singleElement()
@@ -82,7 +82,7 @@ class BacktestTest {
             .orElseThrow();
     assertThat(score(near)).isGreaterThan(0.3);
     Backtest backtest = backtest(false);
-    for (String text : List.of(STORY, near, near + "!", "Divers won a medal")) {
+    for (String text : List.of(STORY, near, near + "!", OTHER)) {
       backtest.read(Samples.article("a", text, Instant.EPOCH));
     }
     Backtest.Result result = backtest.results().getFirst();

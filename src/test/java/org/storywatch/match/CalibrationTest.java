@@ -100,7 +100,7 @@ class CalibrationTest {
   }
 
   private static Profile profile(Agreement agreement, Sensitivity sensitivity) {
-    Vectors none = new Vectors(Map.of(), Map.of(), Map.of(), 0.5);
+    Vectors none = new Vectors(Map.of(), Map.of(), Map.of());
     return new Profile("p", "p", none, agreement, sensitivity, Map.of());
   }
 }

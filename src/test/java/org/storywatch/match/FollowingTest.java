@@ -96,10 +96,11 @@ class FollowingTest {
     List<Match> written = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       Article article = article(i, random);
-      written.addAll(matcher.match(article, following));
+      written.addAll(matcher.noted(article, following));
     }
     written.forEach(match -> matcher.recall(match, again));
     assertThat(written).as("seed " + seed).hasSizeBetween(5, 59);
+    assertThat(written).anyMatch(match -> match.score() < Calibration.DECISION);
     for (int i = 0; i < 60; i++) {
       Article article = article(i, random);
       assertThat(matcher.explain("bridge", article, again))

@@ -42,7 +42,8 @@ class MatcherTest {
     Matcher matcher =
         new Matcher(
             List.of(
-                Samples.profile("bridge", story), Samples.profile("other", "Divers won a medal")),
+                Samples.profile("bridge", story),
+                Samples.profile("other", "Divers won a medal at the games in Fjordby on Sunday")),
             Samples.BACKGROUND);
     assertThat(matcher.match(Samples.article(story)))
         .singleElement()
