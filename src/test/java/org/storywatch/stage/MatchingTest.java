@@ -67,8 +67,8 @@ class MatchingTest {
       "The northern tube of the Marlow tunnel opens again, lorries need no pass, and the motorway"
           + " company thanked drivers and fire crews.";
   private static final String NEAR =
-      "Fire crews came to a bakery in Lund on Friday. The fire began in an oven, said the owner,"
-          + " who lost a cellar of flour and the window that his father had painted.";
+      "The tunnel near Bergen is closed for the night while workers paint it, the road office"
+          + " says.";
   private static final String NOISE = "The opera of Lund plays to a full house again tonight.";
 
   @TempDir private Path folder;
@@ -149,7 +149,7 @@ class MatchingTest {
   }
 
   @Test
-  void anArticleIsANearMissOfThreeProfilesAtMost() throws Exception {
+  void everyProfileThatTookNoteOfANearMissGetsIt() throws Exception {
     List<Profile> many = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
       many.add(Samples.profile("tunnel" + i, SEED));
@@ -157,9 +157,8 @@ class MatchingTest {
     try (Loop loop = match(new Matcher(many, BACKGROUND), new Verdicts())) {
       loop.start();
       publish("near", NEAR);
-      await().atMost(PATIENCE).until(() -> matches(Topic.NEAR_MISSES).size() >= 3);
+      await().atMost(PATIENCE).until(() -> matches(Topic.NEAR_MISSES).size() == 9);
     }
-    assertThat(matches(Topic.NEAR_MISSES)).hasSize(3);
   }
 
   @Test
