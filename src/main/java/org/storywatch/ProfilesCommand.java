@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.storywatch.profile.Field;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Profiles;
+import org.storywatch.profile.Stray;
 import org.storywatch.seed.LeftOut;
 import org.storywatch.seed.SeedReader;
 import picocli.CommandLine.Command;
@@ -57,18 +60,34 @@ final class ProfilesCommand {
       return ExitCode.USAGE;
     }
     out("%s: %s", profile.get().id(), profile.get().name());
+    Map<Integer, Stray> strays = new HashMap<>();
+    profile.get().examples().strays().forEach(stray -> strays.put(stray.number(), stray));
+    int number = 0;
     for (Path file : files(seeds.resolve(name))) {
-      seed(file);
+      if (seed(file)) {
+        stray(strays.get(number++));
+      }
     }
     out("%nterms: %s", terms(profile.get(), Field.WORDS, TERMS));
     out("numbers: %s", terms(profile.get(), Field.NUMBERS, NUMBERS));
     return ExitCode.OK;
   }
 
-  private void seed(Path file) {
-    switch (SeedReader.read(file)) {
-      case SeedReader.Refused(String why) ->
-          out("%n%s%n  is left out whole: it %s", name(file), why);
+  private void stray(@Nullable Stray stray) {
+    if (stray != null) {
+      out(
+          "  is far from the others: %.2f alike, they are %.2f; is it about something else?",
+          stray.likeness(), stray.others());
+    }
+  }
+
+  /// @return whether the seed is used
+  private boolean seed(Path file) {
+    return switch (SeedReader.read(file)) {
+      case SeedReader.Refused(String why) -> {
+        out("%n%s%n  is left out whole: it %s", name(file), why);
+        yield false;
+      }
       case SeedReader.Accepted(var seed, List<LeftOut> leftOut) -> {
         out("%n%s", name(file));
         out("  %s", seed.title().isEmpty() ? "(no headline)" : cut(seed.title()));
@@ -77,8 +96,9 @@ final class ProfilesCommand {
           String lines = part.lines() == 1 ? "" : " (%d lines)".formatted(part.lines());
           out("  left out as %s%s: %s", part.why(), lines, cut(part.line()));
         }
+        yield true;
       }
-    }
+    };
   }
 
   private static String terms(Profile profile, Field field, int most) {

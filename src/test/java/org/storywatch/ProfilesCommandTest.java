@@ -51,6 +51,23 @@ class ProfilesCommandTest {
   }
 
   @Test
+  void aSeedThatIsFarFromTheOthersIsPointedOut() throws IOException {
+    Path folder = Files.createDirectories(seeds.resolve("bridge"));
+    String bridge = "The old bridge at Varnholt was shut after divers found cracks in its pier";
+    Files.writeString(folder.resolve("a.txt"), bridge + ", and a ferry is to sail in the spring.");
+    Files.writeString(folder.resolve("b.md"), "no words");
+    Files.writeString(
+        folder.resolve("c.txt"),
+        "Sugar, flour and four eggs are stirred with butter and baked for an hour in a hot oven.");
+    Files.writeString(folder.resolve("d.txt"), bridge + ", the county said, who will repair it.");
+    Files.writeString(folder.resolve("e.txt"), bridge + "; the minister wants a tunnel instead.");
+    assertThat(run("show", "bridge")).isZero();
+    assertThat(out.toString()).containsOnlyOnce("is far from the others: 0.0");
+    assertThat(out.toString().substring(out.toString().indexOf("c.txt")))
+        .containsSubsequence("c.txt", "is far from the others", "d.txt");
+  }
+
+  @Test
   void whatIsNotThereIsSaidAndNoCommandIsUsage() {
     assertThat(run("show", "bridge")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("bridge: is no profile");

@@ -33,6 +33,9 @@ public final class Calibration {
 
   private static final double USUAL_MET = -2.6;
 
+  /// A late article of a long story may lack so much of the core.
+  private static final double MAY_LACK = 0.6;
+
   private final Weights weights;
 
   /// @param weights other ones than come with the program
@@ -76,7 +79,7 @@ public final class Calibration {
     for (Field field : Field.values()) {
       evidence += of(field, likeness.of(field));
     }
-    return evidence + of(standing.margin());
+    return evidence + of(standing.margin()) + lacking(standing);
   }
 
   /// @return what a field's likeness speaks for the profile, 0 for nothing in common
@@ -94,6 +97,11 @@ public final class Calibration {
     return shipped().of(margin);
   }
 
+  /// @return what lacking terms of the core speak against it, 0 or below
+  static double evidenceOfCore(Standing standing) {
+    return shipped().lacking(standing);
+  }
+
   /// @return the evidence at which this profile's decision lies
   static double needed(Profile profile, Standing standing) {
     return asked(profile.sensitivity())
@@ -106,6 +114,10 @@ public final class Calibration {
       case OPENING -> weights.opening() * Math.log1p(likeness / LEAST);
       case NUMBERS -> weights.numbers() * likeness;
     };
+  }
+
+  private double lacking(Standing standing) {
+    return -weights.core() * Math.max(0, standing.missing() - MAY_LACK);
   }
 
   private double of(Margin margin) {

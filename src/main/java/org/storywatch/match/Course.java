@@ -54,7 +54,7 @@ final class Course {
   /// @param likeness how alike the article and the terms are that count
   /// @param counted how many examples count
   Standing standing(Likeness likeness, double counted, Vectors article, Instant published) {
-    Standing alone = new Standing(counted, freshness(published), strangers.level(), Margin.NONE);
+    Standing alone = new Standing(counted, freshness(published), strangers.level(), Margin.NONE, 0);
     return Calibration.score(likeness, profile, alone) < Rivals.NEAR
         ? alone // far from a match: rivals would only make it farther
         : alone.with(rivals.margin(profile, article));

@@ -17,6 +17,7 @@ import org.storywatch.text.Reading;
 /// @param needed how much evidence the profile asks for
 /// @param evidence how much there is; more than needed means a match
 /// @param time how much of it comes from being close in time to what matched before
+/// @param core what lacking most terms of the core speaks against it, 0 or below
 /// @param rivals what near misses of the same kind speak against it, 0 or below
 /// @param said what people's word on this and other articles makes of the score, a line each
 /// @param shared the terms they have in common, with the evidence of each
@@ -28,6 +29,7 @@ public record Explanation(
     double needed,
     double evidence,
     double time,
+    double core,
     double rivals,
     List<String> said,
     List<Term> shared,
@@ -41,13 +43,15 @@ public record Explanation(
     Map<String, Double> read = article.words();
     Map<String, String> spellings = fit.profile().spellings();
     double time = Calibration.evidence(fit.standing());
+    double core = Calibration.evidenceOfCore(fit.standing());
     double rivals = Calibration.evidence(fit.standing().margin());
     return new Explanation(
         fit.profile().name(),
         fit.score(),
         Calibration.needed(fit.profile(), fit.standing()),
-        shares.sum() + time + rivals,
+        shares.sum() + time + core + rivals,
         time,
+        core,
         rivals,
         fit.judgement().words(),
         shares.strongest(reading, MOST),
@@ -93,11 +97,14 @@ public record Explanation(
     if (time > 0) {
       lines.add(String.format(Locale.ROOT, "  %+7.3f  close in time to what matched before", time));
     }
+    if (core < 0) {
+      lines.add(String.format(Locale.ROOT, "  %+7.3f  it lacks most of what all seeds have", core));
+    }
     if (rivals < 0) {
       lines.add(
           String.format(Locale.ROOT, "  %+7.3f  it is more like a near miss of before", rivals));
     }
-    double rest = evidence - time - rivals - shared.stream().mapToDouble(Term::weight).sum();
+    double rest = evidence - time - core - rivals - shared.stream().mapToDouble(Term::weight).sum();
     lines.add(String.format(Locale.ROOT, "  %+7.3f  all other shared terms", rest));
     lines.add("against it, of the profile and not in the article:");
     missed.forEach(

@@ -25,8 +25,9 @@ record Fit(
 
   private static Fit judged(
       Profile profile, Vectors terms, Likeness likeness, Standing standing, Vectors article) {
-    Judgement judgement = Judgement.of(profile, article, likeness, standing);
-    return new Fit(profile, terms, likeness, standing, judgement);
+    Standing whole = standing.lacking(profile.examples().core().missing(article));
+    Judgement judgement = Judgement.of(profile, article, likeness, whole);
+    return new Fit(profile, terms, likeness, whole, judgement);
   }
 
   private static Fit of(

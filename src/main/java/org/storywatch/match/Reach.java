@@ -32,7 +32,7 @@ final class Reach {
   /// Strangers and rivals only ask for more.
   private static Standing best(Profile profile, double examples) {
     double strangers = Strangers.expected(profile.vectors().commonness());
-    return new Standing(examples, Course.FRESHEST, strangers, Margin.NONE);
+    return new Standing(examples, Course.FRESHEST, strangers, Margin.NONE, 0);
   }
 
   private static double least(Profile profile, Standing best) {

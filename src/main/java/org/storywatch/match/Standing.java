@@ -11,17 +11,25 @@ import org.storywatch.profile.Profile;
 /// @param strangers how like the seeds the nearest articles were that were not of the story, a
 ///   logarithm, see [Strangers]
 /// @param margin how the article is between the story and its near misses
-public record Standing(double examples, double freshness, double strangers, Margin margin) {
+/// @param missing which share of the profile's core the article lacks, see
+///   [org.storywatch.profile.Core]
+public record Standing(
+    double examples, double freshness, double strangers, Margin margin, double missing) {
   /// The standing of a profile that met nothing yet.
   static Standing asFiled(Profile profile) {
     return new Standing(
         profile.agreement().seeds(),
         0,
         Strangers.expected(profile.vectors().commonness()),
-        Margin.NONE);
+        Margin.NONE,
+        0);
   }
 
   Standing with(Margin other) {
-    return new Standing(examples, freshness, strangers, other);
+    return new Standing(examples, freshness, strangers, other, missing);
+  }
+
+  Standing lacking(double share) {
+    return new Standing(examples, freshness, strangers, margin, share);
   }
 }

@@ -21,6 +21,7 @@ import org.storywatch.profile.Field;
 /// @param nearest of how like the profile the nearest articles are that were not of its story
 /// @param rivalWords of being more like a near miss than like anything of the story, in words
 /// @param rivalOpening the same for openings
+/// @param core of lacking more than most of the terms that all seeds have
 /// @param sure the score from which a match teaches
 public record Weights(
     double words,
@@ -34,6 +35,7 @@ public record Weights(
     double nearest,
     double rivalWords,
     double rivalOpening,
+    double core,
     double sure) {
   private static final String FILE = "weights.properties";
 
@@ -64,6 +66,7 @@ public record Weights(
         value(values, "nearest"),
         value(values, "rival-words"),
         value(values, "rival-opening"),
+        value(values, "core"),
         value(values, "sure"));
   }
 

@@ -51,7 +51,7 @@ public record Profile(
   /// @param less counter-examples
   /// @param spelled how people write the terms of the further examples
   public Profile with(List<Example> more, List<Example> less, Map<String, String> spelled) {
-    Examples all = new Examples(examples.seeds(), List.copyOf(more), List.copyOf(less));
+    Examples all = examples.with(more, less);
     if (more.isEmpty()) {
       return new Profile(id, name, vectors, agreement, sensitivity, spellings, all);
     }

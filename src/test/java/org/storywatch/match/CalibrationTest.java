@@ -75,16 +75,17 @@ class CalibrationTest {
   @Test
   void theMiddleOfManyTextsIsExpectedToBeMoreLikeTheNext() {
     Profile profile = profile(ONE, Sensitivity.NORMAL);
-    assertThat(Calibration.needed(profile, new Standing(4, 0, -2.6, Margin.NONE)))
-        .isGreaterThan(Calibration.needed(profile, new Standing(1, 0, -2.6, Margin.NONE)));
+    assertThat(Calibration.needed(profile, new Standing(4, 0, -2.6, Margin.NONE, 0)))
+        .isGreaterThan(Calibration.needed(profile, new Standing(1, 0, -2.6, Margin.NONE, 0)));
   }
 
   @Test
   void anArticleOfTheSameTimeScoresMore() {
     Likeness likeness = new Likeness(0.2, 0.2, 0);
     Profile profile = profile(ONE, Sensitivity.NORMAL);
-    assertThat(Calibration.score(likeness, profile, new Standing(1, 1, -2.6, Margin.NONE)))
-        .isGreaterThan(Calibration.score(likeness, profile, new Standing(1, 0, -2.6, Margin.NONE)));
+    assertThat(Calibration.score(likeness, profile, new Standing(1, 1, -2.6, Margin.NONE, 0)))
+        .isGreaterThan(
+            Calibration.score(likeness, profile, new Standing(1, 0, -2.6, Margin.NONE, 0)));
   }
 
   private static double score(Likeness likeness, Profile profile) {
