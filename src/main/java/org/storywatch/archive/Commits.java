@@ -10,7 +10,7 @@ import java.time.Instant;
 /// @param time at the latest so long after the last one
 public record Commits(int articles, Duration time) {
   /// As the service does.
-  public static final Commits USUAL = new Commits(1_000, Duration.ofSeconds(30));
+  public static final Commits USUAL = new Commits(1_000, Duration.ofSeconds(5));
 
   /// @param waiting how many articles were added since the last commit
   /// @param last when that was

@@ -30,6 +30,12 @@ final class BrokerSettings {
     p.setProperty("transaction.state.log.min.isr", "1");
     p.setProperty("share.coordinator.state.topic.replication.factor", "1");
     p.setProperty("share.coordinator.state.topic.min.isr", "1");
+    // The controller keeps the place of a broker that was killed until its session ends, and lets
+    // none start in it before. They are of one process, so it is only a stall that this mistakes.
+    p.setProperty("broker.session.timeout.ms", "3000");
+    p.setProperty("broker.heartbeat.interval.ms", "500");
+    // A broker that was killed is not trusted with its own copies, but there are no others.
+    p.setProperty("unclean.leader.election.enable", "true");
     // A kill of the process loses nothing that was written; a power cut may cost what was not
     // flushed.
     p.setProperty("log.flush.interval.ms", "1000");

@@ -1,8 +1,6 @@
 package org.storywatch.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,9 +14,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /// The program as its users start it: the jar, in a process of its own, in a folder of its own.
 final class Program implements AutoCloseable {
@@ -75,9 +76,25 @@ final class Program implements AutoCloseable {
   }
 
   void awaitReady() {
-    await("ready, the log says:\n" + log())
-        .atMost(Duration.ofSeconds(90))
-        .until(() -> status("/health/ready") == 200);
+    await(Duration.ofSeconds(90), () -> status("/health/ready") == 200);
+  }
+
+  /// Waits until something holds, at most so long. When it does not, or the program ended, says what
+  /// the program said of itself.
+  void await(Duration most, Callable<Boolean> holds) {
+    try {
+      Awaitility.await()
+          .atMost(most)
+          .until(() -> {
+            assertThat(process.isAlive()).as("the program runs; its log says:\n" + log()).isTrue();
+            return holds.call();
+          });
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError(
+          "not within %s; health says:\n%s\nthe log says:\n%s"
+              .formatted(most, get("/health/ready"), log()),
+          e);
+    }
   }
 
   int status(String path) {
