@@ -10,8 +10,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -219,20 +217,10 @@ class CommandsIT {
   }
 
   private Ended storywatch(String... arguments) throws Exception {
-    List<String> all = new ArrayList<>(List.of("-jar", Program.JAR.toString()));
-    all.addAll(List.of(arguments));
-    return java(all.toArray(String[]::new));
-  }
-
-  private Ended java(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(arguments));
     Path out = folder.resolve("stdout");
     Path err = folder.resolve("stderr");
     Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
+        Program.command(folder, arguments)
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();

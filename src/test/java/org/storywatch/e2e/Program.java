@@ -48,17 +48,21 @@ final class Program implements AutoCloseable {
 
   /// Starts any command.
   static Process launch(Path folder, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx1g");
-    command.add("-jar");
-    command.add(JAR.toString());
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
-        .directory(folder.toFile())
+    return command(folder, arguments)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("out.log").toFile()))
         .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("err.log").toFile()))
         .start();
+  }
+
+  /// Any command, its output still to be directed. Its virtual machine is one that starts soon, and
+  /// would be slow in the long run.
+  static ProcessBuilder command(Path folder, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-jar", JAR.toString()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).directory(folder.toFile());
   }
 
   static int freePort() throws IOException {

@@ -153,7 +153,7 @@ class RealInputIT {
     return """
     feeds: [feeds.opml]
     profiles: seeds
-    fetch: {min-interval: 10s, allow-private: [127.0.0.0/8]}
+    fetch: {min-interval: 10s, allow-private: [127.0.0.0/8], full-text: never}
     mail: {smtp: 'smtp://127.0.0.1:%d', from: 'Storywatch <alerts@example.org>'}
     subscribers: [{address: reader@example.org}]
     """
