@@ -1,6 +1,7 @@
 package org.storywatch.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -83,8 +84,8 @@ final class Program implements AutoCloseable {
     await(Duration.ofSeconds(90), () -> status("/health/ready") == 200);
   }
 
-  /// Waits until something holds, at most so long. When it does not, or the program ended, says what
-  /// the program said of itself.
+  /// Waits until something holds, at most so long. When it does not, or the program ended, says
+  /// what the program said of itself.
   void await(Duration most, Callable<Boolean> holds) {
     try {
       Awaitility.await()
