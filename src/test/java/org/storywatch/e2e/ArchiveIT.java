@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.storywatch.archive.LastDays;
 import org.storywatch.article.Article;
 import org.storywatch.demo.Piece;
@@ -24,6 +26,7 @@ import org.storywatch.demo.World;
 import org.storywatch.stream.Topic;
 
 /// The archive of the jar: killed, deleted, and read by `backtest --days` while it is written.
+@Execution(ExecutionMode.CONCURRENT)
 class ArchiveIT {
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final int PIECES = 60;

@@ -16,9 +16,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The jar's commands and what they say when something is wrong: one line, no stack trace, an exit
 /// code.
+@Execution(ExecutionMode.CONCURRENT)
 class CommandsIT {
   private static final Duration LONG = Duration.ofMinutes(1);
 

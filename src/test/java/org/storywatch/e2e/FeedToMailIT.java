@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Delivery;
 import org.storywatch.article.Article;
@@ -33,6 +35,7 @@ import org.storywatch.profile.Profiles;
 import org.storywatch.stream.Topic;
 
 /// From a feed to a mail: the jar with its broker, a web server and a mail server, and kill -9.
+@Execution(ExecutionMode.CONCURRENT)
 class FeedToMailIT {
   private static final Duration LONG = Duration.ofMinutes(2);
 

@@ -17,10 +17,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.storywatch.alert.Alert;
 import org.storywatch.stream.Topic;
 
 /// From "less like this" on the page to what is told, and over a restart.
+@Execution(ExecutionMode.CONCURRENT)
 class FeedbackIT {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final String OUTLET = "Aldern Post";

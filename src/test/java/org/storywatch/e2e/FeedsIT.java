@@ -12,9 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.storywatch.listing.Site;
 
 /// The commands that change the feed list, and a running program that follows them.
+@Execution(ExecutionMode.CONCURRENT)
 class FeedsIT {
   private static final Duration LONG = Duration.ofMinutes(1);
 

@@ -11,10 +11,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.storywatch.listing.Site;
 import org.storywatch.websub.Hub;
 
 /// A feed whose hub tells of new entries: they come without a poll.
+@Execution(ExecutionMode.CONCURRENT)
 class HubIT {
   private static final Duration LONG = Duration.ofMinutes(1);
 

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.storywatch.alert.Alert;
 import org.storywatch.article.Article;
 import org.storywatch.article.Link;
@@ -34,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// An hour of real news from hundreds of outlets, with two labelled events mixed in. The news is
 /// not part of the project; where its folder is missing the test says that it was skipped.
+@Execution(ExecutionMode.CONCURRENT)
 class RealInputIT {
   private static final Path DATA = Path.of("../shared/data");
   private static final Path LIBYA = Path.of("../shared/seeds");

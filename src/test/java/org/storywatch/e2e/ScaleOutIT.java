@@ -14,11 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.EmbeddedBroker;
 import org.storywatch.stream.Topic;
 
-/// Two processes on one broker share the feeds; one of them is killed.
+/// Two processes on one broker share the feeds; one of them is killed. Nothing else runs meanwhile,
+/// since it measures how soon the other takes over.
+@Isolated
 class ScaleOutIT {
   private static final Duration LONG = Duration.ofMinutes(2);
   private static final Duration TAKEOVER = Duration.ofSeconds(10);

@@ -10,9 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The parser's bounds in time and memory, in a program of its own, since too little memory is
 /// nothing that a test survives.
+@Execution(ExecutionMode.CONCURRENT)
 class HugeFeedsTest {
   private static final String HEAP = "-Xmx192m";
   private static final Duration EACH = Duration.ofSeconds(20);

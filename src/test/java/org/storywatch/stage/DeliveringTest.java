@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Carrier;
 import org.storywatch.alert.Delivery;
@@ -29,6 +31,7 @@ import org.storywatch.stream.Topic;
 import org.storywatch.stream.Writer;
 
 /// Against a real broker in this process.
+@Execution(ExecutionMode.CONCURRENT)
 class DeliveringTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
 import org.storywatch.feed.Seen;
@@ -46,6 +48,7 @@ import org.storywatch.stream.Topic;
 import org.storywatch.stream.Unreadable;
 
 /// Processes that share feeds, against a real broker and a real server in this process.
+@Execution(ExecutionMode.CONCURRENT)
 class FeedingTest {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final int FEEDS = 12;

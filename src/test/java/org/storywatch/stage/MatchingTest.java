@@ -18,12 +18,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.storywatch.alert.Audience;
 import org.storywatch.alert.Cadence;
 import org.storywatch.alert.Subscriber;
 import org.storywatch.article.Article;
-import org.storywatch.feedback.Feedback;
 import org.storywatch.feedback.Feedback.Verdict;
+import org.storywatch.feedback.Feedback;
 import org.storywatch.match.Following;
 import org.storywatch.match.Match;
 import org.storywatch.match.Matcher;
@@ -40,6 +42,7 @@ import org.storywatch.stream.Unreadable;
 import org.storywatch.stream.Writer;
 
 /// Articles, matches, feedback and alerts, against a real broker in this process.
+@Execution(ExecutionMode.CONCURRENT)
 class MatchingTest {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final Background BACKGROUND = new Background(1_000, Map.of());

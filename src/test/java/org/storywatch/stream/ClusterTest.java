@@ -26,9 +26,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.storywatch.ops.Condition;
 
 /// Against a real broker in this process.
+@Execution(ExecutionMode.CONCURRENT)
 class ClusterTest {
   record Note(int schema, String words) {}
 

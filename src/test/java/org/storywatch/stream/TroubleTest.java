@@ -17,9 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.storywatch.ops.Condition;
 
 /// What dead processes leave behind, and what a lost broker does, against a real one.
+@Execution(ExecutionMode.CONCURRENT)
 class TroubleTest {
   private final List<Producer<String, byte[]>> opened = new ArrayList<>();
   @TempDir private Path folder;
