@@ -3,9 +3,8 @@ package org.storywatch;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.storywatch.backtest.Backtest;
-import org.storywatch.profile.Sensitivity;
 
 /// The table under a backtest: a line for each profile, and under it what it nearly told.
 final class BacktestTable {
@@ -16,20 +15,21 @@ final class BacktestTable {
   static void print(PrintWriter out, int articles, List<Backtest.Result> results) {
     out.printf(Locale.ROOT, "%,d articles, %,d profiles%n", articles, results.size());
     out.printf(
-        "%-32s %8s %8s %11s   %s%n",
-        "profile", "matches", "copies", "alerts/day", "about, at low / normal / high sensitivity");
+        "%-32s %8s %8s %11s %17s%n",
+        "profile", "matches", "copies", "alerts/day", "false/week, about");
     for (Backtest.Result result : results) {
-      Map<Sensitivity, Double> about = result.otherwise();
       out.printf(
           Locale.ROOT,
-          "%-32s %8d %8d %11.2f   %.2f / %.2f / %.2f%n",
+          "%-32s %8d %8d %11.2f %17.2f%n",
           result.profile(),
           result.matches(),
           result.copies(),
-          result.alertsADay(),
-          about.getOrDefault(Sensitivity.LOW, 0.0),
-          about.getOrDefault(Sensitivity.NORMAL, 0.0),
-          about.getOrDefault(Sensitivity.HIGH, 0.0));
+          result.own().alertsADay(),
+          result.own().falseAWeek());
+      out.println(
+          result.otherwise().entrySet().stream()
+              .map(other -> at(other.getKey(), other.getValue()))
+              .collect(Collectors.joining("; ", "    ", "")));
       for (Backtest.Miss miss : result.nearestMisses()) {
         out.printf(
             Locale.ROOT,
@@ -40,6 +40,15 @@ final class BacktestTable {
       }
     }
     out.flush();
+  }
+
+  private static String at(String sensitivity, Backtest.Rates rates) {
+    return String.format(
+        Locale.ROOT,
+        "at %s sensitivity %.2f alerts/day, %.2f false/week",
+        sensitivity,
+        rates.alertsADay(),
+        rates.falseAWeek());
   }
 
   private static String title(String title) {

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +14,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.storywatch.article.Article;
 import org.storywatch.article.Fingerprint;
-import org.storywatch.match.Calibration;
+import org.storywatch.match.Decision;
+import org.storywatch.match.FalseAlerts;
 import org.storywatch.match.Following;
 import org.storywatch.match.Match;
 import org.storywatch.match.Matcher;
@@ -39,17 +40,22 @@ public final class Backtest {
   /// @param profile its id
   /// @param matches articles that it wants
   /// @param copies of these, articles that say what an earlier one said
-  /// @param alertsADay the rest, for each day of the stream
-  /// @param otherwise the same for every sensitivity: exact for its own, about for another, since
-  ///   what it would have learned otherwise is not in it
-  /// @param nearestMisses the best articles below the decision, the best first
+  /// @param own what it told
+  /// @param otherwise what it would have told, by the name of every other sensitivity
+  /// @param nearestMisses the best articles that it did not want, the best first
   public record Result(
       String profile,
       int matches,
       int copies,
-      double alertsADay,
-      Map<Sensitivity, Double> otherwise,
+      Rates own,
+      Map<String, Rates> otherwise,
       List<Miss> nearestMisses) {}
+
+  /// How much a profile tells.
+  ///
+  /// @param alertsADay matches that are no copies, for each day of the stream
+  /// @param falseAWeek how many of its matches are expected to be false, for each week
+  public record Rates(double alertsADay, double falseAWeek) {}
 
   /// An article that was nearly told.
   ///
@@ -72,11 +78,12 @@ public final class Backtest {
     first = first.isBefore(article.published()) ? first : article.published();
     last = last.isAfter(article.published()) ? last : article.published();
     String text = Fingerprint.of(article);
-    for (Match match : matcher.all(article, following)) {
+    for (Decision decision : matcher.decided(article, following)) {
+      Match match = decision.match();
       ProfileRecord profile =
           profiles.computeIfAbsent(match.profile(), id -> new ProfileRecord(Sensitivity.NORMAL));
-      profile.count(match.score(), text);
-      if (match.score() >= Calibration.DECISION) {
+      profile.count(decision, text);
+      if (decision.told()) {
         rows.accept(profile.told(match, text));
       } else {
         profile.missed(match);
@@ -99,26 +106,43 @@ public final class Backtest {
     return Duration.between(from, to).toMinutes() / 60.0;
   }
 
+  /// What would be told with a line somewhere.
+  private static final class Line {
+    private final Set<String> texts = new HashSet<>();
+    private final List<Double> scores = new ArrayList<>();
+
+    void tell(double score, String text) {
+      texts.add(text);
+      scores.add(score);
+    }
+
+    Rates rates(double days) {
+      return new Rates(texts.size() / days, FalseAlerts.expected(scores) / days * 7);
+    }
+  }
+
   /// What a profile did so far.
   private static final class ProfileRecord {
-    private final Sensitivity own;
+    private final Line own = new Line();
+    private final Map<Sensitivity, Line> otherwise = new LinkedHashMap<>();
     private final Map<String, String> developments = new HashMap<>();
-    private final Map<Sensitivity, Set<String>> otherwise = new EnumMap<>(Sensitivity.class);
     private final List<Miss> misses = new ArrayList<>();
     private int matches;
 
     ProfileRecord(Sensitivity own) {
-      this.own = own;
-      for (Sensitivity sensitivity : Sensitivity.values()) {
-        otherwise.put(sensitivity, new HashSet<>());
-      }
+      Sensitivity.named().stream()
+          .filter(sensitivity -> !sensitivity.equals(own))
+          .forEach(sensitivity -> otherwise.put(sensitivity, new Line()));
     }
 
-    void count(double score, String text) {
-      otherwise.forEach((sensitivity, told) -> {
-        double there = sensitivity == own ? score : Calibration.at(score, own, sensitivity);
-        if (there >= Calibration.DECISION) {
-          told.add(text);
+    void count(Decision decision, String text) {
+      double score = decision.match().score();
+      if (decision.told()) {
+        own.tell(score, text);
+      }
+      otherwise.forEach((sensitivity, line) -> {
+        if (score >= sensitivity.least()) {
+          line.tell(score, text);
         }
       });
     }
@@ -143,11 +167,10 @@ public final class Backtest {
     }
 
     Result result(String id, double days) {
-      int told = developments.size();
-      Map<Sensitivity, Double> rates = new EnumMap<>(Sensitivity.class);
-      otherwise.forEach((sensitivity, texts) -> rates.put(sensitivity, texts.size() / days));
-      return new Result(
-          id, matches, matches - told, told / days, Map.copyOf(rates), List.copyOf(misses));
+      Map<String, Rates> rates = new LinkedHashMap<>();
+      otherwise.forEach((sensitivity, line) -> rates.put(sensitivity.name(), line.rates(days)));
+      int copies = matches - developments.size();
+      return new Result(id, matches, copies, own.rates(days), rates, List.copyOf(misses));
     }
   }
 }

@@ -3,7 +3,6 @@ package org.storywatch.match;
 import org.storywatch.profile.Agreement;
 import org.storywatch.profile.Field;
 import org.storywatch.profile.Profile;
-import org.storywatch.profile.Sensitivity;
 
 /// Makes a likeness a score that means the same for every profile: 0.5 is the decision.
 ///
@@ -17,16 +16,13 @@ import org.storywatch.profile.Sensitivity;
 /// [Strangers], and an article that is more like a near miss than like anything of the story loses,
 /// see [Margin].
 public final class Calibration {
-  /// The score from which an article is told.
+  /// The score from which an article is rather of the story than not.
   public static final double DECISION = 0.5;
 
   private static final Weights SHIPPED = Weights.shipped();
 
   /// A likeness that is as good as none.
   private static final double LEAST = 0.01;
-
-  /// What low and high sensitivity are worth: the odds change nearly threefold.
-  private static final double STEP = 1.0;
 
   /// How near strangers are in the middle of all profiles, expected and met.
   private static final double USUAL_EXPECTED = -2.8;
@@ -51,13 +47,18 @@ public final class Calibration {
   /// @return the score of a likeness, above 0 and below 1
   static double score(Likeness likeness, Profile profile, Standing standing) {
     return score(
-        shipped().evidence(likeness, profile.agreement(), profile.vectors().commonness(), standing)
-            - asked(profile.sensitivity()));
+        shipped()
+            .evidence(likeness, profile.agreement(), profile.vectors().commonness(), standing));
   }
 
   /// @param evidence how much more there is than needed
   public static double score(double evidence) {
     return 1 / (1 + Math.exp(-evidence));
+  }
+
+  /// @return the evidence that makes this score
+  static double evidence(double score) {
+    return Math.log(score / (1 - score));
   }
 
   /// @return the logarithm of a likeness, for 0 too
@@ -71,7 +72,7 @@ public final class Calibration {
   }
 
   /// @param commonness that of the profile's seeds
-  /// @return how much more there is than a profile of normal sensitivity needs
+  /// @return how much more there is than needed
   public double evidence(
       Likeness likeness, Agreement agreement, double commonness, Standing standing) {
     double evidence =
@@ -104,8 +105,7 @@ public final class Calibration {
 
   /// @return the evidence at which this profile's decision lies
   static double needed(Profile profile, Standing standing) {
-    return asked(profile.sensitivity())
-        + shipped().needed(profile.agreement(), profile.vectors().commonness(), standing);
+    return shipped().needed(profile.agreement(), profile.vectors().commonness(), standing);
   }
 
   private double of(Field field, double likeness) {
@@ -132,21 +132,6 @@ public final class Calibration {
       needed += of(field, expected(field, agreement, standing.examples()));
     }
     return needed;
-  }
-
-  private static double asked(Sensitivity sensitivity) {
-    return switch (sensitivity) {
-      case LOW -> STEP;
-      case NORMAL -> 0;
-      case HIGH -> -STEP;
-    };
-  }
-
-  /// @param score of a profile of the one sensitivity
-  /// @return what it would be at the other one, by the same evidence; what the profile would have
-  ///   learned otherwise until then is not in it
-  public static double at(double score, Sensitivity from, Sensitivity to) {
-    return score(Math.log(score / (1 - score)) + asked(from) - asked(to));
   }
 
   /// @return how alike the profile and another article of its story would be; the usual likeness

@@ -31,6 +31,7 @@ final class Course {
   private final Rivals rivals = new Rivals();
   private final Strangers strangers;
   private final TreeSet<Instant> times = new TreeSet<>();
+  private final Lately lately = new Lately();
 
   Course(Profile profile) {
     this.profile = profile;
@@ -84,7 +85,19 @@ final class Course {
     }
   }
 
-  /// Takes note of an article that is no match.
+  /// Takes note of an article that may be told.
+  ///
+  /// @param time when it came
+  void met(double score, Instant time) {
+    lately.add(score, time);
+  }
+
+  /// @return the score from which the profile tells now
+  double line() {
+    return lately.line(profile.sensitivity());
+  }
+
+  /// Takes note of an article that is not of the story.
   ///
   /// @return whether it changed anything
   boolean missed(Vectors article, Likeness seeds, double score) {

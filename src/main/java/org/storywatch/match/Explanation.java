@@ -13,7 +13,8 @@ import org.storywatch.text.Reading;
 /// Why an article fits a profile or does not: the sum that makes its score.
 ///
 /// @param profile the profile's name
-/// @param score calibrated, 0.5 is the decision
+/// @param score the chance that the article is of the profile's story, 0..1
+/// @param line the score from which the profile tells, 0.5 at normal sensitivity
 /// @param needed how much evidence the profile asks for
 /// @param evidence how much there is; more than needed means a match
 /// @param time how much of it comes from being close in time to what matched before
@@ -26,6 +27,7 @@ import org.storywatch.text.Reading;
 public record Explanation(
     String profile,
     double score,
+    double line,
     double needed,
     double evidence,
     double time,
@@ -37,7 +39,7 @@ public record Explanation(
     List<Term> foreign) {
   private static final int MOST = 15;
 
-  static Explanation of(Reading reading, Vectors article, Fit fit) {
+  static Explanation of(Reading reading, Vectors article, Fit fit, double line) {
     Shares shares = Shares.of(fit, article);
     Map<String, Double> wanted = fit.terms().words();
     Map<String, Double> read = article.words();
@@ -48,6 +50,7 @@ public record Explanation(
     return new Explanation(
         fit.profile().name(),
         fit.score(),
+        line,
         Calibration.needed(fit.profile(), fit.standing()),
         shares.sum() + time + core + rivals,
         time,
@@ -74,14 +77,14 @@ public record Explanation(
   /// @return the explanation as people read it
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    boolean match = score >= Calibration.DECISION;
     lines.add(
         String.format(
             Locale.ROOT,
-            "%s: score %.3f, %s (0.5 decides)",
+            "%s: score %.3f, %s (%.2f decides)",
             profile,
             score,
-            match ? "a match" : "no match"));
+            score >= line ? "a match" : "no match",
+            line));
     lines.add(
         String.format(
             Locale.ROOT,

@@ -3,6 +3,7 @@ package org.storywatch.match;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.storywatch.article.Article;
 import org.storywatch.index.ProfileIndex;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Vectors;
@@ -29,7 +30,24 @@ public final class Following {
     return courses.computeIfAbsent(profile.id(), id -> new Course(profile));
   }
 
-  /// Takes note of an article that is no match.
+  /// Takes note of an article that may be told, where the profile's line depends on what came.
+  ///
+  /// @return whether it did
+  boolean met(Profile profile, double score, Article article) {
+    boolean matters =
+        profile.sensitivity().falseAlerts().isPresent() && score >= profile.sensitivity().lowest();
+    if (matters) {
+      begin(profile).met(score, article.fetched());
+    }
+    return matters;
+  }
+
+  /// @return the score from which the profile tells now
+  double line(Profile profile) {
+    return course(profile).map(Course::line).orElse(profile.sensitivity().least());
+  }
+
+  /// Takes note of an article that is not of the story.
   ///
   /// @return whether it changed anything
   boolean missed(Profile profile, Vectors article, Likeness seeds, double score) {

@@ -8,7 +8,7 @@ import org.storywatch.article.Article;
 /// @param schema the version of this record's form
 /// @param profile the profile's id
 /// @param article the article as it was read
-/// @param score how well it fits, calibrated to 0..1; 0.5 is the decision
+/// @param score the chance that it is of the profile's story, 0..1, see [Calibration]
 /// @param terms the terms that carried the score, the strongest first, at most twelve
 public record Match(int schema, String profile, Article article, double score, List<Term> terms) {
   /// The form that this program writes.

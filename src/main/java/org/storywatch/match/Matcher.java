@@ -85,13 +85,13 @@ public final class Matcher {
   /// @param following what the profiles learned of the stream so far; learns from the article
   /// @return the profiles that want the article, the best match first
   public List<Match> match(Article article, Following following) {
-    return scored(article, following, Told.MATCHES);
+    return matches(scored(article, following, Told.MATCHES));
   }
 
   /// @param following what the profiles learned of the stream so far; learns from the article
-  /// @return the profiles that want the article, and those that took note of a near miss: with
-  ///   these, what was learned can be got back; the best first
-  public List<Match> noted(Article article, Following following) {
+  /// @return the profiles that want the article, and those that took note of it without wanting it:
+  ///   with these, what was learned can be got back; the best first
+  public List<Decision> noted(Article article, Following following) {
     return scored(article, following, Told.NOTED);
   }
 
@@ -103,7 +103,18 @@ public final class Matcher {
   /// @param following what the profiles learned of the stream so far; learns from the article
   /// @return every profile that shares a word with the article, the best match first
   public List<Match> all(Article article, Following following) {
+    return matches(decided(article, following));
+  }
+
+  /// @param following what the profiles learned of the stream so far; learns from the article
+  /// @return what every profile that shares a word with the article makes of it, the best match
+  ///   first
+  public List<Decision> decided(Article article, Following following) {
     return scored(article, following, Told.ALL);
+  }
+
+  private static List<Match> matches(List<Decision> decisions) {
+    return decisions.stream().map(Decision::match).toList();
   }
 
   /// Learns from a match or a near miss that was made before, as making it did, unless somebody
@@ -117,6 +128,7 @@ public final class Matcher {
     Profile profile = profiles.get(number);
     Vectors vectors = weighing.weigh(read(article));
     Likeness seeds = Likeness.between(vectors, profile.vectors());
+    boolean _ = following.met(profile, match.score(), article);
     if (match.score() < Calibration.DECISION) {
       boolean _ = following.missed(profile, vectors, seeds, match.score());
     } else if (match.score() >= Following.SURE) {
@@ -154,8 +166,8 @@ public final class Matcher {
     return profile(profile)
         .map(found -> {
           Likeness seeds = Likeness.between(vectors, found.vectors());
-          return Explanation.of(
-              reading, vectors, Fit.of(found, seeds, vectors, article, following));
+          Fit fit = Fit.of(found, seeds, vectors, article, following);
+          return Explanation.of(reading, vectors, fit, following.line(found));
         });
   }
 
@@ -174,10 +186,10 @@ public final class Matcher {
     return analysis.read(article.title(), article.text(), article.lang());
   }
 
-  private List<Match> scored(Article article, Following following, Told told) {
+  private List<Decision> scored(Article article, Following following, Told told) {
     Reading reading = read(article);
     Vectors vectors = weighing.weigh(reading);
-    List<Match> matches = new ArrayList<>();
+    List<Decision> decisions = new ArrayList<>();
     each(
         vectors,
         following,
@@ -186,24 +198,32 @@ public final class Matcher {
           Profile profile = profiles.get(number);
           Fit fit = Fit.of(profile, seeds, vectors, article, following);
           double score = fit.score();
-          boolean noted =
-              score >= Calibration.DECISION || following.missed(profile, vectors, seeds, score);
+          boolean taught =
+              score < Calibration.DECISION
+                  ? following.missed(profile, vectors, seeds, score)
+                  : score >= Following.SURE;
+          boolean noted = following.met(profile, score, article) || taught;
+          boolean matched = score >= following.line(profile);
           if (score >= Following.SURE) {
             learn(number, vectors, seeds, article.published(), following);
           }
           boolean returned =
               switch (told) {
-                case MATCHES -> score >= Calibration.DECISION;
-                case NOTED -> noted;
+                case MATCHES -> matched;
+                case NOTED -> matched || noted;
                 case ALL -> true;
               };
           if (returned) {
             List<Term> terms = Shares.of(fit, vectors).strongest(reading, MOST_TERMS);
-            matches.add(new Match(Match.SCHEMA, profile.id(), article, score, terms));
+            Match match = new Match(Match.SCHEMA, profile.id(), article, score, terms);
+            decisions.add(new Decision(match, matched));
           }
         });
-    matches.sort(Comparator.comparingDouble(Match::score).reversed().thenComparing(Match::profile));
-    return matches;
+    decisions.sort(
+        Comparator.comparing(
+            Decision::match,
+            Comparator.comparingDouble(Match::score).reversed().thenComparing(Match::profile)));
+    return decisions;
   }
 
   /// A profile that may take note of an article, and how alike its seeds and the article are.

@@ -36,7 +36,10 @@ final class Reach {
   }
 
   private static double least(Profile profile, Standing best) {
-    double missing = Calibration.needed(profile, best) - Calibration.evidence(best);
+    // Who may be told, and who is rather of the story than not and may teach.
+    double line = Math.min(profile.sensitivity().lowest(), Calibration.DECISION);
+    double missing =
+        Calibration.needed(profile, best) + Calibration.evidence(line) - Calibration.evidence(best);
     for (Field field : Field.values()) {
       if (field != Field.WORDS) {
         missing -= Calibration.evidence(field, 1);

@@ -3,7 +3,6 @@ package org.storywatch.profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -62,9 +61,13 @@ record ProfileSettings(String name, Sensitivity sensitivity) {
       switch (entry.getKey()) {
         case "name" -> settings = new ProfileSettings(value, settings.sensitivity);
         case "sensitivity" -> {
-          Optional<Sensitivity> wanted = sensitivity(value);
+          Optional<Sensitivity> wanted = Sensitivity.of(value);
           if (wanted.isEmpty()) {
-            return Outcome.refused("sensitivity is low, normal or high, not \"" + value + "\"");
+            return Outcome.refused(
+                "sensitivity is low, normal, high or how many false alerts are acceptable, as in"
+                    + " \"0.5 a week\", not \""
+                    + value
+                    + "\"");
           }
           settings = new ProfileSettings(settings.name, wanted.get());
         }
@@ -75,14 +78,5 @@ record ProfileSettings(String name, Sensitivity sensitivity) {
       }
     }
     return new Outcome(settings, Optional.empty());
-  }
-
-  private static Optional<Sensitivity> sensitivity(String value) {
-    for (Sensitivity sensitivity : Sensitivity.values()) {
-      if (sensitivity.name().toLowerCase(Locale.ROOT).equals(value)) {
-        return Optional.of(sensitivity);
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -1,8 +1,57 @@
 package org.storywatch.profile;
 
-/// What a profile would rather do: miss an article, or tell one too many.
-public enum Sensitivity {
-  LOW,
-  NORMAL,
-  HIGH
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a profile would rather do: miss an article, or tell one too many. It moves the line between
+/// the two and nothing else: scores, and what a profile learns, are the same for all.
+///
+/// @param name as people write it
+/// @param least the score from which it tells
+/// @param falseAlerts how many false alerts a week are acceptable, where somebody said that: the
+///   line is then drawn anew from what came in the last weeks, and `least` is where it begins
+public record Sensitivity(String name, double least, Optional<Double> falseAlerts) {
+  /// Tells what is twice as likely to be of the story as not.
+  public static final Sensitivity LOW = named("low", 2.0 / 3);
+
+  /// Tells what is as likely to be of the story as not.
+  public static final Sensitivity NORMAL = named("normal", 0.5);
+
+  /// Tells what is half as likely to be of the story as not.
+  public static final Sensitivity HIGH = named("high", 1.0 / 3);
+
+  private static final List<Sensitivity> NAMED = List.of(LOW, NORMAL, HIGH);
+
+  private static final Pattern A_WEEK = Pattern.compile("(\\d+(?:\\.\\d+)?) a week");
+
+  private static Sensitivity named(String name, double least) {
+    return new Sensitivity(name, least, Optional.empty());
+  }
+
+  /// @return those that have a name, the one that tells least first
+  public static List<Sensitivity> named() {
+    return NAMED;
+  }
+
+  /// @param written `low`, `normal`, `high`, or how many false alerts are acceptable: `0.5 a week`
+  /// @return nothing where it is none of these
+  public static Optional<Sensitivity> of(String written) {
+    String plain = written.strip().toLowerCase(Locale.ROOT);
+    Matcher week = A_WEEK.matcher(plain);
+    if (week.matches()) {
+      double allowed = Double.parseDouble(week.group(1));
+      return allowed > 0
+          ? Optional.of(new Sensitivity(plain, NORMAL.least, Optional.of(allowed)))
+          : Optional.empty();
+    }
+    return NAMED.stream().filter(sensitivity -> sensitivity.name.equals(plain)).findFirst();
+  }
+
+  /// @return the lowest score from which it may ever tell
+  public double lowest() {
+    return falseAlerts.isPresent() ? HIGH.least : least;
+  }
 }

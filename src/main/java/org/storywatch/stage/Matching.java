@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.storywatch.article.Article;
 import org.storywatch.feedback.Feedback;
-import org.storywatch.match.Calibration;
+import org.storywatch.match.Decision;
 import org.storywatch.match.Following;
 import org.storywatch.match.Match;
 import org.storywatch.match.Matcher;
@@ -94,14 +94,15 @@ public final class Matching implements Stage {
     Article article = record.as(Article.class);
     recalled = false;
     heed(verdicts.changed());
-    List<Match> found = time.record(() -> matcher.noted(article, following));
+    List<Decision> found = time.record(() -> matcher.noted(article, following));
     read.increment();
     latency.record(Duration.between(article.fetched(), Instant.now()));
     List<Out> out = new ArrayList<>();
     int near = 0;
-    for (Match match : found == null ? List.<Match>of() : found) {
+    for (Decision decision : found == null ? List.<Decision>of() : found) {
+      Match match = decision.match();
       unwritten.add(match);
-      if (match.score() >= Calibration.DECISION) {
+      if (decision.told()) {
         out.add(Out.of(Topic.MATCHES, match.profile(), match));
       } else {
         near++;

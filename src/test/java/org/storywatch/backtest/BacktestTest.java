@@ -15,7 +15,6 @@ import org.storywatch.match.Matcher;
 import org.storywatch.match.Samples;
 import org.storywatch.profile.Background;
 import org.storywatch.profile.Profile;
-import org.storywatch.profile.Sensitivity;
 
 class BacktestTest {
   private static final String STORY =
@@ -33,7 +32,7 @@ class BacktestTest {
     Backtest.Result result = backtest.results().getFirst();
     assertThat(result.matches()).isEqualTo(2);
     assertThat(result.copies()).isEqualTo(1);
-    assertThat(result.alertsADay()).isEqualTo(0.5);
+    assertThat(result.own().alertsADay()).isEqualTo(0.5);
   }
 
   @Test
@@ -80,17 +79,19 @@ class BacktestTest {
             .filter(text -> score(text) < 0.45)
             .findFirst()
             .orElseThrow();
-    assertThat(score(near)).isGreaterThan(0.3);
+    assertThat(score(near)).isGreaterThan(1.0 / 3);
     Backtest backtest = backtest(false);
     for (String text : List.of(STORY, near, near + "!", OTHER)) {
       backtest.read(Samples.article("a", text, Instant.EPOCH));
     }
     Backtest.Result result = backtest.results().getFirst();
-    assertThat(result.alertsADay()).isEqualTo(1);
-    assertThat(result.otherwise())
-        .containsEntry(Sensitivity.LOW, 1.0)
-        .containsEntry(Sensitivity.NORMAL, 1.0)
-        .containsEntry(Sensitivity.HIGH, 2.0);
+    assertThat(result.own().alertsADay()).isEqualTo(1);
+    Map<String, Backtest.Rates> otherwise = result.otherwise();
+    assertThat(otherwise).containsOnlyKeys("low", "high");
+    assertThat(otherwise.values()).extracting(Backtest.Rates::alertsADay).containsExactly(1.0, 2.0);
+    assertThat(otherwise.values())
+        .extracting(Backtest.Rates::falseAWeek)
+        .isSortedAccordingTo(Double::compare);
   }
 
   private static String filler(int words) {

@@ -93,14 +93,14 @@ class FollowingTest {
     long seed = 11;
     Random random = new Random(seed);
     Following again = new Following();
-    List<Match> written = new ArrayList<>();
+    List<Decision> written = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       Article article = article(i, random);
       written.addAll(matcher.noted(article, following));
     }
-    written.forEach(match -> matcher.recall(match, again));
+    written.forEach(decision -> matcher.recall(decision.match(), again));
     assertThat(written).as("seed " + seed).hasSizeBetween(5, 59);
-    assertThat(written).anyMatch(match -> match.score() < Calibration.DECISION);
+    assertThat(written).anyMatch(decision -> decision.match().score() < Calibration.DECISION);
     for (int i = 0; i < 60; i++) {
       Article article = article(i, random);
       assertThat(matcher.explain("bridge", article, again))

@@ -8,14 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.storywatch.article.Article;
 import org.storywatch.profile.Background;
 import org.storywatch.profile.Profile;
+import org.storywatch.profile.Sensitivity;
 
 class ReachTest {
   private static final Background BACKGROUND = new Background(1_000, Map.of("w1", 500, "w2", 90));
   private static final Instant DAY = Instant.parse("2031-03-04T00:00:00Z");
+
+  private static final List<Sensitivity> SENSITIVITIES =
+      Stream.of("low", "normal", "high", "0.1 a week", "2 a week")
+          .map(written -> Sensitivity.of(written).orElseThrow())
+          .toList();
 
   /// All scores every profile that shares a word, and matching only those within reach.
   @Test
@@ -24,7 +31,7 @@ class ReachTest {
     SplittableRandom random = new SplittableRandom(seed);
     List<Profile> profiles = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
-      profiles.add(Samples.profile("p" + i, text(random, i % 20, 40)));
+      profiles.add(Samples.profile("p" + i, text(random, i % 20, 40), SENSITIVITIES.get(i % 5)));
     }
     Matcher matcher = new Matcher(profiles, BACKGROUND);
     Following one = new Following();
@@ -35,8 +42,8 @@ class ReachTest {
       Article article =
           Samples.article(
               "a" + i, text(random, random.nextInt(20), 60), DAY.plus(Duration.ofHours(3L * i)));
-      List<Match> all = matcher.all(article, one);
-      List<Match> wanted = all.stream().filter(match -> match.score() >= 0.5).toList();
+      List<Decision> all = matcher.decided(article, one);
+      List<Match> wanted = all.stream().filter(Decision::told).map(Decision::match).toList();
       assertThat(matcher.match(article, other))
           .as("seed %d, article %d", seed, i)
           .isEqualTo(wanted);

@@ -24,12 +24,16 @@ public final class Samples {
   }
 
   public static Profile profile(String id, String text) {
+    return profile(id, text, Sensitivity.NORMAL);
+  }
+
+  static Profile profile(String id, String text, Sensitivity sensitivity) {
     return new Profile(
         id,
         id,
         vectors(text),
         new Agreement(1, 0, 0),
-        Sensitivity.NORMAL,
+        sensitivity,
         ANALYSIS.read("", text, "en").spellings());
   }
 

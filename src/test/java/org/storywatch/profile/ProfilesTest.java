@@ -51,6 +51,18 @@ class ProfilesTest {
   }
 
   @Test
+  void aSensitivityThatIsNoneIsReportedWithThoseThatAre() throws IOException {
+    write("slide/a.txt", TEXT);
+    write("slide/profile.yaml", "sensitivity: medium\n");
+    Profiles profiles = read();
+    assertThat(profiles.profiles().getFirst().sensitivity()).isEqualTo(Sensitivity.NORMAL);
+    assertThat(profiles.problems())
+        .singleElement()
+        .asString()
+        .contains("profile.yaml", "low, normal, high", "0.5 a week", "medium");
+  }
+
+  @Test
   void anUnknownSettingIsReportedAndTheProfileStillMatches() throws IOException {
     write("slide/a.txt", TEXT);
     write("slide/profile.yaml", "naem: Slide\n");
