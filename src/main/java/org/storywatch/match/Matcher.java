@@ -132,6 +132,26 @@ public final class Matcher {
     more.forEach(profile -> teacher.replace(profile, again, since, before.ahead(profile), again));
   }
 
+  Optional<Course> course(String profile, Following following) {
+    OptionalInt number = register.number(profile);
+    return number.isPresent()
+        ? following.course(register.profile(number.getAsInt()))
+        : Optional.empty();
+  }
+
+  /// The terms of a profile, without what it learned.
+  Vectors terms(String profile) {
+    return register.profile(register.number(profile).orElseThrow()).vectors();
+  }
+
+  Reading read(Article article) {
+    return register.read(article);
+  }
+
+  Vectors weigh(Reading reading) {
+    return register.weigh(reading);
+  }
+
   /// @return the ids of the profiles
   public Set<String> profiles() {
     return register.ids();
