@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,12 @@ import org.storywatch.backtest.Backtest;
 import org.storywatch.backtest.BacktestRow;
 import org.storywatch.config.BadSettings;
 import org.storywatch.config.Settings;
+import org.storywatch.feedback.Feedback;
 import org.storywatch.match.Matcher;
 import org.storywatch.profile.Background;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Profiles;
+import org.storywatch.stage.Recollection;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,7 +99,9 @@ final class BacktestCommand implements Callable<Integer> {
         paramLabel = "N",
         description =
             "The articles of the last N days, from the archive of the configured service, which may"
-                + " run meanwhile; with its background.")
+                + " run meanwhile; with its background, and with all that people said of articles"
+                + " and profiles of these names. Profiles begin as they were filed and learn from"
+                + " these articles.")
     private int days;
   }
 
@@ -125,6 +130,7 @@ final class BacktestCommand implements Callable<Integer> {
     return run(
         articles,
         Background.shipped(),
+        Map.of(),
         (each, problems) -> ArticleLines.read(articles, each, problems));
   }
 
@@ -134,19 +140,20 @@ final class BacktestCommand implements Callable<Integer> {
       err.println("--days: " + stream.days + " is no number of days; 1 or more are wanted");
       return ExitCode.USAGE;
     }
-    Path folder;
+    Settings settings;
     try {
-      folder = Settings.read(config, System.getenv()).archive();
+      settings = Settings.read(config, System.getenv());
     } catch (BadSettings e) {
       err.println(e.getMessage());
       return ExitCode.USAGE;
     }
+    Path folder = settings.archive();
     Instant now = Instant.now();
     Instant tomorrow = now.plus(Duration.ofDays(1)); // some outlets date ahead
     try (LastDays days = LastDays.open(folder, now.minus(Duration.ofDays(stream.days)), tomorrow)) {
       Background table = Background.shipped();
       whole = days.articles();
-      return run(folder, Frequencies.count(folder, table).with(table), days::read);
+      return run(folder, Frequencies.count(folder, table).with(table), said(settings), days::read);
     } catch (NoSuchFileException e) {
       err.println(
           folder + ": there is no archive yet; storywatch run makes it, or use --articles FILE");
@@ -156,7 +163,17 @@ final class BacktestCommand implements Callable<Integer> {
     return ExitCode.USAGE;
   }
 
-  private int run(Path from, Background background, Source source) {
+  private Map<String, List<Feedback>> said(Settings settings) {
+    PrintWriter err = spec.commandLine().getErr();
+    Onlooker.Seen<Recollection> seen = new Onlooker(settings).see(Recollection::ofFeedback);
+    if (seen.found().isEmpty()) {
+      err.println("no feedback is heeded: " + seen.why());
+    }
+    return seen.found().map(Recollection::said).orElse(Map.of());
+  }
+
+  private int run(
+      Path from, Background background, Map<String, List<Feedback>> said, Source source) {
     PrintWriter err = spec.commandLine().getErr();
     Profiles read = Profiles.read(seeds, background);
     read.problems().forEach(err::println);
@@ -165,7 +182,7 @@ final class BacktestCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     try (Writer rows = rows()) {
-      Matcher matcher = new Matcher(profiles, background);
+      Matcher matcher = new Matcher(profiles, background).taught(said);
       Backtest backtest = new Backtest(matcher, profiles, all, row -> write(rows, row));
       source.read(
           article -> {

@@ -8,12 +8,10 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.storywatch.article.Article;
 import org.storywatch.article.Link;
 import org.storywatch.match.Explanation;
-import org.storywatch.match.Matcher;
-import org.storywatch.profile.Background;
-import org.storywatch.profile.Profiles;
 import org.storywatch.seed.Seed;
 import org.storywatch.seed.SeedReader;
 import picocli.CommandLine.Command;
@@ -42,9 +40,19 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--seeds",
       paramLabel = "DIR",
-      defaultValue = "seeds",
-      description = "A folder with one folder of seeds a profile; ${DEFAULT-VALUE} without it.")
-  private Path seeds = Path.of("");
+      description =
+          "A folder with one folder of seeds a profile; without it that of the configuration, or"
+              + " seeds. Profiles of another folder than the configuration's are as filed.")
+  private @Nullable Path seeds;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      defaultValue = "config/storywatch.yaml",
+      description =
+          "The configuration of the service whose matches, feedback and archive are used;"
+              + " ${DEFAULT-VALUE} without it.")
+  private Path config = Path.of("config/storywatch.yaml");
 
   @Parameters(
       paramLabel = "(URL|FILE)",
@@ -60,18 +68,22 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    Background background = Background.shipped();
-    Profiles profiles = Profiles.read(seeds, background);
-    if (profiles.profile(profile).isEmpty()) {
-      profiles.problems().forEach(err::println);
-      err.println(seeds.resolve(profile) + ": is no profile; use one of the folders in " + seeds);
+    Known known;
+    try {
+      known = Known.of(profile, seeds, config);
+    } catch (Known.Refused e) {
+      err.println(e.getMessage());
       return ExitCode.USAGE;
     }
     Optional<Article> read = isAddress() ? page(err) : file(err);
     Optional<Explanation> explanation =
-        read.flatMap(found -> new Matcher(profiles.profiles(), background).explain(profile, found));
-    explanation.ifPresent(
-        found -> found.lines().forEach(line -> spec.commandLine().getOut().println(line)));
+        read.flatMap(
+            found -> known.matcher().explain(profile, found, known.notebook().following()));
+    explanation.ifPresent(found -> {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(known.state());
+      found.lines().forEach(out::println);
+    });
     return explanation.isPresent() ? ExitCode.OK : ExitCode.USAGE;
   }
 

@@ -1,13 +1,11 @@
 package org.storywatch;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.storywatch.profile.Field;
@@ -49,27 +47,42 @@ final class ProfilesCommand {
   @Command(
       name = "show",
       mixinStandardHelpOptions = true,
-      description = "A profile's seeds, what was left out of them, and its terms.")
+      description =
+          "A profile's seeds, what was left out of them, its terms, and what it learned since.")
   int show(
       @Parameters(paramLabel = "NAME", description = "The profile.") String name,
-      @Option(names = "--seeds", paramLabel = "DIR", defaultValue = "seeds") Path seeds) {
-    PrintWriter err = spec.commandLine().getErr();
-    Optional<Profile> profile = Profiles.read(seeds).profile(name);
-    if (profile.isEmpty()) {
-      err.println(seeds.resolve(name) + ": is no profile; use one of the folders in " + seeds);
+      @Option(
+              names = "--seeds",
+              paramLabel = "DIR",
+              description =
+                  "Where the profiles are; without it where the configuration says, or in seeds.")
+          @Nullable Path given,
+      @Option(
+              names = "--config",
+              paramLabel = "FILE",
+              defaultValue = "config/storywatch.yaml",
+              description = "The service that learned; ${DEFAULT-VALUE} without it.")
+          Path config) {
+    Known known;
+    try {
+      known = Known.of(name, given, config);
+    } catch (Known.Refused e) {
+      spec.commandLine().getErr().println(e.getMessage());
       return ExitCode.USAGE;
     }
-    out("%s: %s", profile.get().id(), profile.get().name());
+    Profile profile = known.profile();
+    out("%s: %s", profile.id(), profile.name());
     Map<Integer, Stray> strays = new HashMap<>();
-    profile.get().examples().strays().forEach(stray -> strays.put(stray.number(), stray));
+    profile.examples().strays().forEach(stray -> strays.put(stray.number(), stray));
     int number = 0;
-    for (Path file : files(seeds.resolve(name))) {
+    for (Path file : files(known.folder().resolve(name))) {
       if (seed(file)) {
         stray(strays.get(number++));
       }
     }
-    out("%nterms: %s", terms(profile.get(), Field.WORDS, TERMS));
-    out("numbers: %s", terms(profile.get(), Field.NUMBERS, NUMBERS));
+    out("%nterms: %s", terms(profile, Field.WORDS, TERMS));
+    out("numbers: %s", terms(profile, Field.NUMBERS, NUMBERS));
+    new LearnedLines(known).lines().forEach(line -> out("%s", line));
     return ExitCode.OK;
   }
 

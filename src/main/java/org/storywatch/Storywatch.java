@@ -115,7 +115,7 @@ public final class Storywatch implements AutoCloseable {
       Follower feedback = closing.add(verdicts.of(cluster));
       health.add("feedback", feedback::condition);
       feedback.start();
-      loop(cluster, "match", Topic.ARTICLES, new Matching(matcher, verdicts, meters));
+      loop(cluster, "match", Topic.ARTICLES, new Matching(cluster, matcher, verdicts, meters));
     }
     if (has(Part.FEEDS)) {
       poll(connection, cluster, watch.lists(), recent, secret);

@@ -14,7 +14,7 @@ final class Course {
   private static final double ANCHOR = 0.03;
 
   /// An article this like the seeds is one of them.
-  private static final double SEED = 0.97;
+  static final double SEED = 0.97;
 
   /// After so many days an article is as far from the story as after years: it may wake up again.
   private static final double FAR = 7;
@@ -27,16 +27,53 @@ final class Course {
   private static final int MOST_TIMES = 1_000;
 
   private final Profile profile;
-  private final Learned learned;
-  private final Rivals rivals = new Rivals();
+  private final Rivals rivals;
   private final Strangers strangers;
-  private final TreeSet<Instant> times = new TreeSet<>();
-  private final Lately lately = new Lately();
+  private final TreeSet<Instant> times;
+  private final Lately lately;
+  private Learned learned;
+
+  /// Whether a copy of this reads the same terms.
+  private boolean lent;
 
   Course(Profile profile) {
     this.profile = profile;
     this.learned = new Learned(profile);
+    this.rivals = new Rivals();
     this.strangers = new Strangers(profile.vectors().commonness());
+    this.times = new TreeSet<>();
+    this.lately = new Lately();
+  }
+
+  /// A copy, which may go another way from now on.
+  Course(Course other) {
+    this(other.profile, other, other.learned);
+    lent = true;
+    other.lent = true;
+  }
+
+  /// What was learned, for the same profile with other examples.
+  Course(Profile profile, Course other) {
+    this(profile, other, new Learned(profile, other.learned));
+    profile.examples().more().forEach(example -> heard(example.published()));
+  }
+
+  private Course(Profile profile, Course other, Learned learned) {
+    this.profile = profile;
+    this.learned = learned;
+    this.rivals = new Rivals(other.rivals);
+    this.strangers = new Strangers(profile.vectors().commonness(), other.strangers);
+    this.times = new TreeSet<>(other.times);
+    this.lately = new Lately(other.lately);
+  }
+
+  Profile profile() {
+    return profile;
+  }
+
+  /// @return how many articles taught terms
+  int articles() {
+    return learned.articles();
   }
 
   /// @param seeds how alike article and seeds are
@@ -74,9 +111,17 @@ final class Course {
 
   void learn(Vectors article, Likeness seeds, Instant published) {
     if (seeds.words() < SEED) {
+      if (lent) {
+        learned = learned.copy();
+        lent = false;
+      }
       learned.add(article);
       rivals.matched(article);
     }
+    heard(published);
+  }
+
+  private void heard(Instant published) {
     if (!isUnknown(published)) {
       times.add(published);
       if (times.size() > MOST_TIMES) {
@@ -85,11 +130,17 @@ final class Course {
     }
   }
 
-  /// Takes note of an article that may be told.
+  /// Takes note of an article that may be told, where the profile's line depends on what came.
   ///
   /// @param time when it came
-  void met(double score, Instant time) {
-    lately.add(score, time);
+  /// @return whether it does
+  boolean met(double score, Instant time) {
+    boolean matters =
+        profile.sensitivity().falseAlerts().isPresent() && score >= profile.sensitivity().lowest();
+    if (matters) {
+      lately.add(score, time);
+    }
+    return matters;
   }
 
   /// @return the score from which the profile tells now
@@ -97,18 +148,24 @@ final class Course {
     return lately.line(profile.sensitivity());
   }
 
+  /// @return whether an article that is not of the story would change anything
+  boolean notes(Likeness seeds, double score) {
+    return seeds.words() < SEED
+        && (Rivals.isNear(seeds, score) || strangers.wouldMeet(seeds.words()));
+  }
+
   /// Takes note of an article that is not of the story.
   ///
   /// @return whether it changed anything
   boolean missed(Vectors article, Likeness seeds, double score) {
-    if (seeds.words() >= SEED) {
+    if (!notes(seeds, score)) {
       return false;
     }
-    boolean near = Rivals.isNear(seeds, score);
-    if (near) {
+    if (Rivals.isNear(seeds, score)) {
       rivals.missed(article);
     }
-    return strangers.met(seeds.words()) || near;
+    boolean _ = strangers.met(seeds.words());
+    return true;
   }
 
   private static double days(@Nullable Instant one, Instant other) {

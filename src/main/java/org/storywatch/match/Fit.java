@@ -30,8 +30,7 @@ record Fit(
     return new Fit(profile, terms, likeness, whole, judgement);
   }
 
-  private static Fit of(
-      Profile profile, Likeness seeds, Vectors vectors, Article article, Course course) {
+  static Fit of(Profile profile, Likeness seeds, Vectors vectors, Article article, Course course) {
     boolean learned = course.counts(seeds);
     Vectors terms = learned ? course.vectors() : profile.vectors();
     Likeness likeness = learned ? Likeness.between(vectors, terms) : seeds;

@@ -18,7 +18,15 @@ final class Lately {
 
   private record Met(double score, Instant time) {}
 
-  private final Deque<Met> met = new ArrayDeque<>();
+  private final Deque<Met> met;
+
+  Lately() {
+    this.met = new ArrayDeque<>();
+  }
+
+  Lately(Lately other) {
+    this.met = new ArrayDeque<>(other.met);
+  }
 
   /// @param time when the article came
   void add(double score, Instant time) {

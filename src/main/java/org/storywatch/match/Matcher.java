@@ -1,29 +1,25 @@
 package org.storywatch.match;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.storywatch.article.Article;
 import org.storywatch.feedback.Feedback;
-import org.storywatch.index.ProfileIndex;
-import org.storywatch.index.Wanted;
 import org.storywatch.profile.Background;
-import org.storywatch.profile.Example;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Vectors;
-import org.storywatch.profile.Weighing;
-import org.storywatch.text.Analysis;
 import org.storywatch.text.Reading;
 
-/// Scores articles against a set of profiles that never changes: when the profiles do, make
-/// another. What they learn on the way is a [Following]. Safe for many threads.
+/// Scores articles against a set of profiles, which are those that were filed and what people said
+/// of articles. What they learn on the way is a [Following], by the [Teacher]. Safe for many
+/// threads, of which one may change it.
 public final class Matcher {
   private static final int MOST_TERMS = 12;
 
@@ -34,47 +30,34 @@ public final class Matcher {
     ALL
   }
 
-  private final Analysis analysis;
-  private final List<Profile> filed;
-  private final List<Profile> profiles;
-  private final Weighing weighing;
-  private final ProfileIndex index = new ProfileIndex();
+  private final Register register;
+  private final Teacher teacher;
 
   public Matcher(List<Profile> profiles, Background background) {
-    this(new Analysis(), new Weighing(background), profiles, profiles);
+    this(new Register(profiles, background));
   }
 
-  /// @param filed the profiles as they were filed
-  /// @param profiles the same as they are now, in the same order
-  private Matcher(
-      Analysis analysis, Weighing weighing, List<Profile> filed, List<Profile> profiles) {
-    this.analysis = analysis;
-    this.weighing = weighing;
-    this.filed = List.copyOf(filed);
-    this.profiles = List.copyOf(profiles);
-    index.putAll(() ->
-        IntStream.range(0, this.profiles.size())
-            .mapToObj(number -> wanted(number, this.profiles.get(number)))
-            .iterator());
-  }
-
-  private static Wanted wanted(int number, Profile profile) {
-    return new Wanted(number, profile.vectors(), Reach.of(profile));
+  private Matcher(Register register) {
+    this.register = register;
+    this.teacher = new Teacher(register);
   }
 
   /// @param said all that holds of the articles of some profiles, by profile; the others stay as
   ///   they are, and a profile that is not here is left out
   /// @return a matcher that heeds it
   public Matcher taught(Map<String, List<Feedback>> said) {
-    Lessons lessons = new Lessons(analysis, weighing);
-    List<Profile> now = new ArrayList<>(profiles);
-    for (int i = 0; i < filed.size(); i++) {
-      List<Feedback> of = said.get(filed.get(i).id());
-      if (of != null) {
-        now.set(i, lessons.taught(filed.get(i), of));
-      }
-    }
-    return new Matcher(analysis, weighing, filed, now);
+    Register copy = new Register(register);
+    copy.heed(said);
+    return new Matcher(copy);
+  }
+
+  /// Heeds what was said from now on. What was learned stays, though it may be of what is not
+  /// wanted any more, until it is learned again.
+  ///
+  /// @param said all that holds of the articles of some profiles, by profile
+  public void heed(Map<String, List<Feedback>> said, Following following) {
+    register.heed(said);
+    said.keySet().forEach(profile -> teacher.renew(profile, following));
   }
 
   /// @return the profiles that want the article as they were filed, the best match first
@@ -92,7 +75,9 @@ public final class Matcher {
   /// @return the profiles that want the article, and those that took note of it without wanting it:
   ///   with these, what was learned can be got back; the best first
   public List<Decision> noted(Article article, Following following) {
-    return scored(article, following, Told.NOTED);
+    List<Decision> noted = scored(article, following, Told.NOTED);
+    noted.forEach(decision -> following.wentAhead(decision.match()));
+    return noted;
   }
 
   /// @return every profile that shares a word with the article, the best match first
@@ -119,39 +104,74 @@ public final class Matcher {
 
   /// Learns from a match or a near miss that was made before, as making it did, unless somebody
   /// said since that it, or what is like it, is not of the story.
-  public void recall(Match match, Following following) {
-    number(match.profile()).ifPresent(number -> recall(number, match, following));
+  ///
+  /// @return whether it taught anything
+  public boolean recall(Match match, Following following) {
+    return teacher.recall(match, following);
   }
 
-  private void recall(int number, Match match, Following following) {
-    Article article = match.article();
-    Profile profile = profiles.get(number);
-    Vectors vectors = weighing.weigh(read(article));
-    Likeness seeds = Likeness.between(vectors, profile.vectors());
-    boolean _ = following.met(profile, match.score(), article);
-    if (match.score() < Calibration.DECISION) {
-      boolean _ = following.missed(profile, vectors, seeds, match.score());
-    } else if (match.score() >= Following.SURE) {
-      Fit fit = Fit.of(profile, seeds, vectors, article, following);
-      if (fit.judgement().trusted()) {
-        learn(number, vectors, seeds, article.published(), following);
-      }
-    }
+  /// Learns from a match or a near miss that stands next in its topic, whoever made it.
+  ///
+  /// @return whether it was not known here already
+  public boolean heard(Match match, Following following) {
+    return teacher.heard(match, following);
+  }
+
+  /// Forgets what was learned and did not come back from the topics: it may never have been
+  /// written.
+  public void settle(Following following) {
+    following.ahead().forEach(profile -> teacher.settle(profile, following));
+  }
+
+  /// Puts what a profile learned again beside the matching in the place of what it learned before.
+  ///
+  /// @param again what it learned by the topics until some place
+  /// @param since what the topics say from there on
+  public void replace(String profile, Following again, List<Match> since, Following following) {
+    teacher.replace(profile, again, since, following.ahead(profile), following);
+  }
+
+  /// Goes on where another matcher of the same profiles was, with what they learned again beside
+  /// it.
+  ///
+  /// @param before what they learned with the other one
+  /// @param since what the topics say since the profiles began to learn again
+  /// @param again what they learned by the topics until then
+  public void takeOver(Following before, List<Match> since, Following again) {
+    Set<String> more = new HashSet<>(before.ahead());
+    since.forEach(match -> more.add(match.profile()));
+    more.forEach(profile -> teacher.replace(profile, again, since, before.ahead(profile), again));
+  }
+
+  Optional<Course> course(String profile, Following following) {
+    OptionalInt number = register.number(profile);
+    return number.isPresent()
+        ? following.course(register.profile(number.getAsInt()))
+        : Optional.empty();
+  }
+
+  /// The terms of a profile, without what it learned.
+  Vectors terms(String profile) {
+    return register.profile(register.number(profile).orElseThrow()).vectors();
+  }
+
+  Reading read(Article article) {
+    return register.read(article);
+  }
+
+  Vectors weigh(Reading reading) {
+    return register.weigh(reading);
+  }
+
+  /// @return the ids of the profiles
+  public Set<String> profiles() {
+    return register.ids();
   }
 
   /// Makes these profiles forget what they learned, but for the time of what somebody wants more
   /// of.
   public void begin(Collection<String> ids, Following following) {
-    for (int number = 0; number < profiles.size(); number++) {
-      Profile profile = profiles.get(number);
-      if (ids.contains(profile.id())) {
-        following.forget(profile.id());
-        following.index().remove(number);
-        for (Example example : profile.examples().more()) {
-          learn(number, example.vectors(), Likeness.SAME, example.published(), following);
-        }
-      }
-    }
+    ids.forEach(id -> teacher.begin(id, following));
   }
 
   /// @return why the profile with this id wants the article or not, as it was filed
@@ -161,56 +181,42 @@ public final class Matcher {
 
   /// @return why the profile with this id wants the article or not, with what it learned
   public Optional<Explanation> explain(String profile, Article article, Following following) {
-    Reading reading = read(article);
-    Vectors vectors = weighing.weigh(reading);
-    return profile(profile)
-        .map(found -> {
-          Likeness seeds = Likeness.between(vectors, found.vectors());
-          Fit fit = Fit.of(found, seeds, vectors, article, following);
-          return Explanation.of(reading, vectors, fit, following.line(found));
-        });
-  }
-
-  private Optional<Profile> profile(String id) {
-    OptionalInt number = number(id);
-    return number.isPresent() ? Optional.of(profiles.get(number.getAsInt())) : Optional.empty();
-  }
-
-  private OptionalInt number(String id) {
-    return IntStream.range(0, profiles.size())
-        .filter(number -> profiles.get(number).id().equals(id))
-        .findFirst();
-  }
-
-  private Reading read(Article article) {
-    return analysis.read(article.title(), article.text(), article.lang());
+    Reading reading = register.read(article);
+    Vectors vectors = register.weigh(reading);
+    OptionalInt number = register.number(profile);
+    if (number.isEmpty()) {
+      return Optional.empty();
+    }
+    Profile found = register.profile(number.getAsInt());
+    Likeness seeds = Likeness.between(vectors, found.vectors());
+    Fit fit = Fit.of(found, seeds, vectors, article, following);
+    return Optional.of(Explanation.of(reading, vectors, fit, following.line(found)));
   }
 
   private List<Decision> scored(Article article, Following following, Told told) {
-    Reading reading = read(article);
-    Vectors vectors = weighing.weigh(reading);
+    Reading reading = register.read(article);
+    Vectors vectors = register.weigh(reading);
     List<Decision> decisions = new ArrayList<>();
     each(
         vectors,
         following,
         told,
         (number, seeds) -> {
-          Profile profile = profiles.get(number);
+          Profile profile = register.profile(number);
           Fit fit = Fit.of(profile, seeds, vectors, article, following);
           double score = fit.score();
-          boolean taught =
-              score < Calibration.DECISION
-                  ? following.missed(profile, vectors, seeds, score)
-                  : score >= Following.SURE;
-          boolean noted = following.met(profile, score, article) || taught;
-          boolean matched = score >= following.line(profile);
-          if (score >= Following.SURE) {
-            learn(number, vectors, seeds, article.published(), following);
+          boolean noted =
+              score >= Math.min(Calibration.DECISION, profile.sensitivity().lowest())
+                  || following.notes(profile, seeds, score);
+          if (noted) {
+            following.goAhead(profile);
+            teacher.teach(number, vectors, seeds, score, article, following);
           }
+          boolean matched = score >= following.line(profile);
           boolean returned =
               switch (told) {
                 case MATCHES -> matched;
-                case NOTED -> matched || noted;
+                case NOTED -> noted;
                 case ALL -> true;
               };
           if (returned) {
@@ -235,7 +241,7 @@ public final class Matcher {
   /// all of them by their seeds.
   private void each(Vectors article, Following following, Told told, Near near) {
     if (told == Told.ALL) {
-      index.all(article, (number, seeds) -> near.profile(number, Likeness.of(seeds)));
+      register.index().all(article, (number, seeds) -> near.profile(number, Likeness.of(seeds)));
       return;
     }
     BitSet seen = new BitSet();
@@ -244,28 +250,20 @@ public final class Matcher {
         .find(
             article,
             (number, _) -> {
-              Likeness seeds = Likeness.between(article, profiles.get(number).vectors());
+              Likeness seeds = Likeness.between(article, register.profile(number).vectors());
               if (seeds.words() > 0) {
                 seen.set(number);
                 near.profile(number, seeds);
               }
             });
-    index.find(
-        article,
-        (number, seeds) -> {
-          if (!seen.get(number)) {
-            near.profile(number, Likeness.of(seeds));
-          }
-        });
-  }
-
-  /// What somebody wants more of is an example already, and tells its time only.
-  private void learn(
-      int number, Vectors article, Likeness seeds, Instant published, Following following) {
-    Profile profile = profiles.get(number);
-    Likeness known = profile.examples().wants(article) ? Likeness.SAME : seeds;
-    Course course = following.begin(profile);
-    course.learn(article, known, published);
-    following.index().put(new Wanted(number, course.vectors(), Reach.of(profile, course)));
+    register
+        .index()
+        .find(
+            article,
+            (number, seeds) -> {
+              if (!seen.get(number)) {
+                near.profile(number, Likeness.of(seeds));
+              }
+            });
   }
 }

@@ -21,6 +21,14 @@ final class Rivals {
   private final Deque<Vectors> own = new ArrayDeque<>();
   private final Deque<Vectors> near = new ArrayDeque<>();
 
+  Rivals() {}
+
+  /// A copy.
+  Rivals(Rivals other) {
+    own.addAll(other.own);
+    near.addAll(other.near);
+  }
+
   /// @param seeds how alike the article and the seeds are
   static boolean isNear(Likeness seeds, double score) {
     return score >= NEAR && seeds.words() >= LIKE;

@@ -28,6 +28,16 @@ final class Strangers {
     this.expected = expected(commonness);
   }
 
+  /// The same strangers, who were as near.
+  ///
+  /// @param commonness of the profile as it is now
+  Strangers(double commonness, Strangers other) {
+    this(commonness);
+    for (int i = 0; i < KEPT; i++) {
+      nearest[i] = Math.max(0, other.nearest[i] + (other.expected - expected));
+    }
+  }
+
   /// @return the logarithm of the likeness that the nearest strangers will have
   static double expected(double commonness) {
     return LEVEL + SLOPE * Math.log(Math.max(commonness, LEAST_COMMON));
@@ -41,13 +51,17 @@ final class Strangers {
   /// @param likeness of seeds and an article that is not of the story, in words
   /// @return whether it is among the nearest
   boolean met(double likeness) {
-    double nearer = Calibration.level(likeness) - expected;
-    if (nearer <= nearest[0]) {
+    if (!wouldMeet(likeness)) {
       return false;
     }
-    nearest[0] = nearer;
+    nearest[0] = Calibration.level(likeness) - expected;
     Arrays.sort(nearest);
     return true;
+  }
+
+  /// @return whether an article of this likeness would be among the nearest
+  boolean wouldMeet(double likeness) {
+    return Calibration.level(likeness) - expected > nearest[0];
   }
 
   /// @return the mean of the logarithms of the likeness of the three nearest

@@ -6,6 +6,11 @@
 /// [Calibration] makes a score of all that with the [Weights], the same for every profile;
 /// [Lessons] and [Judgement] heed what people say of articles, [Matcher] does all of it,
 /// [Explanation] shows the sum.
+///
+/// The [Register] has the profiles by number, the [Matcher] finds and scores with it, and the
+/// [Teacher] teaches. What each profile learned is its [Course]; where others match as well, what
+/// is not in their common order yet is [Ahead] of it. A [Notebook] writes down what was learned
+/// from which article.
 @NullMarked
 package org.storywatch.match;
 

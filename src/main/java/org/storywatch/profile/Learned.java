@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a profile learned from articles that it matched: it follows its story, and its seeds hold
 /// it. Bounded in size, and the same for the same articles in the same order.
@@ -19,11 +20,29 @@ public final class Learned {
   private final Map<String, Double> words = new HashMap<>();
   private final Map<String, Double> opening = new HashMap<>();
   private int articles;
-  private Vectors vectors;
+  private Optional<Vectors> vectors;
 
   public Learned(Profile profile) {
     this.profile = profile;
-    this.vectors = profile.vectors();
+    this.vectors = Optional.of(profile.vectors());
+  }
+
+  /// What was learned, for the same profile with other examples.
+  public Learned(Profile profile, Learned other) {
+    this(profile, other, Optional.empty());
+  }
+
+  private Learned(Profile profile, Learned other, Optional<Vectors> vectors) {
+    this.profile = profile;
+    this.words.putAll(other.words);
+    this.opening.putAll(other.opening);
+    this.articles = other.articles;
+    this.vectors = vectors;
+  }
+
+  /// @return the same, which may learn other things from now on
+  public Learned copy() {
+    return new Learned(profile, this, vectors);
   }
 
   /// Takes in an article that certainly is of the story.
@@ -31,17 +50,31 @@ public final class Learned {
     articles++;
     add(words, article.words());
     add(opening, article.opening());
-    vectors =
-        new Vectors(
-            together(Field.WORDS, words),
-            together(Field.OPENING, opening),
-            profile.vectors().numbers(),
-            profile.vectors().commonness());
+    vectors = Optional.empty();
   }
 
-  /// @return the profile's terms, those of the seeds and those that were learned
+  /// @return the profile's terms, those of the seeds and those that were learned; made when they
+  ///   are asked for
   public Vectors vectors() {
-    return vectors;
+    Vectors made = vectors.orElseGet(this::together);
+    vectors = Optional.of(made);
+    return made;
+  }
+
+  private Vectors together() {
+    if (articles == 0) {
+      return profile.vectors();
+    }
+    return new Vectors(
+        together(Field.WORDS, words),
+        together(Field.OPENING, opening),
+        profile.vectors().numbers(),
+        profile.vectors().commonness());
+  }
+
+  /// @return how many articles taught terms
+  public int articles() {
+    return articles;
   }
 
   /// @return how many examples stand behind the terms, seeds and articles

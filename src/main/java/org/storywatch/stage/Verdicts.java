@@ -18,6 +18,7 @@ import org.storywatch.stream.Topic;
 public final class Verdicts {
   private final Opinions opinions = new Opinions();
   private final Set<String> changed = new HashSet<>();
+  private final Set<String> open = new HashSet<>();
 
   /// A follower, not started, that keeps this up to date.
   public Follower of(Cluster cluster) {
@@ -31,18 +32,31 @@ public final class Verdicts {
 
   /// @return all that holds of each profile of which something else was said since this was asked
   synchronized Map<String, List<Feedback>> changed() {
-    Map<String, List<Feedback>> said = new HashMap<>();
-    changed.forEach(profile -> said.put(profile, opinions.of(profile)));
+    Map<String, List<Feedback>> said = of(changed);
     changed.clear();
     return said;
   }
 
   /// @return all that holds, by profile
-  synchronized Map<String, List<Feedback>> all() {
-    changed.clear();
+  Map<String, List<Feedback>> all() {
+    return of(opinions.profiles());
+  }
+
+  private Map<String, List<Feedback>> of(Set<String> profiles) {
     Map<String, List<Feedback>> said = new HashMap<>();
-    opinions.profiles().forEach(profile -> said.put(profile, opinions.of(profile)));
+    profiles.forEach(profile -> said.put(profile, opinions.of(profile)));
     return said;
+  }
+
+  /// What was said of these profiles until it was asked for is now all that they know.
+  synchronized void heeded(Set<String> profiles) {
+    open.removeAll(profiles);
+    open.addAll(changed);
+  }
+
+  /// @return how many profiles do not heed all of what was said of them yet
+  synchronized int open() {
+    return open.size();
   }
 
   /// @return what was said last, also when it took something back
@@ -58,6 +72,9 @@ public final class Verdicts {
   private synchronized void take(In record) {
     Records.read(record, Feedback.class)
         .filter(opinions::add)
-        .ifPresent(said -> changed.add(said.profile()));
+        .ifPresent(said -> {
+          changed.add(said.profile());
+          open.add(said.profile());
+        });
   }
 }

@@ -126,6 +126,13 @@ public final class Cluster {
     return new Follower(clients, backlog, each);
   }
 
+  /// Reads whole topics, and on as they grow.
+  ///
+  /// @throws KafkaException when the brokers do not answer; may be called again
+  public Tape tape(Set<Topic> topics) {
+    return new Tape(clients, topics);
+  }
+
   /// Reads a topic from given places on.
   ///
   /// @throws Unreachable when the brokers do not answer; may be called again

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
@@ -20,12 +21,17 @@ import org.apache.kafka.server.common.MetadataVersion;
 public final class EmbeddedBroker implements AutoCloseable {
   private static final int NODE = 1;
 
+  /// Says where the broker listens, as long as it runs.
+  private static final String ADDRESS = "address";
+
   private final KafkaRaftServer server;
   private final String bootstrap;
+  private final Path address;
 
-  private EmbeddedBroker(KafkaRaftServer server, String bootstrap) {
+  private EmbeddedBroker(KafkaRaftServer server, String bootstrap, Path address) {
     this.server = server;
     this.bootstrap = bootstrap;
+    this.address = address;
   }
 
   /// Formats the folder where that was not done before, and starts the broker.
@@ -45,7 +51,21 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
     server.startup();
-    return new EmbeddedBroker(server, "127.0.0.1:" + port);
+    String bootstrap = "127.0.0.1:" + port;
+    Path address = folder.resolve(ADDRESS);
+    Files.writeString(address, bootstrap + "\n");
+    return new EmbeddedBroker(server, bootstrap, address);
+  }
+
+  /// Where a broker that runs on this folder in another process listens; empty where nobody wrote
+  /// that down. One that was killed leaves it behind.
+  public static Optional<String> address(Path folder) {
+    try {
+      String address = Files.readString(folder.resolve(ADDRESS)).strip();
+      return address.isEmpty() ? Optional.empty() : Optional.of(address);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /// Where clients find it.
@@ -55,6 +75,11 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      Files.deleteIfExists(address);
+    } catch (IOException e) {
+      // The next broker on this folder writes its own.
+    }
     server.shutdown();
     server.awaitShutdown();
   }

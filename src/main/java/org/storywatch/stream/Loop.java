@@ -89,6 +89,8 @@ public final class Loop implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       condition = Condition.dead(name + " died: " + e);
       LOG.error("{} died", name, e);
+    } finally {
+      stage.stopped();
     }
   }
 

@@ -33,6 +33,9 @@ public interface Stage {
     return List.of();
   }
 
+  /// Nothing is asked any more, since the loop ends.
+  default void stopped() {}
+
   /// Whether there is more to write at once, so that the loop must not wait for records first.
   default boolean urgent() {
     return false;

@@ -63,13 +63,16 @@ class MatchingIT {
     AtomicReference<Matcher> matchers = new AtomicReference<>(matcher(0));
     try (Loop loop =
         cluster.loop(
-            "match", Topic.ARTICLES, new Matching(matchers::get, new Verdicts(), meters))) {
+            "match",
+            Topic.ARTICLES,
+            new Matching(cluster, matchers::get, new Verdicts(), meters))) {
       loop.start();
       publish(Samples.article("a", NEWS, DAY));
       await().atMost(PATIENCE).until(() -> matches().size() == 1);
       matchers.set(matcher(900));
-      publish(Samples.article("b", NEWS, DAY)); // the matcher changes after it
+      publish(Samples.article("b", NEWS, DAY));
       await().atMost(PATIENCE).until(() -> matches().size() == 2);
+      await().atMost(PATIENCE).until(() -> meters.counter("profiles.relearned").count() == 1);
       publish(last);
       await().atMost(PATIENCE).until(() -> matches().size() == 3);
     }

@@ -212,7 +212,7 @@ class MatchingTest {
     private final Verdicts verdicts = new Verdicts();
     private final Follower follower = verdicts.of(cluster);
     private final Loop match =
-        cluster.loop("match", Topic.ARTICLES, new Matching(matchers(), verdicts, meters));
+        cluster.loop("match", Topic.ARTICLES, new Matching(cluster, matchers(), verdicts, meters));
     private final Loop tell;
 
     double read() {
@@ -232,10 +232,10 @@ class MatchingTest {
       tell.start();
     }
 
-    /// Whether it knows the last word on the sibling.
+    /// Whether it knows the last word on the sibling, and learned again with it.
     boolean heard() {
       Optional<Feedback> last = verdicts.last("tunnel", "said");
-      return last.isPresent() && last.get().verdict() == said;
+      return last.isPresent() && last.get().verdict() == said && verdicts.open() == 0;
     }
 
     @Override
@@ -263,7 +263,9 @@ class MatchingTest {
 
   private Loop match(Matcher matcher, Verdicts verdicts) {
     return cluster.loop(
-        "match", Topic.ARTICLES, new Matching(() -> matcher, verdicts, new SimpleMeterRegistry()));
+        "match",
+        Topic.ARTICLES,
+        new Matching(cluster, () -> matcher, verdicts, new SimpleMeterRegistry()));
   }
 
   private void publish(String id, String text) {

@@ -1,0 +1,112 @@
+package org.storywatch.match;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.storywatch.article.Article;
+import org.storywatch.profile.Vectors;
+import org.storywatch.text.Reading;
+
+/// What one profile learned, and from which article: the same as it learns by itself, with the
+/// causes written down.
+public final class Notebook {
+  private final Matcher matcher;
+  private final String profile;
+  private final Set<String> known;
+  private final Following following = new Following();
+  private final Map<String, Lesson> causes = new HashMap<>();
+  private Optional<Instant> since = Optional.empty();
+  private Optional<Instant> last = Optional.empty();
+
+  /// A term that the profile learned.
+  ///
+  /// @param term as its article writes it
+  /// @param weight in the profile, whose terms have the length 1 together
+  /// @param from the first match that taught it
+  public record Lesson(String term, double weight, Match from) {}
+
+  /// @param matcher heeds what people said already
+  /// @param profile the id of one of its profiles
+  public Notebook(Matcher matcher, String profile) {
+    this.matcher = matcher;
+    this.profile = profile;
+    this.known = Set.copyOf(matcher.terms(profile).words().keySet());
+    matcher.begin(List.of(profile), following);
+  }
+
+  /// Takes in a match or a near miss of the profile, which come in the order of their topic.
+  public void read(Match match) {
+    if (match.score() >= Calibration.DECISION) {
+      last = Optional.of(match.article().fetched());
+    }
+    int before = articles();
+    boolean _ = matcher.recall(match, following);
+    if (articles() > before) {
+      since = since.or(() -> Optional.of(match.article().fetched()));
+      Reading reading = matcher.read(match.article());
+      for (String term : reading.words().keySet()) {
+        if (!known.contains(term)) {
+          causes.putIfAbsent(term, new Lesson(reading.spelling(term), 0, match));
+        }
+      }
+    }
+  }
+
+  /// @return what was learned, to score with it
+  public Following following() {
+    return following;
+  }
+
+  /// @return how many articles taught terms
+  public int articles() {
+    return matcher.course(profile, following).map(Course::articles).orElse(0);
+  }
+
+  /// @return when the first of them was fetched
+  public Optional<Instant> since() {
+    return since;
+  }
+
+  /// @return when the last match was fetched, whether it taught anything or not
+  public Optional<Instant> last() {
+    return last;
+  }
+
+  /// @return the terms that were learned, the heaviest first
+  public List<Lesson> heaviest(int most) {
+    Map<String, Double> weights =
+        matcher
+            .course(profile, following)
+            .map(Course::vectors)
+            .map(Vectors::words)
+            .orElse(Map.of());
+    return causes.entrySet().stream()
+        .filter(cause -> weights.containsKey(cause.getKey()))
+        .map(cause -> lesson(cause.getValue(), weights.getOrDefault(cause.getKey(), 0.0)))
+        .sorted(Comparator.comparingDouble(Lesson::weight).reversed().thenComparing(Lesson::term))
+        .limit(most)
+        .toList();
+  }
+
+  private static Lesson lesson(Lesson cause, double weight) {
+    return new Lesson(cause.term, weight, cause.from);
+  }
+
+  /// @param filed the terms of the profile's seeds
+  /// @return the strongest terms of an article that the seeds lack, as it writes them
+  public List<String> beyond(Set<String> filed, Article article, int most) {
+    Reading reading = matcher.read(article);
+    return matcher.weigh(reading).words().entrySet().stream()
+        .filter(term -> !filed.contains(term.getKey()))
+        .sorted(
+            Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(most)
+        .map(term -> reading.spelling(term.getKey()))
+        .toList();
+  }
+}

@@ -1,0 +1,179 @@
+package org.storywatch.match;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.storywatch.article.Article;
+import org.storywatch.profile.Example;
+import org.storywatch.profile.Examples;
+import org.storywatch.profile.Profile;
+import org.storywatch.profile.Vectors;
+
+/// Teaches profiles by what they matched or nearly matched.
+///
+/// A match teaches as it is made, and the same is got back from the topic of matches: what a
+/// profile learned are its records there, in their order, and nothing else.
+record Teacher(Register register) {
+  /// Learns from an article that was scored now.
+  void teach(
+      int number,
+      Vectors article,
+      Likeness seeds,
+      double score,
+      Article read,
+      Following following) {
+    Profile profile = register.profile(number);
+    Course course = following.begin(profile);
+    boolean _ = course.met(score, read.fetched());
+    if (score >= Following.SURE) {
+      learn(course, article, seeds, read.published());
+      following.changed(number, profile);
+    } else if (score < Calibration.DECISION) {
+      boolean _ = course.missed(article, seeds, score);
+    }
+  }
+
+  boolean recall(Match match, Following following) {
+    OptionalInt number = register.number(match.profile());
+    return number.isPresent() && recall(number.getAsInt(), match, following);
+  }
+
+  private boolean recall(int number, Match match, Following following) {
+    Profile profile = register.profile(number);
+    Course course = following.course(profile).orElseGet(() -> new Course(profile));
+    boolean taught = recall(match, course);
+    if (taught) {
+      following.put(number, profile, course, Optional.empty());
+    }
+    return taught;
+  }
+
+  /// @return whether it taught anything
+  private boolean recall(Match match, Course course) {
+    Article article = match.article();
+    boolean met = course.met(match.score(), article.fetched());
+    return taught(match, course) || met;
+  }
+
+  private boolean taught(Match match, Course course) {
+    boolean missed = match.score() < Calibration.DECISION;
+    if (!missed && match.score() < Following.SURE) {
+      return false;
+    }
+    Article article = match.article();
+    Profile profile = course.profile();
+    Vectors vectors = register.weigh(register.read(article));
+    Likeness seeds = Likeness.between(vectors, profile.vectors());
+    if (missed) {
+      return course.missed(vectors, seeds, match.score());
+    }
+    boolean trusted = trusted(profile, seeds, vectors, article, course);
+    if (trusted) {
+      learn(course, vectors, seeds, article.published());
+    }
+    return trusted;
+  }
+
+  private static boolean trusted(
+      Profile profile, Likeness seeds, Vectors vectors, Article article, Course course) {
+    Examples said = profile.examples();
+    return (said.more().isEmpty() && said.less().isEmpty())
+        || Fit.of(profile, seeds, vectors, article, course).judgement().trusted();
+  }
+
+  /// What somebody wants more of is an example already, and tells its time only.
+  private static void learn(Course course, Vectors article, Likeness seeds, Instant published) {
+    boolean example = course.profile().examples().wants(article);
+    course.learn(article, example ? Likeness.SAME : seeds, published);
+  }
+
+  /// Learns from what a topic says, in its order: what was learned ahead of it comes after it.
+  boolean heard(Match match, Following following) {
+    Optional<Ahead> ahead = following.ahead(match.profile());
+    if (ahead.isEmpty()) {
+      return recall(match, following);
+    }
+    if (ahead.get().confirms(match)) {
+      if (ahead.get().isEmpty()) {
+        following.caughtUp(match.profile());
+      }
+      return false;
+    }
+    ahead.get().drop(match);
+    Course settled = ahead.get().settled(this::recall);
+    boolean taught = recall(match, settled);
+    rebuild(match.profile(), settled, ahead.get().open(), following);
+    return taught;
+  }
+
+  void settle(String profile, Following following) {
+    following
+        .ahead(profile)
+        .ifPresent(ahead -> rebuild(profile, ahead.settled(this::recall), List.of(), following));
+  }
+
+  void replace(
+      String profile,
+      Following again,
+      List<Match> since,
+      Optional<Ahead> ahead,
+      Following following) {
+    OptionalInt number = register.number(profile);
+    if (number.isPresent()) {
+      Profile found = register.profile(number.getAsInt());
+      Course settled = again.course(found).orElseGet(() -> new Course(found));
+      since.stream()
+          .filter(match -> match.profile().equals(profile))
+          .forEach(match -> recall(match, settled));
+      rebuild(profile, settled, ahead.map(Ahead::open).orElse(List.of()), following);
+    }
+  }
+
+  /// Learns what is ahead of the topics once more, after what they say.
+  private void rebuild(String profile, Course settled, List<Match> open, Following following) {
+    OptionalInt number = register.number(profile);
+    if (number.isPresent()) {
+      Profile found = register.profile(number.getAsInt());
+      if (open.isEmpty()) {
+        following.put(number.getAsInt(), found, settled, Optional.empty());
+      } else {
+        Ahead ahead = new Ahead(settled);
+        Course course = new Course(settled);
+        for (Match match : open) {
+          boolean _ = recall(match, course);
+          ahead.add(match);
+        }
+        following.put(number.getAsInt(), found, course, Optional.of(ahead));
+      }
+    }
+  }
+
+  /// Goes on with what was learned, for the profile as it is now.
+  void renew(String profile, Following following) {
+    OptionalInt number = register.number(profile);
+    if (number.isPresent()) {
+      Profile now = register.profile(number.getAsInt());
+      List<Match> open = following.ahead(profile).map(Ahead::open).orElse(List.of());
+      Course before =
+          following
+              .ahead(profile)
+              .map(ahead -> ahead.settled(this::recall))
+              .or(() -> following.course(now))
+              .orElseGet(() -> new Course(now));
+      rebuild(profile, new Course(now, before), open, following);
+    }
+  }
+
+  void begin(String id, Following following) {
+    OptionalInt number = register.number(id);
+    if (number.isPresent()) {
+      Profile profile = register.profile(number.getAsInt());
+      following.forget(number.getAsInt(), profile);
+      for (Example example : profile.examples().more()) {
+        learn(following.begin(profile), example.vectors(), Likeness.SAME, example.published());
+        following.changed(number.getAsInt(), profile);
+      }
+    }
+  }
+}
