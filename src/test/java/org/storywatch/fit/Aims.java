@@ -47,7 +47,7 @@ final class Aims {
   }
 
   private static double distance(Trial trial, IntPredicate chosen, Weights weights) {
-    double[][] scores = trial.scores(weights, chosen);
+    double[][] scores = trial.near(weights, chosen);
     return AS_DECIDED * distance(trial, scores, Figures::decided)
         + (1 - AS_DECIDED) * distance(trial, scores, Aims::nearly);
   }

@@ -2,7 +2,6 @@ package org.storywatch.fit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,23 +97,31 @@ record Figures(
       double mine = 0;
       double others = 0;
       double sibling = 0;
-      Map<Kind, Integer> of = new EnumMap<>(Kind.class);
+      int total = 0;
+      int twins = 0;
+      int rest = 0;
       for (int i = 0; i < scores.length; i++) {
-        of.merge(kinds[i], 1, Integer::sum);
-        double share = taken.applyAsDouble(scores[i]);
+        double share = scores[i] > 0 ? taken.applyAsDouble(scores[i]) : 0;
         switch (kinds[i]) {
-          case OWN -> mine += share;
-          case OTHER -> others += share;
-          case SIBLING -> sibling += share;
+          case OWN -> {
+            total++;
+            mine += share;
+          }
+          case OTHER -> {
+            rest++;
+            others += share;
+          }
+          case SIBLING -> {
+            twins++;
+            sibling += share;
+          }
           case SKIPPED -> {}
         }
       }
-      int total = of.getOrDefault(Kind.OWN, 0);
-      int twins = of.getOrDefault(Kind.SIBLING, 0);
       profiles++;
       misses += 1 - mine / total;
       falseAlarms +=
-          (others + sibling) / (of.getOrDefault(Kind.OTHER, 0) + twins);
+          (others + sibling) / (rest + twins);
       hits += mine;
       all += mine + others + sibling;
       own += total;

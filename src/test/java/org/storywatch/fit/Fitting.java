@@ -111,7 +111,17 @@ final class Fitting implements Callable<Integer> {
   }
 
   private Weights search(List<Trial> trials, List<IntPredicate> chosen) {
-    return new Search(evaluations).find(weights -> Aims.distance(trials, chosen, weights));
+    int[] tried = {0};
+    double[] best = {Double.POSITIVE_INFINITY};
+    return new Search(evaluations)
+        .find(weights -> {
+          double distance = Aims.distance(trials, chosen, weights);
+          best[0] = Math.min(best[0], distance);
+          if (++tried[0] % 100 == 0) {
+            say("tried %d weights, %.3f from the aims", tried[0], best[0]);
+          }
+          return distance;
+        });
   }
 
   private static List<double[][]> scores(List<Trial> trials, Weights weights) {

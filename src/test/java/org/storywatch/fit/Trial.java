@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -90,9 +91,18 @@ final class Trial {
 
   /// @return for each chosen profile the score of each article, nothing for the others
   double[][] scores(Weights weights, IntPredicate chosen) {
+    return each(chosen, one -> simulation.scores(one, weights));
+  }
+
+  /// The same, faster, with 0 for what is far below the decision.
+  double[][] near(Weights weights, IntPredicate chosen) {
+    return each(chosen, one -> simulation.near(one, weights));
+  }
+
+  private double[][] each(IntPredicate chosen, IntFunction<double[]> scores) {
     return IntStream.range(0, kinds.length)
         .parallel()
-        .mapToObj(one -> chosen.test(one) ? simulation.scores(one, weights) : new double[0])
+        .mapToObj(one -> chosen.test(one) ? scores.apply(one) : new double[0])
         .toArray(double[][]::new);
   }
 

@@ -2,7 +2,6 @@ package org.storywatch.match;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.storywatch.profile.Field;
 
 /// The terms that a profile learned in one field, as [org.storywatch.profile.Learned] keeps them.
@@ -19,6 +18,11 @@ final class DenseLearned {
   private double length;
   private double whole;
   private double share;
+
+  /// Of the learned terms alone, and with the terms of the seeds.
+  private double squares;
+
+  private double common;
   private double wholeLength;
 
   DenseLearned(DenseStream stream, DenseStream.Texts texts) {
@@ -37,6 +41,8 @@ final class DenseLearned {
     length = Math.sqrt(seeds + (double) seeds * (seeds - 1) * profile.agreement.of(field));
     whole = terms.isEmpty() ? 0 : length;
     share = 0;
+    squares = 0;
+    common = 0;
     wholeLength = whole;
   }
 
@@ -45,21 +51,20 @@ final class DenseLearned {
     int[] terms = texts.terms[article];
     double[] weights = texts.weights[article];
     for (int i = 0; i < terms.length; i++) {
-      if (sums[terms[i]] == 0) {
-        known[size++] = terms[i];
+      int term = terms[i];
+      if (sums[term] == 0) {
+        known[size++] = term;
       }
-      sums[terms[i]] += weights[i];
+      squares += weights[i] * (2 * sums[term] + weights[i]);
+      common += weights[i] * centre[term];
+      sums[term] += weights[i];
     }
     if (size > 2 * TERMS) {
       forgetTheWeakest();
     }
     share = share(seeds, articles);
-    double squares = whole * whole;
-    for (int i = 0; i < size; i++) {
-      double weight = share * sums[known[i]];
-      squares += weight * (weight + 2 * length * centre[known[i]]);
-    }
-    wholeLength = Math.sqrt(squares);
+    wholeLength =
+        Math.sqrt(whole * whole + share * (2 * length * common + share * squares));
   }
 
   static double share(int seeds, int articles) {
@@ -74,20 +79,32 @@ final class DenseLearned {
         : (length * alike + share * texts.dot(article, sums)) / wholeLength;
   }
 
+  /// Of equal ones, those stay that come first in the order of the terms.
   private void forgetTheWeakest() {
-    int[] order =
-        IntStream.range(0, size)
-            .mapToObj(i -> known[i])
-            .sorted((a, b) -> {
-              int stronger = Double.compare(sums[b], sums[a]);
-              return stronger == 0 ? Integer.compare(a, b) : stronger;
-            })
-            .mapToInt(Integer::intValue)
-            .toArray();
-    for (int i = TERMS; i < order.length; i++) {
-      sums[order[i]] = 0;
+    double[] ordered = new double[size];
+    for (int i = 0; i < size; i++) {
+      ordered[i] = sums[known[i]];
     }
-    System.arraycopy(order, 0, known, 0, TERMS);
-    size = TERMS;
+    Arrays.sort(ordered);
+    double least = ordered[size - TERMS];
+    int equal = TERMS;
+    for (double sum : ordered) {
+      equal -= sum > least ? 1 : 0;
+    }
+    Arrays.sort(known, 0, size);
+    int kept = 0;
+    squares = 0;
+    common = 0;
+    for (int i = 0; i < size; i++) {
+      int term = known[i];
+      if (sums[term] > least || (sums[term] == least && equal-- > 0)) {
+        known[kept++] = term;
+        squares += sums[term] * sums[term];
+        common += sums[term] * centre[term];
+      } else {
+        sums[term] = 0;
+      }
+    }
+    size = kept;
   }
 }

@@ -1,5 +1,6 @@
 package org.storywatch.match;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.storywatch.profile.Agreement;
@@ -15,6 +16,11 @@ final class DenseProfile {
   final double[] words;
   final double[] opening;
   final double[] numbers;
+
+  /// The logarithms of words and opening.
+  final double[] levelWords;
+
+  final double[] levelOpening;
 
   /// How alike each article and the seed that is most like it are.
   final double[] nearestWords;
@@ -35,6 +41,8 @@ final class DenseProfile {
     this.centre = profile.vectors();
     this.words = alike(stream, stream.words, centre.words());
     this.opening = alike(stream, stream.opening, centre.opening());
+    this.levelWords = Arrays.stream(words).map(Calibration::level).toArray();
+    this.levelOpening = Arrays.stream(opening).map(Calibration::level).toArray();
     this.numbers = new double[stream.size()];
     this.missing = new double[stream.size()];
     for (int i = 0; i < stream.size(); i++) {

@@ -22,7 +22,14 @@ public final class Simulation {
 
   /// @return the score of every article, 0 of one that shares no word with the profile
   public double[] scores(int profile, Weights weights) {
-    return walks.get().run(profiles.get(profile), weights);
+    return walks.get().run(profiles.get(profile), weights, true);
+  }
+
+  /// The same, faster.
+  ///
+  /// @return the score of every article, 0 where it is clear that it is below [Rivals#NEAR]
+  public double[] near(int profile, Weights weights) {
+    return walks.get().run(profiles.get(profile), weights, false);
   }
 
   /// A profile on its way through the stream.
@@ -34,14 +41,18 @@ public final class Simulation {
     private int learned;
     private double lastDay;
 
-    double[] run(DenseProfile profile, Weights weights) {
+    double[] run(DenseProfile profile, Weights weights, boolean all) {
       begin(profile);
       Calibration calibration = new Calibration(weights);
       Strangers strangers = new Strangers(profile.commonness);
+      Reachable reachable = new Reachable(profile, weights);
       double[] scores = new double[stream.size()];
       for (int article = 0; article < scores.length; article++) {
         if (profile.words[article] > 0) {
-          double score = score(profile, calibration, strangers, article);
+          double score =
+              all || reachable.near(article)
+                  ? score(profile, calibration, strangers, article)
+                  : 0;
           scores[article] = score;
           if (score < Calibration.DECISION) {
             missed(profile, strangers, article, score);
@@ -132,6 +143,37 @@ public final class Simulation {
       if (articles.size() > Rivals.KEPT) {
         articles.removeFirst();
       }
+    }
+  }
+
+  /// Tells quickly which articles are too far away to come near, whatever the profile learned.
+  private static final class Reachable {
+    private final DenseProfile profile;
+    private final Weights weights;
+    private final double missing;
+
+    Reachable(DenseProfile profile, Weights weights) {
+      this.profile = profile;
+      this.weights = weights;
+      Standing best =
+          new Standing(
+              profile.agreement.seeds(),
+              Course.FRESHEST,
+              Strangers.expected(profile.commonness),
+              Margin.NONE,
+              0);
+      double nothing =
+          Walk.evidence(profile, new Calibration(weights), new Likeness(0, 0, 0), best);
+      this.missing = Math.log(Rivals.NEAR / (1 - Rivals.NEAR)) - nothing;
+    }
+
+    /// What was learned counts only from [Course#ANCHOR] on.
+    boolean near(int article) {
+      return profile.words[article] >= Course.ANCHOR
+          || weights.words() * (profile.levelWords[article] - Calibration.level(0))
+                  + weights.opening() * (profile.levelOpening[article] - Calibration.level(0))
+                  + weights.numbers() * profile.numbers[article]
+              >= missing;
     }
   }
 }
