@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Option;
     description = "Makes the table of counts and the weights anew.")
 final class Fitting implements Callable<Integer> {
   private static final Path RESOURCES = Path.of("src/main/resources/org/storywatch");
+  private static final IntPredicate ALL = profile -> true;
 
   @Option(
       names = "--data",
@@ -79,6 +81,7 @@ final class Fitting implements Callable<Integer> {
       say("%s: %d profiles, %d articles", set.name(), set.wishes().size(), set.stream().size());
     }
     Weights shipped = Weights.shipped();
+    say("shipped: %.3f from the aims", Aims.distance(trials, Collections.nCopies(trials.size(), ALL), shipped));
     show("shipped", trials, scores(trials, shipped));
     if (judge) {
       return 0;
@@ -86,15 +89,13 @@ final class Fitting implements Callable<Integer> {
     if (folds > 1) {
       show("left out", trials, leftOut(trials));
     }
-    Weights found = search(trials, trials.stream().map(trial -> ALL).toList());
+    Weights found = search(trials, Collections.nCopies(trials.size(), ALL));
     show("fitted", trials, scores(trials, found));
     counts.write(RESOURCES.resolve("profile/background.tsv.gz"));
     WeightsFile.write(found, RESOURCES.resolve("match/weights.properties"));
     say("written:%n%s", WeightsFile.text(found));
     return 0;
   }
-
-  private static final IntPredicate ALL = profile -> true;
 
   private BackgroundCounts counts() throws IOException {
     Analysis analysis = new Analysis();

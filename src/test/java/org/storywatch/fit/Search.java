@@ -90,7 +90,7 @@ final class Search {
       // all evaluations are used up
     }
     List<RealMatrix> means = search.getStatisticsMeanHistory();
-    double[] mean = means.isEmpty() ? best.point : means.getLast().getColumn(0);
+    double[] mean = means.isEmpty() ? best.point : means.getLast().getRow(0);
     return weights(value.applyAsDouble(mean) <= best.value + AS_GOOD ? mean : best.point);
   }
 
