@@ -28,7 +28,6 @@ import picocli.CommandLine.Option;
     description = "Makes the table of counts and the weights anew.")
 final class Fitting implements Callable<Integer> {
   private static final Path RESOURCES = Path.of("src/main/resources/org/storywatch");
-  private static final IntPredicate ALL = profile -> true;
 
   @Option(
       names = "--data",
@@ -73,15 +72,15 @@ final class Fitting implements Callable<Integer> {
   public Integer call() throws IOException {
     BackgroundCounts counts = counts();
     Background background = counts.background();
-    say("%,d terms of %,d articles", background.counts().size(), background.articles());
+    say(String.format(Locale.ROOT, "%,d terms of %,d articles", background.counts().size(), background.articles()));
     List<Trial> trials = new ArrayList<>();
     for (NewsSet set : NewsSets.read(data)) {
       Trial trial = Trial.of(set, background);
       trials.add(trial);
-      say("%s: %d profiles, %d articles", set.name(), set.wishes().size(), set.stream().size());
+      say(String.format(Locale.ROOT, "%s: %d profiles, %d articles", set.name(), set.wishes().size(), set.stream().size()));
     }
     Weights shipped = Weights.shipped();
-    say("shipped: %.3f from the aims", Aims.distance(trials, Collections.nCopies(trials.size(), ALL), shipped));
+    say(String.format(Locale.ROOT, "shipped: %.3f from the aims", Aims.distance(trials, Collections.nCopies(trials.size(), Fitting::all), shipped)));
     show("shipped", trials, scores(trials, shipped));
     if (judge) {
       return 0;
@@ -89,12 +88,16 @@ final class Fitting implements Callable<Integer> {
     if (folds > 1) {
       show("left out", trials, leftOut(trials));
     }
-    Weights found = search(trials, Collections.nCopies(trials.size(), ALL));
+    Weights found = search(trials, Collections.nCopies(trials.size(), Fitting::all));
     show("fitted", trials, scores(trials, found));
     counts.write(RESOURCES.resolve("profile/background.tsv.gz"));
     WeightsFile.write(found, RESOURCES.resolve("match/weights.properties"));
-    say("written:%n%s", WeightsFile.text(found));
+    say(String.format(Locale.ROOT, "written:%n%s", WeightsFile.text(found)));
     return 0;
+  }
+
+  private static boolean all(int profile) {
+    return profile >= 0;
   }
 
   private BackgroundCounts counts() throws IOException {
@@ -119,14 +122,14 @@ final class Fitting implements Callable<Integer> {
           double distance = Aims.distance(trials, chosen, weights);
           best[0] = Math.min(best[0], distance);
           if (++tried[0] % 100 == 0) {
-            say("tried %d weights, %.3f from the aims", tried[0], best[0]);
+            say(String.format(Locale.ROOT, "tried %d weights, %.3f from the aims", tried[0], best[0]));
           }
           return distance;
         });
   }
 
   private static List<double[][]> scores(List<Trial> trials, Weights weights) {
-    return trials.stream().map(trial -> trial.scores(weights, ALL)).toList();
+    return trials.stream().map(trial -> trial.scores(weights, Fitting::all)).toList();
   }
 
   /// Every profile's scores by weights that were fitted without the whole that it is of.
@@ -148,7 +151,7 @@ final class Fitting implements Callable<Integer> {
           }
         }
       }
-      say("part %d of %d left out: %s", fold + 1, folds, weights);
+      say(String.format(Locale.ROOT, "part %d of %d left out: %s", fold + 1, folds, weights));
     }
     return all;
   }
@@ -159,19 +162,19 @@ final class Fitting implements Callable<Integer> {
       Trial trial = trials.get(set);
       double[][] of = scores.get(set);
       Figures.of(trial, of).forEach((group, figures) ->
-          say("%s, %s, %s: %s", title, trial.set().name(), group, figures.line()));
+          say(String.format(Locale.ROOT, "%s, %s, %s: %s", title, trial.set().name(), group, figures.line())));
       Reliability alone = new Reliability().add(trial, of);
       pooled.add(trial, of);
-      say("%s, %s, calibration:%n%s", title, trial.set().name(), alone.table());
+      say(String.format(Locale.ROOT, "%s, %s, calibration:%n%s", title, trial.set().name(), alone.table()));
       if (worst > 0) {
-        Worst.of(trial, of, worst).forEach(line -> say("%s", line));
+        Worst.of(trial, of, worst).forEach(this::say);
       }
     }
-    say("%s, all, calibration:%n%s", title, pooled.table());
+    say(String.format(Locale.ROOT, "%s, all, calibration:%n%s", title, pooled.table()));
   }
 
-  private void say(String format, Object... values) {
+  private void say(String what) {
     Duration since = Duration.ofNanos(System.nanoTime() - began);
-    out.printf("%4d s  %s%n", since.toSeconds(), String.format(Locale.ROOT, format, values));
+    out.printf("%4d s  %s%n", since.toSeconds(), what);
   }
 }

@@ -19,14 +19,14 @@ public final class DenseStream {
   final Texts opening;
 
   /// One field of all articles.
-  ///
-  /// @param terms the numbers of each article's terms
-  /// @param weights the weights of these terms
-  /// @param alike how alike an article and an earlier one are
   static final class Texts {
+    /// The numbers of each article's terms.
     final int[][] terms;
+
+    /// The weights of these terms.
     final double[][] weights;
-    final float[][] alike;
+
+    private final float[][] alike;
 
     Texts(int articles) {
       this.terms = new int[articles][];
