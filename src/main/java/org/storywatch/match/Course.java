@@ -67,7 +67,8 @@ final class Course {
       return 0;
     }
     return freshness(
-        Math.min(days(times.floor(published), published), days(times.ceiling(published), published)));
+        Math.min(
+            days(times.floor(published), published), days(times.ceiling(published), published)));
   }
 
   /// @param days between an article and the nearest that matched

@@ -38,8 +38,7 @@ record Figures(
   }
 
   /// The same without the order by score, which takes longer than all else.
-  static Map<String, Figures> unranked(
-      Trial trial, double[][] scores, DoubleUnaryOperator taken) {
+  static Map<String, Figures> unranked(Trial trial, double[][] scores, DoubleUnaryOperator taken) {
     return of(trial, scores, taken, false);
   }
 
@@ -120,8 +119,7 @@ record Figures(
       }
       profiles++;
       misses += 1 - mine / total;
-      falseAlarms +=
-          (others + sibling) / (rest + twins);
+      falseAlarms += (others + sibling) / (rest + twins);
       hits += mine;
       all += mine + others + sibling;
       own += total;

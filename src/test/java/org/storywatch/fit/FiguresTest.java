@@ -28,8 +28,7 @@ class FiguresTest {
   void makeATrial() throws IOException {
     List<Article> stream = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
-      stream.add(
-          Samples.article("a" + i, SEED + " " + i, Instant.parse("2031-03-04T00:00:00Z")));
+      stream.add(Samples.article("a" + i, SEED + " " + i, Instant.parse("2031-03-04T00:00:00Z")));
     }
     NewsSet.Wish wish =
         new NewsSet.Wish(
@@ -41,9 +40,7 @@ class FiguresTest {
             Set.of("a0"),
             Set.of("a4", "a5"));
     trial =
-        List.of(
-            Trial.of(
-                new NewsSet("ecb", stream, List.of(wish)), new Background(100, Map.of())));
+        List.of(Trial.of(new NewsSet("ecb", stream, List.of(wish)), new Background(100, Map.of())));
   }
 
   @Test

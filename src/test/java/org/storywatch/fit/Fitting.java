@@ -72,15 +72,30 @@ final class Fitting implements Callable<Integer> {
   public Integer call() throws IOException {
     BackgroundCounts counts = counts();
     Background background = counts.background();
-    say(String.format(Locale.ROOT, "%,d terms of %,d articles", background.counts().size(), background.articles()));
+    say(
+        String.format(
+            Locale.ROOT,
+            "%,d terms of %,d articles",
+            background.counts().size(),
+            background.articles()));
     List<Trial> trials = new ArrayList<>();
     for (NewsSet set : NewsSets.read(data)) {
       Trial trial = Trial.of(set, background);
       trials.add(trial);
-      say(String.format(Locale.ROOT, "%s: %d profiles, %d articles", set.name(), set.wishes().size(), set.stream().size()));
+      say(
+          String.format(
+              Locale.ROOT,
+              "%s: %d profiles, %d articles",
+              set.name(),
+              set.wishes().size(),
+              set.stream().size()));
     }
     Weights shipped = Weights.shipped();
-    say(String.format(Locale.ROOT, "shipped: %.3f from the aims", Aims.distance(trials, Collections.nCopies(trials.size(), Fitting::all), shipped)));
+    say(
+        String.format(
+            Locale.ROOT,
+            "shipped: %.3f from the aims",
+            Aims.distance(trials, Collections.nCopies(trials.size(), Fitting::all), shipped)));
     show("shipped", trials, scores(trials, shipped));
     if (judge) {
       return 0;
@@ -122,7 +137,9 @@ final class Fitting implements Callable<Integer> {
           double distance = Aims.distance(trials, chosen, weights);
           best[0] = Math.min(best[0], distance);
           if (++tried[0] % 100 == 0) {
-            say(String.format(Locale.ROOT, "tried %d weights, %.3f from the aims", tried[0], best[0]));
+            say(
+                String.format(
+                    Locale.ROOT, "tried %d weights, %.3f from the aims", tried[0], best[0]));
           }
           return distance;
         });
@@ -161,11 +178,21 @@ final class Fitting implements Callable<Integer> {
     for (int set = 0; set < trials.size(); set++) {
       Trial trial = trials.get(set);
       double[][] of = scores.get(set);
-      Figures.of(trial, of).forEach((group, figures) ->
-          say(String.format(Locale.ROOT, "%s, %s, %s: %s", title, trial.set().name(), group, figures.line())));
+      Figures.of(trial, of)
+          .forEach((group, figures) ->
+              say(
+                  String.format(
+                      Locale.ROOT,
+                      "%s, %s, %s: %s",
+                      title,
+                      trial.set().name(),
+                      group,
+                      figures.line())));
       Reliability alone = new Reliability().add(trial, of);
       pooled.add(trial, of);
-      say(String.format(Locale.ROOT, "%s, %s, calibration:%n%s", title, trial.set().name(), alone.table()));
+      say(
+          String.format(
+              Locale.ROOT, "%s, %s, calibration:%n%s", title, trial.set().name(), alone.table()));
       if (worst > 0) {
         Worst.of(trial, of, worst).forEach(this::say);
       }

@@ -44,9 +44,7 @@ record Labelled(Article article, String topic) {
 
   /// @return title and text as somebody would file them
   String asFile() {
-    return article.title().isEmpty()
-        ? article.text()
-        : article.title() + "\n\n" + article.text();
+    return article.title().isEmpty() ? article.text() : article.title() + "\n\n" + article.text();
   }
 
   private static Labelled of(JsonNode line) {

@@ -48,38 +48,40 @@ final class NewsSets {
   /// four seeds, each drawn several times.
   static List<NewsSet.Wish> siblings(List<Labelled> articles) {
     List<NewsSet.Wish> wishes = new ArrayList<>();
-    byTopic(articles).forEach((event, members) -> {
-      if (members.size() >= FEWEST) {
-        for (int seeds : List.of(1, 2, 4)) {
-          for (int draw = 0; draw < DRAWS; draw++) {
-            String lot = event + "-" + seeds + "-" + draw;
-            List<Labelled> drawn = new Lots(lot).draw(members, seeds);
-            Set<String> others =
-                ids(
-                    articles.stream()
-                        .filter(one -> pair(one.topic()).equals(pair(event)))
-                        .filter(one -> !one.topic().equals(event)));
-            String id = event.replace('/', '_') + "-n" + seeds + "-d" + draw;
-            wishes.add(wish(id, pair(event), members, drawn, others));
+    byTopic(articles)
+        .forEach((event, members) -> {
+          if (members.size() >= FEWEST) {
+            for (int seeds : List.of(1, 2, 4)) {
+              for (int draw = 0; draw < DRAWS; draw++) {
+                String lot = event + "-" + seeds + "-" + draw;
+                List<Labelled> drawn = new Lots(lot).draw(members, seeds);
+                Set<String> others =
+                    ids(
+                        articles.stream()
+                            .filter(one -> pair(one.topic()).equals(pair(event)))
+                            .filter(one -> !one.topic().equals(event)));
+                String id = event.replace('/', '_') + "-n" + seeds + "-d" + draw;
+                wishes.add(wish(id, pair(event), members, drawn, others));
+              }
+            }
           }
-        }
-      }
-    });
+        });
     return wishes;
   }
 
   /// Stories in the order of time: the first articles are the seeds.
   static List<NewsSet.Wish> firsts(List<Labelled> articles, int seeds) {
     List<NewsSet.Wish> wishes = new ArrayList<>();
-    byTopic(articles).forEach((topic, members) -> {
-      if (members.size() > seeds) {
-        List<Labelled> inOrder =
-            members.stream()
-                .sorted(Comparator.comparing(one -> one.article().published()))
-                .toList();
-        wishes.add(wish(topic, topic, inOrder, inOrder.subList(0, seeds), Set.of()));
-      }
-    });
+    byTopic(articles)
+        .forEach((topic, members) -> {
+          if (members.size() > seeds) {
+            List<Labelled> inOrder =
+                members.stream()
+                    .sorted(Comparator.comparing(one -> one.article().published()))
+                    .toList();
+            wishes.add(wish(topic, topic, inOrder, inOrder.subList(0, seeds), Set.of()));
+          }
+        });
     return wishes;
   }
 

@@ -29,7 +29,8 @@ class NewsSetsTest {
     for (int pair = 1; pair <= 5; pair++) {
       for (String side : List.of("fire", "firemore")) {
         for (int i = 0; i < 7; i++) {
-          siblings.add(line(pair + side, i, i % 2 == 0 ? "null" : "\"2031-03-0" + i + "T08:00:00Z\""));
+          siblings.add(
+              line(pair + side, i, i % 2 == 0 ? "null" : "\"2031-03-0" + i + "T08:00:00Z\""));
         }
       }
     }
@@ -108,8 +109,8 @@ class NewsSetsTest {
 
   private static String line(String topic, int number, String time) {
     return """
-        {"id": "%s-%d", "time": %s, "lang": "en", "title": "Headline", "text": "Text %d of %s", "topic": "%s"}
-        """
+    {"id": "%s-%d", "time": %s, "lang": "en", "title": "Headline", "text": "Text %d of %s", "topic": "%s"}
+    """
         .formatted(topic, number, time, number, topic, topic);
   }
 

@@ -70,8 +70,7 @@ final class Search {
     ToDoubleFunction<double[]> value =
         point -> distance.applyAsDouble(weights(point)) + STAY * squares(point);
     CMAESOptimizer search =
-        new CMAESOptimizer(
-            Integer.MAX_VALUE, 0, true, 0, 0, new MersenneTwister(SEED), true, null);
+        new CMAESOptimizer(Integer.MAX_VALUE, 0, true, 0, 0, new MersenneTwister(SEED), true, null);
     int size = RANGES.size();
     double[] steps = new double[size];
     Arrays.fill(steps, STEP);
@@ -105,8 +104,19 @@ final class Search {
       values[i] = RANGES.get(i).at(point[i]);
     }
     return new Weights(
-        values[0], values[1], values[2], FRESHNESS, values[3], values[4], values[5], values[6],
-        values[7], values[8], values[9], CORE, values[10]);
+        values[0],
+        values[1],
+        values[2],
+        FRESHNESS,
+        values[3],
+        values[4],
+        values[5],
+        values[6],
+        values[7],
+        values[8],
+        values[9],
+        CORE,
+        values[10]);
   }
 
   private static double squares(double[] point) {

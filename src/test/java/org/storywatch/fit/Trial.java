@@ -66,16 +66,14 @@ final class Trial {
     }
   }
 
-  private static Simulation simulation(
-      NewsSet set, Background background, List<Profile> profiles) {
+  private static Simulation simulation(NewsSet set, Background background, List<Profile> profiles) {
     Analysis analysis = new Analysis();
     Weighing weighing = new Weighing(background);
     List<Vectors> vectors = new ArrayList<>();
     for (Article article : set.stream()) {
       vectors.add(weighing.weigh(analysis.read(article.title(), article.text(), article.lang())));
     }
-    List<Profile> inOrder =
-        profiles.stream().sorted(Comparator.comparing(Profile::id)).toList();
+    List<Profile> inOrder = profiles.stream().sorted(Comparator.comparing(Profile::id)).toList();
     return new Simulation(
         new DenseStream(vectors, set.stream().stream().map(Article::published).toList()), inOrder);
   }
@@ -118,13 +116,15 @@ final class Trial {
 
   private static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> {
-        try {
-          Files.delete(file);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      });
+      files
+          .sorted(Comparator.reverseOrder())
+          .forEach(file -> {
+            try {
+              Files.delete(file);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
     }
   }
 }

@@ -19,12 +19,15 @@ final class Worst {
             .boxed()
             .collect(Collectors.groupingBy(one -> trial.set().wishes().get(one).group()));
     List<String> lines = new ArrayList<>();
-    groups.values().forEach(group ->
-        group.stream()
-            .sorted(
-                Comparator.comparingDouble((Integer one) -> cost(trial, scores, one)).reversed())
-            .limit(most)
-            .forEach(one -> lines.add(line(trial, scores, one))));
+    groups
+        .values()
+        .forEach(group ->
+            group.stream()
+                .sorted(
+                    Comparator.comparingDouble((Integer one) -> cost(trial, scores, one))
+                        .reversed())
+                .limit(most)
+                .forEach(one -> lines.add(line(trial, scores, one))));
     return lines;
   }
 

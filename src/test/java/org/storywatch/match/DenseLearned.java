@@ -63,8 +63,7 @@ final class DenseLearned {
       forgetTheWeakest();
     }
     share = share(seeds, articles);
-    wholeLength =
-        Math.sqrt(whole * whole + share * (2 * length * common + share * squares));
+    wholeLength = Math.sqrt(whole * whole + share * (2 * length * common + share * squares));
   }
 
   static double share(int seeds, int articles) {
@@ -74,9 +73,7 @@ final class DenseLearned {
   /// @param alike how alike the article and the seeds are
   /// @return how alike the article is to seeds and learned terms together
   double alike(int article, double alike) {
-    return wholeLength == 0
-        ? 0
-        : (length * alike + share * texts.dot(article, sums)) / wholeLength;
+    return wholeLength == 0 ? 0 : (length * alike + share * texts.dot(article, sums)) / wholeLength;
   }
 
   /// Of equal ones, those stay that come first in the order of the terms.

@@ -50,9 +50,7 @@ public final class Simulation {
       for (int article = 0; article < scores.length; article++) {
         if (profile.words[article] > 0) {
           double score =
-              all || reachable.near(article)
-                  ? score(profile, calibration, strangers, article)
-                  : 0;
+              all || reachable.near(article) ? score(profile, calibration, strangers, article) : 0;
           scores[article] = score;
           if (score < Calibration.DECISION) {
             missed(profile, strangers, article, score);

@@ -114,8 +114,18 @@ class SimulationTest {
     Weights w = Weights.shipped();
     Weights strict =
         new Weights(
-            w.words(), w.opening(), w.numbers(), w.freshness(), w.bias() - 1, w.usualWords(),
-            w.usualOpening(), w.common(), w.nearest(), w.rivalWords(), w.rivalOpening(), w.core(),
+            w.words(),
+            w.opening(),
+            w.numbers(),
+            w.freshness(),
+            w.bias() - 1,
+            w.usualWords(),
+            w.usualOpening(),
+            w.common(),
+            w.nearest(),
+            w.rivalWords(),
+            w.rivalOpening(),
+            w.core(),
             w.sure());
     double[] usual = simulation.scores(0, w);
     assertThat(sum(simulation.scores(0, strict))).isLessThan(sum(usual));
