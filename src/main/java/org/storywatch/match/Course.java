@@ -11,7 +11,7 @@ import org.storywatch.profile.Vectors;
 /// What one profile learned of its story: terms, when it was in the news, and what came near it.
 final class Course {
   /// Likeness to the seeds below which what was learned does not count: it only adds to them.
-  private static final double ANCHOR = 0.03;
+  static final double ANCHOR = 0.03;
 
   /// An article this like the seeds is one of them.
   static final double SEED = 0.97;
@@ -104,9 +104,14 @@ final class Course {
     if (times.isEmpty() || isUnknown(published)) {
       return 0;
     }
-    double days = Math.min(days(times.floor(published), published), FAR);
-    days = Math.min(days, days(times.ceiling(published), published));
-    return Math.log((NEAR + FAR) / (NEAR + days));
+    return freshness(
+        Math.min(
+            days(times.floor(published), published), days(times.ceiling(published), published)));
+  }
+
+  /// @param days between an article and the nearest that matched
+  static double freshness(double days) {
+    return Math.log((NEAR + FAR) / (NEAR + Math.min(days, FAR)));
   }
 
   void learn(Vectors article, Likeness seeds, Instant published) {

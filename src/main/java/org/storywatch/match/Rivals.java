@@ -16,7 +16,7 @@ final class Rivals {
   static final double LIKE = 0.04;
 
   /// Of each kind; more did not change a decision in a thousand in the labelled collections.
-  private static final int KEPT = 16;
+  static final int KEPT = 16;
 
   private final Deque<Vectors> own = new ArrayDeque<>();
   private final Deque<Vectors> near = new ArrayDeque<>();

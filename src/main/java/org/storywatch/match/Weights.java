@@ -53,7 +53,8 @@ public record Weights(
     }
   }
 
-  private static Weights of(Properties values) {
+  /// @param values one for each weight, as the resource names them
+  public static Weights of(Properties values) {
     return new Weights(
         value(values, "words"),
         value(values, "opening"),
