@@ -98,7 +98,7 @@ class FollowingTest {
       Article article = article(i, random);
       written.addAll(matcher.noted(article, following));
     }
-    written.forEach(match -> matcher.recall(match, again));
+    written.forEach(match -> matcher.teacher().recall(match, again));
     assertThat(written).as("seed " + seed).hasSizeBetween(5, 59);
     assertThat(written).anyMatch(match -> match.score() < Calibration.DECISION);
     for (int i = 0; i < 60; i++) {
