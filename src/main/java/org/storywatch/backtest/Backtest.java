@@ -69,7 +69,7 @@ public final class Backtest {
     this.matcher = matcher;
     this.all = all;
     this.rows = rows;
-    matcher.begin(matcher.profiles(), following);
+    matcher.teacher().begin(matcher.profiles(), following);
     profiles.forEach(
         profile -> this.profiles.put(profile.id(), new ProfileRecord(profile.sensitivity())));
   }

@@ -31,7 +31,7 @@ public final class Following {
   }
 
   /// Of a stream that others match as well: what is matched here has its place in the order when it
-  /// is heard of again, see [Matcher#heard].
+  /// is heard of again, see [Teacher#heard].
   public static Following shared() {
     return new Following(true);
   }

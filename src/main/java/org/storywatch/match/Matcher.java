@@ -2,9 +2,7 @@ package org.storywatch.match;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,13 +49,13 @@ public final class Matcher {
     return new Matcher(copy);
   }
 
-  /// Heeds what was said from now on. What was learned stays, though it may be of what is not
-  /// wanted any more, until it is learned again.
-  ///
-  /// @param said all that holds of the articles of some profiles, by profile
-  public void heed(Map<String, List<Feedback>> said, Following following) {
-    register.heed(said);
-    said.keySet().forEach(profile -> teacher.renew(profile, following));
+  /// @return who teaches these profiles
+  public Teacher teacher() {
+    return teacher;
+  }
+
+  Register register() {
+    return register;
   }
 
   /// @return the profiles that want the article as they were filed, the best match first
@@ -102,76 +100,9 @@ public final class Matcher {
     return decisions.stream().map(Decision::match).toList();
   }
 
-  /// Learns from a match or a near miss that was made before, as making it did, unless somebody
-  /// said since that it, or what is like it, is not of the story.
-  ///
-  /// @return whether it taught anything
-  public boolean recall(Match match, Following following) {
-    return teacher.recall(match, following);
-  }
-
-  /// Learns from a match or a near miss that stands next in its topic, whoever made it.
-  ///
-  /// @return whether it was not known here already
-  public boolean heard(Match match, Following following) {
-    return teacher.heard(match, following);
-  }
-
-  /// Forgets what was learned and did not come back from the topics: it may never have been
-  /// written.
-  public void settle(Following following) {
-    following.ahead().forEach(profile -> teacher.settle(profile, following));
-  }
-
-  /// Puts what a profile learned again beside the matching in the place of what it learned before.
-  ///
-  /// @param again what it learned by the topics until some place
-  /// @param since what the topics say from there on
-  public void replace(String profile, Following again, List<Match> since, Following following) {
-    teacher.replace(profile, again, since, following.ahead(profile), following);
-  }
-
-  /// Goes on where another matcher of the same profiles was, with what they learned again beside
-  /// it.
-  ///
-  /// @param before what they learned with the other one
-  /// @param since what the topics say since the profiles began to learn again
-  /// @param again what they learned by the topics until then
-  public void takeOver(Following before, List<Match> since, Following again) {
-    Set<String> more = new HashSet<>(before.ahead());
-    since.forEach(match -> more.add(match.profile()));
-    more.forEach(profile -> teacher.replace(profile, again, since, before.ahead(profile), again));
-  }
-
-  Optional<Course> course(String profile, Following following) {
-    OptionalInt number = register.number(profile);
-    return number.isPresent()
-        ? following.course(register.profile(number.getAsInt()))
-        : Optional.empty();
-  }
-
-  /// The terms of a profile, without what it learned.
-  Vectors terms(String profile) {
-    return register.profile(register.number(profile).orElseThrow()).vectors();
-  }
-
-  Reading read(Article article) {
-    return register.read(article);
-  }
-
-  Vectors weigh(Reading reading) {
-    return register.weigh(reading);
-  }
-
   /// @return the ids of the profiles
   public Set<String> profiles() {
     return register.ids();
-  }
-
-  /// Makes these profiles forget what they learned, but for the time of what somebody wants more
-  /// of.
-  public void begin(Collection<String> ids, Following following) {
-    ids.forEach(id -> teacher.begin(id, following));
   }
 
   /// @return why the profile with this id wants the article or not, as it was filed

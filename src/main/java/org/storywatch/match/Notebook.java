@@ -8,14 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.storywatch.article.Article;
+import org.storywatch.profile.Profile;
 import org.storywatch.profile.Vectors;
 import org.storywatch.text.Reading;
 
 /// What one profile learned, and from which article: the same as it learns by itself, with the
 /// causes written down.
 public final class Notebook {
-  private final Matcher matcher;
-  private final String profile;
+  private final Register register;
+  private final Teacher teacher;
+  private final Profile profile;
   private final Set<String> known;
   private final Following following = new Following();
   private final Map<String, Lesson> causes = new HashMap<>();
@@ -32,10 +34,11 @@ public final class Notebook {
   /// @param matcher heeds what people said already
   /// @param profile the id of one of its profiles
   public Notebook(Matcher matcher, String profile) {
-    this.matcher = matcher;
-    this.profile = profile;
-    this.known = Set.copyOf(matcher.terms(profile).words().keySet());
-    matcher.begin(List.of(profile), following);
+    this.register = matcher.register();
+    this.teacher = matcher.teacher();
+    this.profile = register.profile(register.number(profile).orElseThrow());
+    this.known = Set.copyOf(this.profile.vectors().words().keySet());
+    teacher.begin(List.of(profile), following);
   }
 
   /// Takes in a match or a near miss of the profile, which come in the order of their topic.
@@ -44,10 +47,10 @@ public final class Notebook {
       last = Optional.of(match.article().fetched());
     }
     int before = articles();
-    boolean _ = matcher.recall(match, following);
+    boolean _ = teacher.recall(match, following);
     if (articles() > before) {
       since = since.or(() -> Optional.of(match.article().fetched()));
-      Reading reading = matcher.read(match.article());
+      Reading reading = register.read(match.article());
       for (String term : reading.words().keySet()) {
         if (!known.contains(term)) {
           causes.putIfAbsent(term, new Lesson(reading.spelling(term), 0, match));
@@ -63,7 +66,7 @@ public final class Notebook {
 
   /// @return how many articles taught terms
   public int articles() {
-    return matcher.course(profile, following).map(Course::articles).orElse(0);
+    return following.course(profile).map(Course::articles).orElse(0);
   }
 
   /// @return when the first of them was fetched
@@ -79,11 +82,7 @@ public final class Notebook {
   /// @return the terms that were learned, the heaviest first
   public List<Lesson> heaviest(int most) {
     Map<String, Double> weights =
-        matcher
-            .course(profile, following)
-            .map(Course::vectors)
-            .map(Vectors::words)
-            .orElse(Map.of());
+        following.course(profile).map(Course::vectors).map(Vectors::words).orElse(Map.of());
     return causes.entrySet().stream()
         .filter(cause -> weights.containsKey(cause.getKey()))
         .map(cause -> lesson(cause.getValue(), weights.getOrDefault(cause.getKey(), 0.0)))
@@ -99,8 +98,8 @@ public final class Notebook {
   /// @param filed the terms of the profile's seeds
   /// @return the strongest terms of an article that the seeds lack, as it writes them
   public List<String> beyond(Set<String> filed, Article article, int most) {
-    Reading reading = matcher.read(article);
-    return matcher.weigh(reading).words().entrySet().stream()
+    Reading reading = register.read(article);
+    return register.weigh(reading).words().entrySet().stream()
         .filter(term -> !filed.contains(term.getKey()))
         .sorted(
             Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())

@@ -1,10 +1,15 @@
 package org.storywatch.match;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.storywatch.article.Article;
+import org.storywatch.feedback.Feedback;
 import org.storywatch.profile.Example;
 import org.storywatch.profile.Examples;
 import org.storywatch.profile.Profile;
@@ -14,7 +19,22 @@ import org.storywatch.profile.Vectors;
 ///
 /// A match teaches as it is made, and the same is got back from the topic of matches: what a
 /// profile learned are its records there, in their order, and nothing else.
-record Teacher(Register register) {
+public final class Teacher {
+  private final Register register;
+
+  Teacher(Register register) {
+    this.register = register;
+  }
+
+  /// Heeds what was said from now on. What was learned stays, though it may be of what is not
+  /// wanted any more, until it is learned again.
+  ///
+  /// @param said all that holds of the articles of some profiles, by profile
+  public void heed(Map<String, List<Feedback>> said, Following following) {
+    register.heed(said);
+    said.keySet().forEach(profile -> renew(profile, following));
+  }
+
   /// Learns from an article that was scored now.
   void teach(
       int number,
@@ -34,7 +54,11 @@ record Teacher(Register register) {
     }
   }
 
-  boolean recall(Match match, Following following) {
+  /// Learns from a match or a near miss that was made before, as making it did, unless somebody
+  /// said since that it, or what is like it, is not of the story.
+  ///
+  /// @return whether it taught anything
+  public boolean recall(Match match, Following following) {
     OptionalInt number = register.number(match.profile());
     return number.isPresent() && recall(number.getAsInt(), match, following);
   }
@@ -88,8 +112,11 @@ record Teacher(Register register) {
     course.learn(article, example ? Likeness.SAME : seeds, published);
   }
 
-  /// Learns from what a topic says, in its order: what was learned ahead of it comes after it.
-  boolean heard(Match match, Following following) {
+  /// Learns from a match or a near miss that stands next in its topic, whoever made it: what was
+  /// learned ahead of it comes after it.
+  ///
+  /// @return whether it taught anything that was not known here already
+  public boolean heard(Match match, Following following) {
     Optional<Ahead> ahead = following.ahead(match.profile());
     if (ahead.isEmpty()) {
       return recall(match, following);
@@ -107,13 +134,39 @@ record Teacher(Register register) {
     return taught;
   }
 
-  void settle(String profile, Following following) {
+  /// Forgets what was learned and did not come back from the topics: it may never have been
+  /// written.
+  public void settle(Following following) {
+    following.ahead().forEach(profile -> settle(profile, following));
+  }
+
+  private void settle(String profile, Following following) {
     following
         .ahead(profile)
         .ifPresent(ahead -> rebuild(profile, ahead.settled(this::recall), List.of(), following));
   }
 
-  void replace(
+  /// Puts what a profile learned again beside the matching in the place of what it learned before.
+  ///
+  /// @param again what it learned by the topics until some place
+  /// @param since what the topics say from there on
+  public void replace(String profile, Following again, List<Match> since, Following following) {
+    replace(profile, again, since, following.ahead(profile), following);
+  }
+
+  /// Goes on where another matcher of the same profiles was, with what they learned again beside
+  /// it.
+  ///
+  /// @param before what they learned with the other one
+  /// @param since what the topics say since the profiles began to learn again
+  /// @param again what they learned by the topics until then
+  public void takeOver(Following before, List<Match> since, Following again) {
+    Set<String> more = new HashSet<>(before.ahead());
+    since.forEach(match -> more.add(match.profile()));
+    more.forEach(profile -> replace(profile, again, since, before.ahead(profile), again));
+  }
+
+  private void replace(
       String profile,
       Following again,
       List<Match> since,
@@ -150,7 +203,7 @@ record Teacher(Register register) {
   }
 
   /// Goes on with what was learned, for the profile as it is now.
-  void renew(String profile, Following following) {
+  private void renew(String profile, Following following) {
     OptionalInt number = register.number(profile);
     if (number.isPresent()) {
       Profile now = register.profile(number.getAsInt());
@@ -165,7 +218,13 @@ record Teacher(Register register) {
     }
   }
 
-  void begin(String id, Following following) {
+  /// Makes these profiles forget what they learned, but for the time of what somebody wants more
+  /// of.
+  public void begin(Collection<String> ids, Following following) {
+    ids.forEach(id -> begin(id, following));
+  }
+
+  private void begin(String id, Following following) {
     OptionalInt number = register.number(id);
     if (number.isPresent()) {
       Profile profile = register.profile(number.getAsInt());

@@ -78,7 +78,7 @@ final class LiveLearning implements AutoCloseable {
       if (tape.isEmpty()) {
         recall(before);
       }
-      matcher.settle(following);
+      matcher.teacher().settle(following);
       tape.orElseThrow().catchUp(this::hear);
     } catch (RuntimeException e) {
       close();
@@ -93,7 +93,7 @@ final class LiveLearning implements AutoCloseable {
     filed = matchers.get();
     matcher = filed.taught(said);
     following = Following.shared();
-    matcher.begin(said.keySet(), following);
+    matcher.teacher().begin(said.keySet(), following);
     verdicts.heeded(said.keySet());
     tape = Optional.of(cluster.tape(Set.of(Topic.MATCHES, Topic.NEAR_MISSES)));
   }
@@ -134,7 +134,7 @@ final class LiveLearning implements AutoCloseable {
   private void hear(In record) {
     Records.read(record, Match.class)
         .ifPresent(match -> {
-          if (matcher.heard(match, following)) {
+          if (matcher.teacher().heard(match, following)) {
             heard.increment();
           }
           if (beside.isPresent() && beside.get().profiles().contains(match.profile())) {
@@ -148,7 +148,7 @@ final class LiveLearning implements AutoCloseable {
   private void heed() {
     Map<String, List<Feedback>> said = verdicts.changed();
     if (!said.isEmpty()) {
-      matcher.heed(said, following);
+      matcher.teacher().heed(said, following);
       due.addAll(said.keySet());
     }
   }
@@ -177,14 +177,15 @@ final class LiveLearning implements AutoCloseable {
     Set<String> learned = new HashSet<>(relearning.profiles());
     learned.removeAll(due); // more was said of these meanwhile
     if (done.matcher() == matcher) {
-      learned.forEach(profile -> matcher.replace(profile, done.following(), since, following));
+      learned.forEach(
+          profile -> matcher.teacher().replace(profile, done.following(), since, following));
     } else {
-      done.matcher().takeOver(following, since, done.following());
+      done.matcher().teacher().takeOver(following, since, done.following());
       matcher = done.matcher();
       following = done.following();
       Map<String, List<Feedback>> said = verdicts.all();
       said.keySet().retainAll(due);
-      matcher.heed(said, following);
+      matcher.teacher().heed(said, following);
     }
     verdicts.heeded(learned);
     again.increment(learned.size());

@@ -62,7 +62,8 @@ public final class Matching implements Stage {
     Article article = record.as(Article.class);
     List<Decision> found = time.record(() -> learning.noted(article));
     read.increment();
-    latency.record(Duration.between(article.fetched(), Instant.now()));
+    Duration late = Duration.between(article.fetched(), Instant.now());
+    latency.record(late.isNegative() ? Duration.ZERO : late); // another machine's clock
     List<Out> out = new ArrayList<>();
     int near = 0;
     for (Decision decision : found == null ? List.<Decision>of() : found) {

@@ -82,14 +82,15 @@ final class Relearning implements AutoCloseable {
   private Done learn() {
     Matcher matcher = making.get();
     Following again = Following.shared();
-    matcher.begin(profiles, again);
+    matcher.teacher().begin(profiles, again);
     stretch.read(
         profiles,
         record -> {
           if (stop.getCount() == 0) {
             throw new CancellationException();
           }
-          Records.read(record, Match.class).ifPresent(match -> matcher.recall(match, again));
+          Records.read(record, Match.class)
+              .ifPresent(match -> matcher.teacher().recall(match, again));
         });
     again.ready();
     return new Done(matcher, again);

@@ -98,7 +98,7 @@ class FollowingTest {
       Article article = article(i, random);
       written.addAll(matcher.noted(article, following));
     }
-    written.forEach(decision -> matcher.recall(decision.match(), again));
+    written.forEach(decision -> matcher.teacher().recall(decision.match(), again));
     assertThat(written).as("seed " + seed).hasSizeBetween(5, 59);
     assertThat(written).anyMatch(decision -> decision.match().score() < Calibration.DECISION);
     for (int i = 0; i < 60; i++) {

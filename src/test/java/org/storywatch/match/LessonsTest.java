@@ -153,15 +153,15 @@ class LessonsTest {
   void whatWasLearnedOfASiblingIsUnlearned() {
     Match sibling = new Match(1, "quake", article("s", SIBLING), 0.9, List.of());
     Match next = new Match(1, "quake", article("n", SIBLING_NEXT), 0.9, List.of());
-    filed.recall(sibling, following);
-    filed.recall(next, following);
+    filed.teacher().recall(sibling, following);
+    filed.teacher().recall(next, following);
     String later =
         "After the earthquake Quillota rebuilds schools of its mining suburb, governor Salas said.";
     assertThat(explain(filed, later).shared()).extracting(Term::term).contains("Salas", "schools");
     Matcher taught = taught(said(SIBLING, Verdict.LESS));
-    taught.begin(List.of("quake"), following);
-    taught.recall(sibling, following);
-    taught.recall(next, following);
+    taught.teacher().begin(List.of("quake"), following);
+    taught.teacher().recall(sibling, following);
+    taught.teacher().recall(next, following);
     assertThat(following.course(profile)).isEmpty();
     assertThat(explain(taught, later).shared()).extracting(Term::term).doesNotContain("Salas");
   }
@@ -169,7 +169,7 @@ class LessonsTest {
   @Test
   void aFurtherExampleTellsItsTimeAndIsNotLearnedTwice() {
     Matcher taught = taught(said(OWN, Verdict.MORE));
-    taught.begin(List.of("quake"), following);
+    taught.teacher().begin(List.of("quake"), following);
     assertThat(explain(taught, SIBLING).time()).isPositive();
     List<Match> matches = taught.match(article("o", OWN), following);
     assertThat(matches).singleElement().extracting(Match::score).isNotEqualTo(0.5);
@@ -186,9 +186,11 @@ class LessonsTest {
   }
 
   private void learnFromTheStream(Matcher matcher) {
-    matcher.begin(List.of("quake"), following);
-    matcher.recall(new Match(1, "quake", article("o", OWN), 0.9, List.of()), following);
-    matcher.recall(new Match(1, "quake", article("s", SIBLING), 0.8, List.of()), following);
+    matcher.teacher().begin(List.of("quake"), following);
+    matcher.teacher().recall(new Match(1, "quake", article("o", OWN), 0.9, List.of()), following);
+    matcher
+        .teacher()
+        .recall(new Match(1, "quake", article("s", SIBLING), 0.8, List.of()), following);
   }
 
   private Matcher taught(Feedback... said) {

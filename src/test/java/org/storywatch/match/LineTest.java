@@ -60,7 +60,7 @@ class LineTest {
     Random random = new Random(5);
     for (int i = 0; i < ARTICLES; i++) {
       for (Decision decision : matcher.noted(article(i, random), following)) {
-        matcher.recall(decision.match(), again);
+        matcher.teacher().recall(decision.match(), again);
       }
     }
     Profile profile = Samples.profile("bridge", SEED, sensitivity);

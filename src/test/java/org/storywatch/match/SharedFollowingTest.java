@@ -54,10 +54,10 @@ class SharedFollowingTest {
 
     void hear(int most) {
       for (int i = 0; i < most && heardMatches < matches.size(); i++) {
-        boolean _ = matcher.heard(matches.get(heardMatches++), following);
+        boolean _ = matcher.teacher().heard(matches.get(heardMatches++), following);
       }
       for (int i = 0; i < most && heardMisses < misses.size(); i++) {
-        boolean _ = matcher.heard(misses.get(heardMisses++), following);
+        boolean _ = matcher.teacher().heard(misses.get(heardMisses++), following);
       }
     }
 
@@ -88,8 +88,8 @@ class SharedFollowingTest {
       near += misses.size();
       Matcher matcher = all.getFirst().matcher;
       Following restarted = Following.shared();
-      matches.forEach(match -> matcher.heard(match, restarted));
-      misses.forEach(match -> matcher.heard(match, restarted));
+      matches.forEach(match -> matcher.teacher().heard(match, restarted));
+      misses.forEach(match -> matcher.teacher().heard(match, restarted));
       List<Explanation> expected = explanations(matcher, restarted);
       assertThat(expected).isNotEqualTo(explanations(matcher, new Following()));
       all.forEach(one -> assertThat(one.explanations()).isEqualTo(expected));
@@ -105,7 +105,7 @@ class SharedFollowingTest {
     one.match(text("lost", SEED + " while minister Ostrem watched"));
     assertThat(one.unwritten).isNotEmpty();
     one.unwritten.clear(); // the transaction failed
-    one.matcher.settle(one.following);
+    one.matcher.teacher().settle(one.following);
     assertThat(one.explanations()).isEqualTo(other.explanations());
   }
 
@@ -137,11 +137,11 @@ class SharedFollowingTest {
     Feedback less =
         new Feedback(1, "bridge", matches.getFirst().article(), Verdict.LESS, DAY.plusSeconds(1));
     Map<String, List<Feedback>> said = Map.of("bridge", List.of(less));
-    one.matcher.heed(said, one.following);
+    one.matcher.teacher().heed(said, one.following);
     Following beside = Following.shared();
-    one.matcher.begin(said.keySet(), beside);
-    matches.forEach(match -> one.matcher.recall(match, beside));
-    misses.forEach(match -> one.matcher.recall(match, beside));
+    one.matcher.teacher().begin(said.keySet(), beside);
+    matches.forEach(match -> one.matcher.teacher().recall(match, beside));
+    misses.forEach(match -> one.matcher.teacher().recall(match, beside));
     int until = matches.size();
     int missesUntil = misses.size();
     for (int i = 40; i < 60; i++) {
@@ -153,13 +153,13 @@ class SharedFollowingTest {
     since.addAll(misses.subList(missesUntil, one.heardMisses));
     assertThat(since).isNotEmpty();
     assertThat(one.following.ahead()).isNotEmpty();
-    one.matcher.replace("bridge", beside, since, one.following);
+    one.matcher.teacher().replace("bridge", beside, since, one.following);
     one.hear(Integer.MAX_VALUE);
     Matcher restarted = new Matcher(profiles, BACKGROUND).taught(said);
     Following again = Following.shared();
-    restarted.begin(said.keySet(), again);
-    matches.forEach(match -> restarted.heard(match, again));
-    misses.forEach(match -> restarted.heard(match, again));
+    restarted.teacher().begin(said.keySet(), again);
+    matches.forEach(match -> restarted.teacher().heard(match, again));
+    misses.forEach(match -> restarted.teacher().heard(match, again));
     assertThat(one.explanations()).isEqualTo(explanations(restarted, again));
   }
 

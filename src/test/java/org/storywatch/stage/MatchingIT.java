@@ -77,7 +77,7 @@ class MatchingIT {
       await().atMost(PATIENCE).until(() -> matches().size() == 3);
     }
     Following following = new Following();
-    matches().subList(0, 2).forEach(match -> matcher(900).recall(match, following));
+    matches().subList(0, 2).forEach(match -> matcher(900).teacher().recall(match, following));
     double learned = matcher(900).match(last, following).getFirst().score();
     assertThat(matches().getLast().score()).isEqualTo(learned);
     assertThat(learned)
