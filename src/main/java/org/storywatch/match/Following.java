@@ -3,6 +3,7 @@ package org.storywatch.match;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.storywatch.index.ProfileIndex;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Vectors;
@@ -15,6 +16,15 @@ public final class Following {
 
   private final Map<String, Course> courses = new HashMap<>();
   private final ProfileIndex index = new ProfileIndex();
+  private @Nullable Following abroad;
+
+  /// What was learned of articles in other languages.
+  Following abroad() {
+    if (abroad == null) {
+      abroad = new Following();
+    }
+    return abroad;
+  }
 
   /// The profiles that learned, by their number in the matcher, with what they learned.
   ProfileIndex index() {

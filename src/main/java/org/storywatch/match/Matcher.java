@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.storywatch.article.Article;
 import org.storywatch.feedback.Feedback;
@@ -38,6 +40,9 @@ public final class Matcher {
   private final List<Profile> filed;
   private final List<Profile> profiles;
   private final Weighing weighing;
+  private final View view;
+  private final Optional<Matcher> abroad;
+  private final Set<Set<String>> homes;
   private final ProfileIndex index = new ProfileIndex();
 
   public Matcher(List<Profile> profiles, Background background) {
@@ -48,14 +53,45 @@ public final class Matcher {
   /// @param profiles the same as they are now, in the same order
   private Matcher(
       Analysis analysis, Weighing weighing, List<Profile> filed, List<Profile> profiles) {
+    this(
+        analysis,
+        weighing,
+        filed,
+        profiles,
+        new View.Home(analysis, weighing),
+        abroad(analysis, weighing, profiles));
+  }
+
+  private Matcher(
+      Analysis analysis,
+      Weighing weighing,
+      List<Profile> filed,
+      List<Profile> profiles,
+      View view,
+      Optional<Matcher> abroad) {
     this.analysis = analysis;
     this.weighing = weighing;
     this.filed = List.copyOf(filed);
     this.profiles = List.copyOf(profiles);
+    this.view = view;
+    this.abroad = abroad;
+    this.homes =
+        profiles.stream().map(profile -> profile.foreign().home()).collect(Collectors.toSet());
     index.putAll(() ->
         IntStream.range(0, this.profiles.size())
             .mapToObj(number -> wanted(number, this.profiles.get(number)))
             .iterator());
+  }
+
+  /// @return a matcher of the same profiles, by the same numbers, for articles of other languages
+  private static Optional<Matcher> abroad(
+      Analysis analysis, Weighing weighing, List<Profile> profiles) {
+    List<Profile> seen = profiles.stream().map(Profile::abroad).toList();
+    return seen.stream().allMatch(profile -> profile.vectors().words().isEmpty())
+        ? Optional.empty()
+        : Optional.of(
+            new Matcher(
+                analysis, weighing, seen, seen, View.Abroad.of(analysis, seen), Optional.empty()));
   }
 
   private static Wanted wanted(int number, Profile profile) {
@@ -115,7 +151,12 @@ public final class Matcher {
   private void recall(int number, Match match, Following following) {
     Article article = match.article();
     Profile profile = profiles.get(number);
-    Vectors vectors = weighing.weigh(read(article));
+    Reading reading = view.read(article);
+    if (abroad.isPresent() && !view.isFor(profile, reading.language())) {
+      abroad.get().recall(number, match, following.abroad());
+      return;
+    }
+    Vectors vectors = view.weigh(reading);
     Likeness seeds = Likeness.between(vectors, profile.vectors());
     if (match.score() < Calibration.DECISION) {
       boolean _ = following.missed(profile, vectors, seeds, match.score());
@@ -140,6 +181,7 @@ public final class Matcher {
         }
       }
     }
+    abroad.ifPresent(matcher -> matcher.begin(ids, following.abroad()));
   }
 
   /// @return why the profile with this id wants the article or not, as it was filed
@@ -149,14 +191,17 @@ public final class Matcher {
 
   /// @return why the profile with this id wants the article or not, with what it learned
   public Optional<Explanation> explain(String profile, Article article, Following following) {
-    Reading reading = read(article);
-    Vectors vectors = weighing.weigh(reading);
-    return profile(profile)
-        .map(found -> {
-          Likeness seeds = Likeness.between(vectors, found.vectors());
-          return Explanation.of(
-              reading, vectors, Fit.of(found, seeds, vectors, article, following));
-        });
+    Reading reading = view.read(article);
+    Vectors vectors = view.weigh(reading);
+    Optional<Profile> asked = profile(profile);
+    if (abroad.isPresent()
+        && asked.filter(found -> !view.isFor(found, reading.language())).isPresent()) {
+      return abroad.get().explain(profile, article, following.abroad());
+    }
+    return asked.map(found -> {
+      Likeness seeds = Likeness.between(vectors, found.vectors());
+      return Explanation.of(reading, vectors, Fit.of(found, seeds, vectors, article, following));
+    });
   }
 
   private Optional<Profile> profile(String id) {
@@ -170,13 +215,24 @@ public final class Matcher {
         .findFirst();
   }
 
-  private Reading read(Article article) {
-    return analysis.read(article.title(), article.text(), article.lang());
+  private List<Match> scored(Article article, Following following, Told told) {
+    Reading reading = view.read(article);
+    List<Match> matches = scored(article, reading, following, told);
+    if (abroad.isPresent() && !everybodySpeaks(reading.language())) {
+      Matcher other = abroad.get();
+      matches.addAll(other.scored(article, other.view.read(article), following.abroad(), told));
+    }
+    matches.sort(Comparator.comparingDouble(Match::score).reversed().thenComparing(Match::profile));
+    return matches;
   }
 
-  private List<Match> scored(Article article, Following following, Told told) {
-    Reading reading = read(article);
-    Vectors vectors = weighing.weigh(reading);
+  private boolean everybodySpeaks(String language) {
+    return language.isEmpty()
+        || homes.stream().allMatch(home -> home.isEmpty() || home.contains(language));
+  }
+
+  private List<Match> scored(Article article, Reading reading, Following following, Told told) {
+    Vectors vectors = view.weigh(reading);
     List<Match> matches = new ArrayList<>();
     each(
         vectors,
@@ -184,6 +240,9 @@ public final class Matcher {
         told,
         (number, seeds) -> {
           Profile profile = profiles.get(number);
+          if (!view.isFor(profile, reading.language()) || !view.meet(vectors, profile.vectors())) {
+            return;
+          }
           Fit fit = Fit.of(profile, seeds, vectors, article, following);
           double score = fit.score();
           boolean noted =
@@ -202,7 +261,6 @@ public final class Matcher {
             matches.add(new Match(Match.SCHEMA, profile.id(), article, score, terms));
           }
         });
-    matches.sort(Comparator.comparingDouble(Match::score).reversed().thenComparing(Match::profile));
     return matches;
   }
 
