@@ -8,20 +8,18 @@ import java.util.stream.Stream;
 import org.storywatch.article.Article;
 import org.storywatch.feedback.Feedback;
 import org.storywatch.feedback.Feedback.Verdict;
-import org.storywatch.profile.Background;
 import org.storywatch.profile.Example;
 import org.storywatch.profile.Examples;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Vectors;
-import org.storywatch.profile.Weighing;
-import org.storywatch.text.Analysis;
 import org.storywatch.text.Reading;
 
 /// Makes what people said of articles a part of their profile: the same profile and the same words
 /// give the same, whatever was said and taken back in between.
-record Lessons(Analysis analysis, Weighing weighing) {
-  private static final Weighing ABROAD = new Weighing(Background.abroad());
-
+///
+/// @param home how articles are read in the language of a profile's seeds
+/// @param abroad how all are read for comparing them with articles of other languages
+record Lessons(View home, View abroad) {
   /// An article without a word teaches nothing, and of copies the last word holds.
   ///
   /// @param filed the profile as it was filed
@@ -32,11 +30,12 @@ record Lessons(Analysis analysis, Weighing weighing) {
     Said names = new Said();
     for (Feedback one : latest) {
       Article article = one.article();
-      Reading reading = analysis.read(article.title(), article.text(), article.lang());
-      if (filed.speaks(reading.language())) {
-        words.take(one, reading, weighing);
+      Reading reading = home.read(article);
+      if (home.isFor(filed, reading.language())) {
+        words.take(one, reading, home.weigh(reading));
       }
-      names.take(one, analysis.abroad(article.title(), article.text(), article.lang()), ABROAD);
+      Reading shared = abroad.read(article);
+      names.take(one, shared, abroad.weigh(shared));
     }
     Profile taught =
         words.isNothing() ? filed : filed.with(words.more, words.less, words.spellings);
@@ -49,8 +48,7 @@ record Lessons(Analysis analysis, Weighing weighing) {
     private final List<Example> less = new ArrayList<>();
     private final Map<String, String> spellings = new HashMap<>();
 
-    void take(Feedback said, Reading reading, Weighing weighing) {
-      Vectors vectors = weighing.weigh(reading);
+    void take(Feedback said, Reading reading, Vectors vectors) {
       if (!vectors.words().isEmpty() && !known(vectors)) {
         Example example = new Example(vectors, said.article().published());
         if (said.verdict() == Verdict.MORE) {

@@ -59,7 +59,7 @@ public final class Matcher {
         filed,
         profiles,
         new View.Home(analysis, weighing),
-        abroad(analysis, weighing, profiles));
+        abroad(analysis, weighing, filed, profiles));
   }
 
   private Matcher(
@@ -85,13 +85,16 @@ public final class Matcher {
 
   /// @return a matcher of the same profiles, by the same numbers, for articles of other languages
   private static Optional<Matcher> abroad(
-      Analysis analysis, Weighing weighing, List<Profile> profiles) {
-    List<Profile> seen = profiles.stream().map(Profile::abroad).toList();
+      Analysis analysis, Weighing weighing, List<Profile> filed, List<Profile> profiles) {
+    List<Profile> seen = seenAbroad(profiles);
+    View view = View.Abroad.of(analysis, seenAbroad(filed));
     return seen.stream().allMatch(profile -> profile.vectors().words().isEmpty())
         ? Optional.empty()
-        : Optional.of(
-            new Matcher(
-                analysis, weighing, seen, seen, View.Abroad.of(analysis, seen), Optional.empty()));
+        : Optional.of(new Matcher(analysis, weighing, seen, seen, view, Optional.empty()));
+  }
+
+  private static List<Profile> seenAbroad(List<Profile> profiles) {
+    return profiles.stream().map(Profile::abroad).toList();
   }
 
   private static Wanted wanted(int number, Profile profile) {
@@ -102,7 +105,7 @@ public final class Matcher {
   ///   they are, and a profile that is not here is left out
   /// @return a matcher that heeds it
   public Matcher taught(Map<String, List<Feedback>> said) {
-    Lessons lessons = new Lessons(analysis, weighing);
+    Lessons lessons = new Lessons(view, View.Abroad.of(analysis, seenAbroad(filed)));
     List<Profile> now = new ArrayList<>(profiles);
     for (int i = 0; i < filed.size(); i++) {
       List<Feedback> of = said.get(filed.get(i).id());

@@ -51,15 +51,16 @@ sealed interface View {
 
   /// By what all languages share.
   ///
-  /// @param names the terms that some profile has
+  /// @param names the terms that some profile has as it was filed
   record Abroad(Analysis analysis, Weighing weighing, Background known, Set<String> names)
       implements View {
     /// One name in common may be chance, and two may be any news of a country.
     private static final int FEWEST = 3;
 
-    static Abroad of(Analysis analysis, List<Profile> profiles) {
+    /// @param filed the profiles as they were filed and are seen abroad
+    static Abroad of(Analysis analysis, List<Profile> filed) {
       Set<String> names = new HashSet<>();
-      profiles.forEach(profile -> names.addAll(profile.vectors().words().keySet()));
+      filed.forEach(profile -> names.addAll(profile.vectors().words().keySet()));
       return new Abroad(analysis, new Weighing(Background.abroad()), Background.abroad(), names);
     }
 

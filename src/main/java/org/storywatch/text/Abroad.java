@@ -13,6 +13,8 @@ final class Abroad {
   /// Articles and small words that are written as one with a name: l'Égypte, dell'Italia.
   private static final int LONGEST_ELISION = 5;
 
+  private static final Set<String> ELIDING = Set.of("fr", "it", "ca");
+
   private static final String[] CYRILLIC_CASES = {
     "ого", "ому", "ами", "ом", "ем", "ым", "им", "ам", "ах", "ов"
   };
@@ -61,7 +63,8 @@ final class Abroad {
     /// Scripts without capitals may have names anywhere.
     void findNames(String text, List<WordStream.Word> body) {
       for (WordStream.Word word : body) {
-        if (Analysis.isName(text, word.start())) {
+        String written = text.substring(word.start(), word.end());
+        if (Analysis.isName(text, word.start() + elision(written))) {
           names.add(word.term());
         }
       }
@@ -70,7 +73,8 @@ final class Abroad {
     void count(String text, List<WordStream.Word> found, int count, int inOpening) {
       for (int i = 0; i < found.size(); i++) {
         WordStream.Word word = found.get(i);
-        String written = Analysis.spelling(text, word);
+        String whole = Analysis.spelling(text, word);
+        String written = whole.substring(elision(whole));
         for (String term : terms(word.term(), written)) {
           counts.merge(term, count, Integer::sum);
           if (i < inOpening) {
@@ -82,6 +86,17 @@ final class Abroad {
           spellings.putIfAbsent(term, written);
         }
       }
+    }
+
+    /// @return how long the article is that is written as one with a name
+    private int elision(String written) {
+      int mark = mark(written);
+      boolean near = mark > 0 && mark <= LONGEST_ELISION && mark < written.length() - 3;
+      return near && ELIDING.contains(language) ? mark + 1 : 0;
+    }
+
+    private static int mark(String written) {
+      return Math.max(written.indexOf('\''), written.indexOf('’'));
     }
 
     private List<String> terms(String term, String written) {
@@ -131,13 +146,8 @@ final class Abroad {
 
     /// The word as it stands, and without what grammar may have added to it.
     private List<String> bare(String written) {
-      String word = written;
-      int mark = Math.max(word.indexOf('\''), word.indexOf('’'));
-      if (mark > 0) {
-        boolean elision = mark <= LONGEST_ELISION && mark < word.length() - 3;
-        boolean before = elision && Set.of("fr", "it", "ca").contains(language);
-        word = before ? word.substring(mark + 1) : word.substring(0, mark);
-      }
+      int mark = mark(written);
+      String word = mark > 0 ? written.substring(0, mark) : written;
       List<String> forms = new ArrayList<>();
       forms.add(word);
       switch (language) {

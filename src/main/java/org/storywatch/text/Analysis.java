@@ -3,6 +3,7 @@ package org.storywatch.text;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -56,8 +57,15 @@ public final class Analysis {
     return abroad.read(title, text, Language.of(title, text, lang));
   }
 
-  private String key(String term) {
-    return known.contains(term) ? term : NameKey.of(term);
+  /// Endings of English words may be a part of a name, as in Hafter; only the plural is none.
+  private String key(String term, String written) {
+    if (known.contains(term)) {
+      return term;
+    }
+    String whole = Skeleton.folded(written.toLowerCase(Locale.ROOT)).replace("'", "");
+    boolean plural = whole.equals(term + "s") || whole.equals(term + "es");
+    String key = plural ? NameKey.of(term) : NameKey.of(whole);
+    return key.equals(whole) ? term : key;
   }
 
   static boolean isYear(String term) {
@@ -109,7 +117,7 @@ public final class Analysis {
         String text, List<WordStream.Word> found, int count, int inOpening, boolean tellsNames) {
       for (int i = 0; i < found.size(); i++) {
         WordStream.Word word = found.get(i);
-        String term = keyed ? key(word.term()) : word.term();
+        String term = keyed ? key(word.term(), spelling(text, word)) : word.term();
         words.merge(term, count, Integer::sum);
         if (i < inOpening) {
           opening.merge(term, 1, Integer::sum);

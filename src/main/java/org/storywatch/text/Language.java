@@ -111,11 +111,17 @@ final class Language {
   /// @return the script of most letters; [UnicodeScript#COMMON] where there are none
   private static UnicodeScript script(String text) {
     Map<UnicodeScript, Integer> counts = new HashMap<>();
+    int ascii = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < 128 ? isAscii(c) : Character.isLetter(c)) {
-        counts.merge(c < 128 ? UnicodeScript.LATIN : UnicodeScript.of(c), 1, Integer::sum);
+      if (isAscii(c)) {
+        ascii++;
+      } else if (c > 127 && Character.isLetter(c)) {
+        counts.merge(UnicodeScript.of(c), 1, Integer::sum);
       }
+    }
+    if (ascii > 0) {
+      counts.merge(UnicodeScript.LATIN, ascii, Integer::sum);
     }
     return counts.entrySet().stream()
         .max(

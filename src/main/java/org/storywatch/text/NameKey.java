@@ -52,12 +52,13 @@ final class NameKey {
         }
       }
     }
-    return consonants < FEWEST_CONSONANTS ? name : ending(key);
+    return consonants < FEWEST_CONSONANTS ? name : ending(name, key);
   }
 
-  private static String ending(StringBuilder key) {
+  /// Russian names end in -ov and -ev, which older spellings make -off and -eff.
+  private static String ending(String name, StringBuilder key) {
     int end = key.length();
-    if (end > 2 && key.charAt(end - 1) == 'f' && key.charAt(end - 2) != 'a') {
+    if (name.endsWith("off") || name.endsWith("eff")) {
       key.setCharAt(end - 1, 'v');
     }
     return key.insert(0, '~').toString();

@@ -14,6 +14,9 @@ final class Places {
   /// Shorter names are too often something else.
   private static final int SHORTEST = 4;
 
+  /// The same for scripts that leave out vowels.
+  private static final int SHORTEST_OF_OTHERS = 3;
+
   /// Cases are told by endings.
   private static final Set<String> CASES = Set.of("ru", "uk", "be", "bg", "sr", "mk", "el");
 
@@ -110,9 +113,13 @@ final class Places {
     Locale in = Locale.of(language);
     for (String code : Locale.getISOCountries()) {
       String name = plain(Locale.of("", code).getDisplayCountry(in));
-      if (name.length() >= SHORTEST && name.chars().allMatch(Character::isLetter)) {
+      int shortest = name.codePointAt(0) > 'z' ? SHORTEST_OF_OTHERS : SHORTEST;
+      if (name.length() >= shortest && name.chars().allMatch(Character::isLetter)) {
         put(names, name, code(code));
       }
+    }
+    if (language.equals("en")) {
+      put(names, "turkey", code("TR")); // as most of the news has it still
     }
     return names;
   }

@@ -43,7 +43,7 @@ class AbroadTest {
     "Germany, en, Deutschland, de"
   })
   void namesAndPlacesMeetAcrossLanguages(String one, String its, String other, String others) {
-    assertThat(terms(one, its)).hasSize(1).isEqualTo(terms(other, others));
+    assertThat(terms(one, its)).hasSize(1).isSubsetOf(terms(other, others));
   }
 
   @ParameterizedTest

@@ -18,10 +18,9 @@ class NameKeyTest {
         "Gaddafi Qaddafi Kadhafi Gadhafi Khadafy Kaddafi",
         "Tarhuna Tarhouna",
         "Mismari Mesmari",
-        "Zelenskiy Zelenskyy Zelenskij",
+        "Zelenskiy Zelenskyy Zelenskii",
         "Lukaschenka Loukachenka",
-        "Medwedjew Medvedyev",
-        "Yazidis Yezidis",
+        "Medwedew Medvedev Medvedeff",
         "Moqtada Muqtada",
         "Khashoggi Khashogi"
       })
@@ -39,7 +38,7 @@ class NameKeyTest {
       strings = {
         "Sarraj Surge",
         "Haftar Hofter",
-        "Haftar After",
+        "Haftar Rafter",
         "Gaddafi Caddies",
         "Andrea Andrew",
         "Marina Marine",
