@@ -5,7 +5,8 @@
 /// holds what the profiles learned of their stories, and what came near: [Strangers] and [Rivals].
 /// [Calibration] makes a score of all that with the [Weights], the same for every profile;
 /// [Lessons] and [Judgement] heed what people say of articles, [Matcher] does all of it,
-/// [Explanation] shows the sum.
+/// [Explanation] shows the sum. Articles are read in a [View]: word by word in the language of a
+/// profile's seeds, by names in all others.
 @NullMarked
 package org.storywatch.match;
 
