@@ -100,7 +100,7 @@ final class Course {
 
   /// @return 0 for an article far from all that matched, growing to [#FRESHEST] for one of the same
   ///   time
-  private double freshness(Instant published) {
+  double freshness(Instant published) {
     if (times.isEmpty() || isUnknown(published)) {
       return 0;
     }

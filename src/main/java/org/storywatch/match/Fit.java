@@ -23,6 +23,14 @@ record Fit(
             () -> judged(profile, profile.vectors(), seeds, Standing.asFiled(profile), vectors));
   }
 
+  /// That of an article in another language, which is compared with the profile as it was filed: the
+  /// words of its language teach nothing that others share.
+  ///
+  /// @param abroad the profile for articles of other languages
+  static Fit abroad(Profile abroad, Likeness seeds, Vectors vectors, Article article) {
+    return judged(abroad, abroad.vectors(), seeds, Standing.asFiled(abroad), vectors);
+  }
+
   private static Fit judged(
       Profile profile, Vectors terms, Likeness likeness, Standing standing, Vectors article) {
     Standing whole = standing.lacking(profile.examples().core().missing(article));

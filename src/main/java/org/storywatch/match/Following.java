@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.storywatch.index.ProfileIndex;
 import org.storywatch.index.Wanted;
 import org.storywatch.profile.Profile;
@@ -20,6 +21,15 @@ public final class Following {
   private final Map<String, Ahead> ahead = new HashMap<>();
   private final Map<Integer, String> stale = new HashMap<>();
   private final ProfileIndex index = new ProfileIndex();
+  private @Nullable Following abroad;
+
+  /// What was learned of articles in other languages.
+  Following abroad() {
+    if (abroad == null) {
+      abroad = new Following();
+    }
+    return abroad;
+  }
 
   /// Of a stream that is matched here alone.
   public Following() {

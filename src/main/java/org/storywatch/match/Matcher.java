@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.storywatch.article.Article;
 import org.storywatch.feedback.Feedback;
+import org.storywatch.index.Found;
 import org.storywatch.profile.Background;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Vectors;
@@ -112,20 +113,78 @@ public final class Matcher {
 
   /// @return why the profile with this id wants the article or not, with what it learned
   public Optional<Explanation> explain(String profile, Article article, Following following) {
-    Reading reading = register.read(article);
-    Vectors vectors = register.weigh(reading);
     OptionalInt number = register.number(profile);
     if (number.isEmpty()) {
       return Optional.empty();
     }
     Profile found = register.profile(number.getAsInt());
+    Reading reading = register.read(article);
+    if (!found.speaks(reading.language())) {
+      return Optional.of(explainAbroad(number.getAsInt(), article, following));
+    }
+    Vectors vectors = register.weigh(reading);
     Likeness seeds = Likeness.between(vectors, found.vectors());
     Fit fit = Fit.of(found, seeds, vectors, article, following);
     return Optional.of(Explanation.of(reading, vectors, fit, following.line(found)));
   }
 
+  private Explanation explainAbroad(int number, Article article, Following following) {
+    Bank bank = register.abroad();
+    Profile profile = bank.profile(number);
+    Reading reading = bank.view().read(article);
+    Vectors vectors = bank.view().weigh(reading);
+    Likeness seeds = Likeness.between(vectors, profile.vectors());
+    Fit fit = Fit.abroad(profile, seeds, vectors, article);
+    return Explanation.of(reading, vectors, fit, following.line(profile));
+  }
+
   private List<Decision> scored(Article article, Following following, Told told) {
     Reading reading = register.read(article);
+    List<Decision> decisions = atHome(article, reading, following, told);
+    if (!register.everybodySpeaks(reading.language())) {
+      decisions.addAll(abroad(article, reading.language(), following, told));
+    }
+    decisions.sort(
+        Comparator.comparing(
+            Decision::match,
+            Comparator.comparingDouble(Match::score).reversed().thenComparing(Match::profile)));
+    return decisions;
+  }
+
+  private List<Decision> abroad(
+      Article article, String language, Following following, Told told) {
+    Bank bank = register.abroad();
+    Reading reading = bank.view().read(article);
+    Vectors vectors = bank.view().weigh(reading);
+    List<Decision> decisions = new ArrayList<>();
+    Found found =
+        (number, likeness) -> {
+          Profile profile = bank.profile(number);
+          if (!profile.speaks(language) && bank.view().meet(vectors, profile.vectors())) {
+            Fit fit = Fit.abroad(profile, Likeness.of(likeness), vectors, article);
+            boolean matched = fit.score() >= following.line(profile);
+            if (matched || told == Told.ALL) {
+              decisions.add(decision(fit, vectors, reading, article, matched));
+            }
+          }
+        };
+    if (told == Told.ALL) {
+      bank.index().all(vectors, found);
+    } else {
+      bank.index().find(vectors, found);
+    }
+    return decisions;
+  }
+
+  private static Decision decision(
+      Fit fit, Vectors vectors, Reading reading, Article article, boolean matched) {
+    List<Term> terms = Shares.of(fit, vectors).strongest(reading, MOST_TERMS);
+    String profile = fit.profile().id();
+    return new Decision(new Match(Match.SCHEMA, profile, article, fit.score(), terms), matched);
+  }
+
+  private List<Decision> atHome(
+      Article article, Reading reading, Following following, Told told) {
     Vectors vectors = register.weigh(reading);
     List<Decision> decisions = new ArrayList<>();
     each(
@@ -134,6 +193,9 @@ public final class Matcher {
         told,
         (number, seeds) -> {
           Profile profile = register.profile(number);
+          if (!profile.speaks(reading.language())) {
+            return;
+          }
           Fit fit = Fit.of(profile, seeds, vectors, article, following);
           double score = fit.score();
           boolean noted =
@@ -151,15 +213,9 @@ public final class Matcher {
                 case ALL -> true;
               };
           if (returned) {
-            List<Term> terms = Shares.of(fit, vectors).strongest(reading, MOST_TERMS);
-            Match match = new Match(Match.SCHEMA, profile.id(), article, score, terms);
-            decisions.add(new Decision(match, matched));
+            decisions.add(decision(fit, vectors, reading, article, matched));
           }
         });
-    decisions.sort(
-        Comparator.comparing(
-            Decision::match,
-            Comparator.comparingDouble(Match::score).reversed().thenComparing(Match::profile)));
     return decisions;
   }
 

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.storywatch.article.Article;
 import org.storywatch.feedback.Feedback;
 import org.storywatch.index.ProfileIndex;
-import org.storywatch.index.Wanted;
 import org.storywatch.profile.Background;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Vectors;
@@ -18,57 +17,49 @@ import org.storywatch.profile.Weighing;
 import org.storywatch.text.Analysis;
 import org.storywatch.text.Reading;
 
-/// The profiles by number, as they were filed and as people's word made them, with the index that
-/// finds them and what reads and weighs articles for them. One thread may change it while others
+/// The profiles by number, as they were filed and as people's word made them: a [Bank] for articles
+/// in the language of their seeds, and one for all others. One thread may change it while others
 /// read.
 final class Register {
-  private final Analysis analysis;
-  private final Weighing weighing;
   private final List<Profile> filed;
   private final Map<String, Integer> numbers;
-  private final ProfileIndex index = new ProfileIndex();
-  private volatile List<Profile> profiles;
+  private final Set<Set<String>> languages;
+  private final Bank home;
+  private final Bank abroad;
 
   Register(List<Profile> profiles, Background background) {
-    this.analysis = new Analysis();
-    this.weighing = new Weighing(background);
     this.filed = List.copyOf(profiles);
-    this.profiles = filed;
     this.numbers = new HashMap<>();
     for (int number = 0; number < filed.size(); number++) {
       numbers.putIfAbsent(filed.get(number).id(), number);
     }
-    fill();
+    this.languages =
+        filed.stream().map(profile -> profile.foreign().home()).collect(Collectors.toSet());
+    Analysis analysis = new Analysis();
+    List<Profile> seen = abroad(filed);
+    this.home = new Bank(new View.Home(analysis, new Weighing(background)), filed);
+    this.abroad = new Bank(View.Abroad.of(analysis, seen), seen);
   }
 
   /// A copy, which may be changed by itself.
   Register(Register other) {
-    this.analysis = other.analysis;
-    this.weighing = other.weighing;
     this.filed = other.filed;
     this.numbers = other.numbers;
-    this.profiles = other.profiles;
-    fill();
+    this.languages = other.languages;
+    this.home = new Bank(other.home.view(), other.home.profiles());
+    this.abroad = new Bank(other.abroad.view(), other.abroad.profiles());
   }
 
-  private void fill() {
-    List<Profile> all = profiles;
-    index.putAll(() ->
-        IntStream.range(0, all.size())
-            .mapToObj(number -> wanted(number, all.get(number)))
-            .iterator());
-  }
-
-  private static Wanted wanted(int number, Profile profile) {
-    return new Wanted(number, profile.vectors(), Reach.of(profile));
+  private static List<Profile> abroad(List<Profile> profiles) {
+    return profiles.stream().map(Profile::abroad).toList();
   }
 
   /// Makes profiles anew of what was filed and what was said. Those that are not here are left out.
   ///
   /// @param said all that holds of the articles of some profiles, by profile
   void heed(Map<String, List<Feedback>> said) {
-    Lessons lessons = new Lessons(analysis, weighing);
-    List<Profile> now = new ArrayList<>(profiles);
+    Lessons lessons = new Lessons(home.view(), abroad.view());
+    List<Profile> now = new ArrayList<>(home.profiles());
     List<Integer> changed = new ArrayList<>();
     said.forEach((id, words) ->
         number(id)
@@ -76,16 +67,16 @@ final class Register {
               now.set(number, lessons.taught(filed.get(number), words));
               changed.add(number);
             }));
-    profiles = List.copyOf(now);
-    changed.forEach(number -> index.put(wanted(number, now.get(number))));
+    home.change(now, changed);
+    abroad.change(abroad(now), changed);
   }
 
   ProfileIndex index() {
-    return index;
+    return home.index();
   }
 
   Profile profile(int number) {
-    return profiles.get(number);
+    return home.profile(number);
   }
 
   Set<String> ids() {
@@ -98,10 +89,21 @@ final class Register {
   }
 
   Reading read(Article article) {
-    return analysis.read(article.title(), article.text(), article.lang());
+    return home.view().read(article);
   }
 
   Vectors weigh(Reading reading) {
-    return weighing.weigh(reading);
+    return home.view().weigh(reading);
+  }
+
+  /// The same profiles, by the same numbers, for articles of other languages.
+  Bank abroad() {
+    return abroad;
+  }
+
+  /// @return whether every profile can be compared word by word with articles of this language
+  boolean everybodySpeaks(String language) {
+    return language.isEmpty()
+        || languages.stream().allMatch(home -> home.isEmpty() || home.contains(language));
   }
 }

@@ -14,6 +14,7 @@ import org.storywatch.profile.Example;
 import org.storywatch.profile.Examples;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Vectors;
+import org.storywatch.text.Reading;
 
 /// Teaches profiles by what they matched or nearly matched.
 ///
@@ -87,7 +88,11 @@ public final class Teacher {
     }
     Article article = match.article();
     Profile profile = course.profile();
-    Vectors vectors = register.weigh(register.read(article));
+    Reading reading = register.read(article);
+    if (!profile.speaks(reading.language())) {
+      return false; // it was matched as the profile was filed, and so is the next
+    }
+    Vectors vectors = register.weigh(reading);
     Likeness seeds = Likeness.between(vectors, profile.vectors());
     if (missed) {
       return course.missed(vectors, seeds, match.score());

@@ -5,9 +5,10 @@
 /// holds what the profiles learned of their stories, and what came near: [Strangers] and [Rivals].
 /// [Calibration] makes a score of all that with the [Weights], the same for every profile;
 /// [Lessons] and [Judgement] heed what people say of articles, [Matcher] does all of it,
-/// [Explanation] shows the sum.
+/// [Explanation] shows the sum. Articles are read in a [View]: word by word in the language of a
+/// profile's seeds, by names in all others.
 ///
-/// The [Register] has the profiles by number, the [Matcher] finds and scores with it, and the
+/// The [Register] has the profiles by number, a [Bank] for each view; the [Matcher] finds and scores with it, and the
 /// [Teacher] teaches. What each profile learned is its [Course]; where others match as well, what
 /// is not in their common order yet is [Ahead] of it. A [Notebook] writes down what was learned
 /// from which article.

@@ -15,17 +15,29 @@ import java.util.zip.GZIPInputStream;
 /// @param articles how many articles were counted
 /// @param counts in how many of them each term stands; a term that is missing is a rare one
 public record Background(int articles, Map<String, Integer> counts) {
-  private static final String SHIPPED = "background.tsv.gz";
-
   /// @return the table that comes with the program
   public static Background shipped() {
-    try (InputStream in = Background.class.getResourceAsStream(SHIPPED)) {
+    return shipped("background.tsv.gz");
+  }
+
+  /// @return the one for what all languages share, [org.storywatch.text.Analysis#abroad]
+  public static Background abroad() {
+    return Abroad.TABLE;
+  }
+
+  /// It never changes.
+  private static final class Abroad {
+    static final Background TABLE = shipped("abroad.tsv.gz");
+  }
+
+  private static Background shipped(String file) {
+    try (InputStream in = Background.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException("the program lacks its table of counts, " + SHIPPED);
+        throw new IllegalStateException("the program lacks its table of counts, " + file);
       }
       return read(in);
     } catch (IOException e) {
-      throw new UncheckedIOException("the program's table of counts, " + SHIPPED, e);
+      throw new UncheckedIOException("the program's table of counts, " + file, e);
     }
   }
 

@@ -2,8 +2,10 @@ package org.storywatch.profile;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.storywatch.seed.Seed;
 import org.storywatch.text.Analysis;
 import org.storywatch.text.Reading;
@@ -12,6 +14,7 @@ import org.storywatch.text.Reading;
 public final class ProfileBuilder {
   private final Analysis analysis;
   private final Weighing weighing;
+  private final Weighing abroad = new Weighing(Background.abroad());
 
   public ProfileBuilder(Analysis analysis, Background background) {
     this.analysis = analysis;
@@ -23,11 +26,18 @@ public final class ProfileBuilder {
   Profile build(String id, ProfileSettings settings, List<Seed> seeds) {
     Map<String, String> spellings = new HashMap<>();
     List<Vectors> vectors = new ArrayList<>();
+    List<Vectors> shared = new ArrayList<>();
+    Set<String> languages = new HashSet<>();
     for (Seed seed : seeds) {
       Reading reading = analysis.read(seed.title(), seed.text(), "");
       reading.spellings().forEach(spellings::putIfAbsent);
       vectors.add(weighing.weigh(reading));
+      languages.add(reading.language());
+      Reading names = analysis.abroad(seed.title(), seed.text(), "");
+      names.spellings().forEach(spellings::putIfAbsent);
+      shared.add(abroad.weigh(names));
     }
-    return Profile.filed(id, settings, vectors, spellings);
+    languages.remove("");
+    return Profile.filed(id, settings, vectors, Foreign.of(languages, shared), spellings);
   }
 }

@@ -11,23 +11,39 @@ import java.util.regex.Pattern;
 /// Reads titles and texts. Safe for many threads.
 public final class Analysis {
   /// Words of a text that are read; what follows in longer ones is seldom about the story.
-  private static final int LONGEST = 3_000;
+  static final int LONGEST = 3_000;
 
   /// Words of a text that count as its opening.
-  private static final int OPENING = 90;
+  static final int OPENING = 90;
 
   /// A title says in few words what the text says in many.
-  private static final int TITLE_COUNTS = 2;
+  static final int TITLE_COUNTS = 2;
 
+  private static final String ENGLISH = "en";
   private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
 
   private final WordStream english = new WordStream(true);
   private final WordStream other = new WordStream(false);
+  private final KnownWords known;
+  private final Abroad abroad;
 
-  /// @param lang a BCP 47 tag; an unknown language, `""`, is read as English
+  public Analysis() {
+    this(KnownWords.shipped());
+  }
+
+  /// @param known other words than the program comes with
+  public Analysis(KnownWords known) {
+    this.known = known;
+    this.abroad = new Abroad(english, other, known);
+  }
+
+  /// @param lang a BCP 47 tag, or `""`; where the text says for certain what it is, that counts,
+  ///   and a language that nobody knows is read as English
   public Reading read(String title, String text, String lang) {
-    WordStream chain = isEnglish(lang) ? english : other;
-    Draft draft = new Draft();
+    String language = Language.of(title, text, lang);
+    boolean isEnglish = language.isEmpty() || language.equals(ENGLISH);
+    WordStream chain = isEnglish ? english : other;
+    Draft draft = new Draft(language, isEnglish);
     List<WordStream.Word> head = chain.words(title, LONGEST);
     List<WordStream.Word> body = chain.words(text, LONGEST);
     draft.add(title, head, TITLE_COUNTS, head.size(), false);
@@ -35,31 +51,79 @@ public final class Analysis {
     return draft.reading();
   }
 
-  private static boolean isEnglish(String lang) {
-    String tag = lang.toLowerCase(Locale.ROOT);
-    return tag.isEmpty() || tag.equals("en") || tag.startsWith("en-") || tag.startsWith("en_");
+  /// Reads only what is the same in every language: names, places and numbers. Its terms meet only
+  /// those of other such readings.
+  public Reading abroad(String title, String text, String lang) {
+    return abroad.read(title, text, Language.of(title, text, lang));
+  }
+
+  /// Endings of English words may be a part of a name, as in Hafter; only the plural is none.
+  private String key(String term, String written) {
+    if (known.contains(term)) {
+      return term;
+    }
+    String whole = Skeleton.folded(written.toLowerCase(Locale.ROOT)).replace("'", "");
+    boolean plural = whole.equals(term + "s") || whole.equals(term + "es");
+    String key = plural ? NameKey.of(term) : NameKey.of(whole);
+    return key.equals(whole) ? term : key;
+  }
+
+  static boolean isYear(String term) {
+    return YEAR.matcher(term).matches();
+  }
+
+  static boolean isName(String text, int start) {
+    return Character.isUpperCase(text.charAt(start)) && !beginsSentence(text, start);
+  }
+
+  private static boolean beginsSentence(String text, int start) {
+    for (int i = start - 1; i >= 0; i--) {
+      char c = text.charAt(i);
+      if (c == '\n' || ".!?:\"“”‘`".indexOf(c) >= 0) {
+        return true;
+      }
+      if (!Character.isWhitespace(c) && c != '(' && c != '\'') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static String spelling(String text, WordStream.Word word) {
+    String written = text.substring(word.start(), word.end());
+    return written.endsWith("'s") || written.endsWith("’s")
+        ? written.substring(0, written.length() - 2)
+        : written;
   }
 
   /// A reading in the making.
-  private static final class Draft {
+  private final class Draft {
+    private final String language;
+    private final boolean keyed;
     private final Map<String, Integer> words = new HashMap<>();
     private final Map<String, Integer> opening = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private final Set<String> numbers = new HashSet<>();
     private final Map<String, String> spellings = new HashMap<>();
 
+    /// @param keyed whether rare names stand for all their spellings
+    Draft(String language, boolean keyed) {
+      this.language = language;
+      this.keyed = keyed;
+    }
+
     /// Headlines capitalise words that are no names, so only the text tells names.
     void add(
         String text, List<WordStream.Word> found, int count, int inOpening, boolean tellsNames) {
       for (int i = 0; i < found.size(); i++) {
         WordStream.Word word = found.get(i);
-        String term = word.term();
+        String term = keyed ? key(word.term(), spelling(text, word)) : word.term();
         words.merge(term, count, Integer::sum);
         if (i < inOpening) {
           opening.merge(term, 1, Integer::sum);
         }
         boolean number = Character.isDigit(term.charAt(0));
-        if (number && !YEAR.matcher(term).matches()) {
+        if (number && !isYear(term)) {
           numbers.add(term);
         }
         if (tellsNames && !number && isName(text, word.start())) {
@@ -70,31 +134,7 @@ public final class Analysis {
     }
 
     Reading reading() {
-      return new Reading(words, opening, names, numbers, spellings);
-    }
-
-    private static String spelling(String text, WordStream.Word word) {
-      String written = text.substring(word.start(), word.end());
-      return written.endsWith("'s") || written.endsWith("’s")
-          ? written.substring(0, written.length() - 2)
-          : written;
-    }
-
-    private static boolean isName(String text, int start) {
-      return Character.isUpperCase(text.charAt(start)) && !beginsSentence(text, start);
-    }
-
-    private static boolean beginsSentence(String text, int start) {
-      for (int i = start - 1; i >= 0; i--) {
-        char c = text.charAt(i);
-        if (c == '\n' || ".!?:\"“”‘`".indexOf(c) >= 0) {
-          return true;
-        }
-        if (!Character.isWhitespace(c) && c != '(' && c != '\'') {
-          return false;
-        }
-      }
-      return true;
+      return new Reading(language, words, opening, names, numbers, spellings);
     }
   }
 }

@@ -118,7 +118,7 @@ final class SampleNews {
         numbers.add(word);
       }
     }
-    return new Reading(counts, opening, Set.of(), numbers, Map.of());
+    return new Reading("en", counts, opening, Set.of(), numbers, Map.of());
   }
 
   /// Lists of words, each as long as the topical distribution; a rare word is as likely in them as
