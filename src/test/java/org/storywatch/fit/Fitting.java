@@ -38,7 +38,7 @@ final class Fitting implements Callable<Integer> {
 
   @Option(
       names = "--evaluations",
-      defaultValue = "620",
+      defaultValue = "900",
       description = "how often weights are tried in a search (default: ${DEFAULT-VALUE})")
   private int evaluations;
 
