@@ -21,8 +21,7 @@ import picocli.CommandLine.ParameterException;
       CheckCommand.class,
       FeedsCommand.class,
       ProfilesCommand.class,
-      BacktestCommand.class,
-      CountsCommand.class
+      BacktestCommand.class
     })
 public final class Main {
   private Main() {}

@@ -7,8 +7,8 @@ import org.storywatch.index.ProfileIndex;
 import org.storywatch.index.Wanted;
 import org.storywatch.profile.Profile;
 
-/// Profiles by number as they are seen in one [View], with the index that finds them. One thread may
-/// change it while others read.
+/// Profiles by number as they are seen in one [View], with the index that finds them. One thread
+/// may change it while others read.
 final class Bank {
   private final View view;
   private final ProfileIndex index = new ProfileIndex();

@@ -57,7 +57,7 @@ public final class Calibration {
   }
 
   /// @return the evidence that makes this score
-  static double evidence(double score) {
+  public static double evidence(double score) {
     return Math.log(score / (1 - score));
   }
 

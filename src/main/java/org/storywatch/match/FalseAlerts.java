@@ -12,29 +12,32 @@ import java.util.stream.DoubleStream;
 /// second part is what scores alone cannot know: where many articles came, the story was surely in
 /// the news, and where one came, it may as well be another story of the kind. In the labelled
 /// collections a profile had about one false alarm, whether its story had two articles or a
-/// thousand. The four numbers are fitted to claim as many as were found, at three sensitivities.
+/// thousand. The four numbers, [Odds], are fitted to claim as many as were found, at three
+/// sensitivities.
 public final class FalseAlerts {
-  private static final double BASE = -4.95;
-  private static final double EVIDENCE = 1.71;
-  private static final double MOST_EVIDENCE = 2.13;
-  private static final double TOLD = 1.63;
-
-  private FalseAlerts() {}
+  private static final Odds SHIPPED = Odds.shipped();
 
   /// The line above which no article is surer than another.
-  private static final double STRICTEST = Calibration.score(MOST_EVIDENCE);
+  private static final double STRICTEST = Calibration.score(SHIPPED.most());
+
+  private FalseAlerts() {}
 
   /// @param scores those of all articles that a profile told in some time
   /// @return how many of them are expected to be false
   public static double expected(Collection<Double> scores) {
-    return expected(scores.stream().mapToDouble(Double::doubleValue), scores.size());
+    return expected(scores, SHIPPED);
   }
 
-  private static double expected(DoubleStream scores, int told) {
-    double size = BASE + TOLD * Math.log1p(told);
+  /// The same by other odds than those of the program.
+  public static double expected(Collection<Double> scores, Odds odds) {
+    return expected(scores.stream().mapToDouble(Double::doubleValue), scores.size(), odds);
+  }
+
+  private static double expected(DoubleStream scores, int told, Odds odds) {
+    double size = odds.base() + odds.told() * Math.log1p(told);
     return scores
-        .map(score -> Math.min(Calibration.evidence(score), MOST_EVIDENCE))
-        .map(evidence -> 1 - Calibration.score(size + EVIDENCE * evidence))
+        .map(score -> Math.min(Calibration.evidence(score), odds.most()))
+        .map(evidence -> 1 - Calibration.score(size + odds.evidence() * evidence))
         .sum();
   }
 
@@ -51,7 +54,7 @@ public final class FalseAlerts {
         continue;
       }
       int told = ascending.length - i;
-      if (expected(Arrays.stream(ascending, i, ascending.length), told) <= acceptable) {
+      if (expected(Arrays.stream(ascending, i, ascending.length), told, SHIPPED) <= acceptable) {
         return line;
       }
       line = Math.nextUp(ascending[i]);

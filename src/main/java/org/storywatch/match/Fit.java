@@ -23,8 +23,8 @@ record Fit(
             () -> judged(profile, profile.vectors(), seeds, Standing.asFiled(profile), vectors));
   }
 
-  /// That of an article in another language, which is compared with the profile as it was filed: the
-  /// words of its language teach nothing that others share.
+  /// That of an article in another language, which is compared with the profile as it was filed:
+  /// the words of its language teach nothing that others share.
   ///
   /// @param abroad the profile for articles of other languages
   static Fit abroad(Profile abroad, Likeness seeds, Vectors vectors, Article article) {

@@ -15,11 +15,11 @@ import org.storywatch.profile.Vectors;
 /// Where there are counter-examples, a score is multiplied by the chance 1 - p·q that the article
 /// is not of the story of one of them. How alike two texts are is put into the terms of evidence
 /// that the score itself has: r for the article and the counter-example that it is most like, o for
-/// the article and the profile's example that it is most like. Then p = logistic(r - u), where u is
-/// the evidence of a likeness of [#UNSURE] in words and opening: so much is as often found in two
-/// texts of one story as in others. And q = logistic(r - o - [#BENEFIT]): of an article that is as
-/// like a counter-example as the profile, a quarter of the score is lost, and soon nearly all of it
-/// when it is liker to the counter-example.
+/// the article and the profile's example that it is most like. Then p = logistic(s·(r - u)), where
+/// u is the evidence of a likeness of [#UNSURE] in words and opening: so much is as often found in
+/// two texts of one story as in others. And q = logistic(s·(r - o) - [#BENEFIT]): of an article
+/// that is as like a counter-example as the profile, a quarter of the score is lost, and soon
+/// nearly all of it when it is liker to the counter-example.
 ///
 /// Both numbers were chosen on pairs of events of one kind: of each profile's false alarms the
 /// strongest was called less like this, and nearly all others were gone, while one in twenty-five
@@ -38,6 +38,9 @@ record Judgement(double kept, double least) {
 
   /// What the profile has in advance: it was somebody's wish, and its story moves on.
   private static final double BENEFIT = 1;
+
+  /// Two texts tell more surely whether they are of one story than a text and a profile do.
+  private static final double SHARP = 1.5;
 
   /// How alike two articles of one story are: as in [Calibration].
   private static final double USUAL = 0.4;
@@ -99,7 +102,9 @@ record Judgement(double kept, double least) {
     double own =
         Math.max(nearest(article, examples.own()), evidence(pair(likeness, standing.examples())));
     double unsure = evidence(new Likeness(UNSURE, UNSURE, 0));
-    return 1 - Calibration.score(rival - unsure) * Calibration.score(rival - own - BENEFIT);
+    return 1
+        - Calibration.score(SHARP * (rival - unsure))
+            * Calibration.score(SHARP * (rival - own) - BENEFIT);
   }
 
   private static double nearest(Vectors article, Stream<Vectors> texts) {

@@ -151,8 +151,7 @@ public final class Matcher {
     return decisions;
   }
 
-  private List<Decision> abroad(
-      Article article, String language, Following following, Told told) {
+  private List<Decision> abroad(Article article, String language, Following following, Told told) {
     Bank bank = register.abroad();
     Reading reading = bank.view().read(article);
     Vectors vectors = bank.view().weigh(reading);
@@ -183,8 +182,7 @@ public final class Matcher {
     return new Decision(new Match(Match.SCHEMA, profile, article, fit.score(), terms), matched);
   }
 
-  private List<Decision> atHome(
-      Article article, Reading reading, Following following, Told told) {
+  private List<Decision> atHome(Article article, Reading reading, Following following, Told told) {
     Vectors vectors = register.weigh(reading);
     List<Decision> decisions = new ArrayList<>();
     each(

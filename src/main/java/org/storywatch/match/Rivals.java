@@ -10,7 +10,7 @@ import org.storywatch.profile.Vectors;
 /// article is more like.
 final class Rivals {
   /// The score from which an article that is no match is a near miss, and may be of a rival story.
-  static final double NEAR = 0.02;
+  static final double NEAR = Weights.shipped().near();
 
   /// An article less like the seeds than this is too far away to be a rival.
   static final double LIKE = 0.04;

@@ -23,6 +23,7 @@ import org.storywatch.profile.Field;
 /// @param rivalOpening the same for openings
 /// @param core of lacking more than most of the terms that all seeds have
 /// @param sure the score from which a match teaches
+/// @param near the score from which an article that is no match may be of a rival story
 public record Weights(
     double words,
     double opening,
@@ -36,7 +37,8 @@ public record Weights(
     double rivalWords,
     double rivalOpening,
     double core,
-    double sure) {
+    double sure,
+    double near) {
   private static final String FILE = "weights.properties";
 
   /// @return those that come with the program
@@ -68,7 +70,8 @@ public record Weights(
         value(values, "rival-words"),
         value(values, "rival-opening"),
         value(values, "core"),
-        value(values, "sure"));
+        value(values, "sure"),
+        value(values, "near"));
   }
 
   private static double value(Properties values, String key) {
@@ -77,6 +80,25 @@ public record Weights(
       throw new IllegalStateException(FILE + " lacks " + key);
     }
     return Double.parseDouble(value);
+  }
+
+  /// The same decisions with other scores: every evidence counts `by` times as much.
+  public Weights scaled(double by) {
+    return new Weights(
+        by * words,
+        by * opening,
+        by * numbers,
+        by * freshness,
+        by * bias,
+        usualWords,
+        usualOpening,
+        by * common,
+        by * nearest,
+        by * rivalWords,
+        by * rivalOpening,
+        by * core,
+        Calibration.score(by * Calibration.evidence(sure)),
+        Calibration.score(by * Calibration.evidence(near)));
   }
 
   double usual(Field field) {

@@ -8,10 +8,10 @@
 /// [Explanation] shows the sum. Articles are read in a [View]: word by word in the language of a
 /// profile's seeds, by names in all others.
 ///
-/// The [Register] has the profiles by number, a [Bank] for each view; the [Matcher] finds and scores with it, and the
-/// [Teacher] teaches. What each profile learned is its [Course]; where others match as well, what
-/// is not in their common order yet is [Ahead] of it. A [Notebook] writes down what was learned
-/// from which article.
+/// The [Register] has the profiles by number, a [Bank] for each view; the [Matcher] finds and
+/// scores with it, and the [Teacher] teaches. What each profile learned is its [Course]; where
+/// others match as well, what is not in their common order yet is [Ahead] of it. A [Notebook]
+/// writes down what was learned from which article.
 @NullMarked
 package org.storywatch.match;
 

@@ -4,8 +4,9 @@
 /// opening, which of them are names and numbers, and how people spell them. Everything that
 /// compares texts compares readings.
 ///
-/// A rare name, one that [KnownWords] lacks, is read as its [NameKey], which all its spellings share.
-/// [Abroad] reads what all languages share: names by their [Skeleton], [Places], and numbers.
+/// A rare name, one that [KnownWords] lacks, is read as its [NameKey], which all its spellings
+/// share. [Abroad] reads what all languages share: names by their [Skeleton], [Places], and
+/// numbers.
 @NullMarked
 package org.storywatch.text;
 

@@ -182,19 +182,6 @@ class CommandsIT {
   }
 
   @Test
-  void countsMakesTheTableOfTheNewsInGeneral() throws Exception {
-    Files.writeString(
-        folder.resolve("news.jsonl"),
-        """
-        {"id":"a","title":"Storm over the harbour","text":"The storm kept the boats in.","lang":"en"}
-        {"id":"b","title":"Boats out again","text":"After the storm the harbour was busy.","lang":"en"}
-        """);
-    Ended ended = storywatch("counts", "--articles", "news.jsonl", "--out", "counts.tsv.gz");
-    assertThat(ended.code()).as(ended.err()).isZero();
-    assertThat(folder.resolve("counts.tsv.gz")).isNotEmptyFile();
-  }
-
-  @Test
   void explainShowsWhy() throws Exception {
     Ended ended =
         storywatch(
@@ -203,7 +190,7 @@ class CommandsIT {
             "libya-ceasefire",
             "seeds/libya-ceasefire/01-haftar-walkout-upsets-kremlin.md");
     assertThat(ended.code()).isZero();
-    assertThat(ended.out()).contains("Haftar").contains("0.5 decides");
+    assertThat(ended.out()).contains("Haftar").contains("0.50 decides");
     assertThat(storywatch("explain", "--profile", "nobody", "x.txt").code()).isEqualTo(2);
   }
 

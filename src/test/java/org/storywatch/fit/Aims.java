@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.storywatch.match.Calibration;
 import org.storywatch.match.Weights;
 
 /// What is wanted of the weights: how far the figures of all sets together are from what they
@@ -73,6 +74,6 @@ final class Aims {
   }
 
   private static double nearly(double score) {
-    return score <= 0 ? 0 : 1 / (1 + Math.pow((1 - score) / score, STEEPNESS));
+    return score <= 0 ? 0 : Calibration.score(STEEPNESS * Calibration.evidence(score));
   }
 }

@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.IntPredicate;
-import org.storywatch.backtest.ArticleLines;
+import org.storywatch.match.Odds;
 import org.storywatch.match.Weights;
 import org.storywatch.profile.Background;
-import org.storywatch.profile.BackgroundCounts;
-import org.storywatch.text.Analysis;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,8 +68,8 @@ final class Fitting implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    BackgroundCounts counts = counts();
-    Background background = counts.background();
+    Tables tables = Tables.of(NewsSets.background(data));
+    Background background = tables.background();
     say(
         String.format(
             Locale.ROOT,
@@ -96,7 +94,9 @@ final class Fitting implements Callable<Integer> {
             Locale.ROOT,
             "shipped: %.3f from the aims",
             Aims.distance(trials, Collections.nCopies(trials.size(), Fitting::all), shipped)));
-    show("shipped", trials, scores(trials, shipped));
+    List<double[][]> before = scores(trials, shipped);
+    show("shipped", trials, before);
+    Meaning.lines(trials, before, Odds.shipped()).forEach(this::say);
     if (judge) {
       return 0;
     }
@@ -104,29 +104,22 @@ final class Fitting implements Callable<Integer> {
       show("left out", trials, leftOut(trials));
     }
     Weights found = search(trials, Collections.nCopies(trials.size(), Fitting::all));
-    show("fitted", trials, scores(trials, found));
-    counts.write(RESOURCES.resolve("profile/background.tsv.gz"));
-    WeightsFile.write(found, RESOURCES.resolve("match/weights.properties"));
-    say(String.format(Locale.ROOT, "written:%n%s", WeightsFile.text(found)));
+    Weights weights = found.scaled(Meaning.scale(trials, scores(trials, found)));
+    List<double[][]> scores = scores(trials, weights);
+    Odds odds = Meaning.odds(trials, scores);
+    show("fitted", trials, scores);
+    Meaning.lines(trials, scores, odds).forEach(this::say);
+    tables.write(RESOURCES);
+    WeightsFile.write(weights, RESOURCES.resolve("match/weights.properties"));
+    WeightsFile.write(odds, RESOURCES.resolve("match/odds.properties"));
+    say(
+        String.format(
+            Locale.ROOT, "written:%n%s%s", WeightsFile.text(weights), WeightsFile.text(odds)));
     return 0;
   }
 
   private static boolean all(int profile) {
     return profile >= 0;
-  }
-
-  private BackgroundCounts counts() throws IOException {
-    Analysis analysis = new Analysis();
-    BackgroundCounts counts = new BackgroundCounts();
-    for (Path file : NewsSets.background(data)) {
-      ArticleLines.read(
-          file,
-          article -> counts.add(analysis.read(article.title(), article.text(), article.lang())),
-          problem -> {
-            throw new IllegalArgumentException(problem);
-          });
-    }
-    return counts;
   }
 
   private Weights search(List<Trial> trials, List<IntPredicate> chosen) {

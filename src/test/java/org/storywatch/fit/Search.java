@@ -1,33 +1,13 @@
 package org.storywatch.fit;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.hipparchus.exception.MathIllegalStateException;
-import org.hipparchus.linear.RealMatrix;
-import org.hipparchus.optim.InitialGuess;
-import org.hipparchus.optim.MaxEval;
-import org.hipparchus.optim.PointValuePair;
-import org.hipparchus.optim.SimpleBounds;
-import org.hipparchus.optim.nonlinear.scalar.GoalType;
-import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
-import org.hipparchus.optim.nonlinear.scalar.noderiv.CMAESOptimizer;
-import org.hipparchus.random.MersenneTwister;
 import org.storywatch.match.Weights;
 
-/// Looks for the best weights by an evolution strategy with a covariance matrix (CMA-ES): it needs
-/// no derivatives, which decisions do not have. The same question gets the same answer.
+/// Looks for the best weights, by [Evolution].
 final class Search {
-  private static final int POPULATION = 14;
-  private static final double STEP = 0.6;
-  private static final int SEED = 9;
-
   /// Being one step away from the beginning costs so much: what hardly matters stays where it is.
   private static final double STAY = 0.01;
-
-  /// The middle of what was tried is taken, unless it is worse than the best by more than this: it
-  /// owes less to chance.
-  private static final double AS_GOOD = 0.02;
 
   /// Not searched for. The times say too much in these streams: undated articles count as of one
   /// day, and siblings are often years apart. How much an article of another story may share with
@@ -35,6 +15,9 @@ final class Search {
   private static final double FRESHNESS = 3;
 
   private static final double CORE = 8;
+
+  /// Twice as much or as little hardly changes a figure.
+  private static final double NEAR = 0.02;
 
   private static final List<Range> RANGES =
       List.of(
@@ -67,30 +50,11 @@ final class Search {
 
   /// @param distance from what is wanted, less is better
   Weights find(ToDoubleFunction<Weights> distance) {
-    ToDoubleFunction<double[]> value =
-        point -> distance.applyAsDouble(weights(point)) + STAY * squares(point);
-    CMAESOptimizer search =
-        new CMAESOptimizer(Integer.MAX_VALUE, 0, true, 0, 0, new MersenneTwister(SEED), true, null);
-    int size = RANGES.size();
-    double[] steps = new double[size];
-    Arrays.fill(steps, STEP);
-    Best best = new Best(value);
-    try {
-      PointValuePair _ =
-          search.optimize(
-              new MaxEval(evaluations),
-              new ObjectiveFunction(best::value),
-              GoalType.MINIMIZE,
-              new InitialGuess(new double[size]),
-              new CMAESOptimizer.Sigma(steps),
-              new CMAESOptimizer.PopulationSize(POPULATION),
-              SimpleBounds.unbounded(size));
-    } catch (MathIllegalStateException e) {
-      // all evaluations are used up
-    }
-    List<RealMatrix> means = search.getStatisticsMeanHistory();
-    double[] mean = means.isEmpty() ? best.point : means.getLast().getRow(0);
-    return weights(value.applyAsDouble(mean) <= best.value + AS_GOOD ? mean : best.point);
+    return weights(
+        Evolution.least(
+            RANGES.size(),
+            evaluations,
+            point -> distance.applyAsDouble(weights(point)) + STAY * squares(point)));
   }
 
   /// Where the search begins.
@@ -116,7 +80,8 @@ final class Search {
         values[8],
         values[9],
         CORE,
-        values[10]);
+        values[10],
+        NEAR);
   }
 
   private static double squares(double[] point) {
@@ -125,25 +90,5 @@ final class Search {
       sum += value * value;
     }
     return sum;
-  }
-
-  /// The best point that was tried.
-  private static final class Best {
-    private final ToDoubleFunction<double[]> function;
-    private double[] point = new double[RANGES.size()];
-    private double value = Double.POSITIVE_INFINITY;
-
-    Best(ToDoubleFunction<double[]> function) {
-      this.function = function;
-    }
-
-    double value(double[] tried) {
-      double now = function.applyAsDouble(tried);
-      if (now < value) {
-        value = now;
-        point = tried.clone();
-      }
-      return now;
-    }
   }
 }

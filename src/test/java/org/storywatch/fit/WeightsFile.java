@@ -4,14 +4,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.storywatch.match.Odds;
 import org.storywatch.match.Weights;
 
-/// The resource that [Weights] reads.
+/// The resources that [Weights] and [Odds] read.
 final class WeightsFile {
   private WeightsFile() {}
 
   static void write(Weights weights, Path file) throws IOException {
     Files.writeString(file, text(weights));
+  }
+
+  static void write(Odds odds, Path file) throws IOException {
+    Files.writeString(file, text(odds));
+  }
+
+  static String text(Odds odds) {
+    return "# How many alerts are false; see the class FalseAlerts. Made by mvn -Pfit test.\n"
+        + line("base", odds.base())
+        + line("evidence", odds.evidence())
+        + line("most", odds.most())
+        + line("told", odds.told());
   }
 
   /// @return the lines of the resource, three digits after the point
@@ -29,7 +42,8 @@ final class WeightsFile {
         + line("rival-words", weights.rivalWords())
         + line("rival-opening", weights.rivalOpening())
         + line("core", weights.core())
-        + line("sure", weights.sure());
+        + line("sure", weights.sure())
+        + line("near", weights.near());
   }
 
   private static String line(String key, double value) {

@@ -33,7 +33,7 @@ final class DenseProfile {
   private final Vectors centre;
 
   DenseProfile(DenseStream stream, Profile profile) {
-    if (profile.sensitivity() != Sensitivity.NORMAL || !profile.examples().less().isEmpty()) {
+    if (!profile.sensitivity().equals(Sensitivity.NORMAL) || !profile.examples().less().isEmpty()) {
       throw new IllegalArgumentException(profile.id() + " is not as usual");
     }
     this.agreement = profile.agreement();

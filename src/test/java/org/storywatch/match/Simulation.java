@@ -27,7 +27,7 @@ public final class Simulation {
 
   /// The same, faster.
   ///
-  /// @return the score of every article, 0 where it is clear that it is below [Rivals#NEAR]
+  /// @return the score of every article, 0 where it is clear that it is below [Weights#near]
   public double[] near(int profile, Weights weights) {
     return walks.get().run(profiles.get(profile), weights, false);
   }
@@ -37,12 +37,14 @@ public final class Simulation {
     private final DenseLearned words = new DenseLearned(stream, stream.words);
     private final DenseLearned opening = new DenseLearned(stream, stream.opening);
     private final Deque<Integer> own = new ArrayDeque<>();
-    private final Deque<Integer> near = new ArrayDeque<>();
+    private final Deque<Integer> misses = new ArrayDeque<>();
     private int learned;
     private double lastDay;
+    private double near;
 
     double[] run(DenseProfile profile, Weights weights, boolean all) {
       begin(profile);
+      near = weights.near();
       Calibration calibration = new Calibration(weights);
       Strangers strangers = new Strangers(profile.commonness);
       Reachable reachable = new Reachable(profile, weights);
@@ -67,7 +69,7 @@ public final class Simulation {
       words.begin(stream, profile, Field.WORDS);
       opening.begin(stream, profile, Field.OPENING);
       own.clear();
-      near.clear();
+      misses.clear();
       learned = 0;
       lastDay = Double.NEGATIVE_INFINITY;
     }
@@ -86,7 +88,7 @@ public final class Simulation {
       double fresh = Double.isInfinite(days) ? 0 : Course.freshness(days);
       Standing alone = new Standing(examples, fresh, strangers.level(), Margin.NONE, 0);
       double before = Calibration.score(evidence(profile, calibration, likeness, alone));
-      Standing whole = before < Rivals.NEAR ? alone : alone.with(margin(profile, article));
+      Standing whole = before < near ? alone : alone.with(margin(profile, article));
       return Calibration.score(
           evidence(profile, calibration, likeness, whole.lacking(profile.missing[article])));
     }
@@ -97,13 +99,13 @@ public final class Simulation {
     }
 
     private Margin margin(DenseProfile profile, int article) {
-      if (near.isEmpty()) {
+      if (misses.isEmpty()) {
         return Margin.NONE;
       }
       Likeness seeds =
           new Likeness(profile.nearestWords[article], profile.nearestOpening[article], 0);
       return Margin.of(
-          seeds.or(nearest(own, article)), nearest(near, article), profile.agreement.seeds());
+          seeds.or(nearest(own, article)), nearest(misses, article), profile.agreement.seeds());
     }
 
     private Likeness nearest(Deque<Integer> others, int article) {
@@ -119,8 +121,8 @@ public final class Simulation {
     private void missed(DenseProfile profile, Strangers strangers, int article, double score) {
       double alike = profile.words[article];
       if (alike < Course.SEED) {
-        if (Rivals.isNear(new Likeness(alike, 0, 0), score)) {
-          keep(near, article);
+        if (score >= near && alike >= Rivals.LIKE) {
+          keep(misses, article);
         }
         boolean _ = strangers.met(alike);
       }
@@ -162,7 +164,7 @@ public final class Simulation {
               0);
       double nothing =
           Walk.evidence(profile, new Calibration(weights), new Likeness(0, 0, 0), best);
-      this.missing = Math.log(Rivals.NEAR / (1 - Rivals.NEAR)) - nothing;
+      this.missing = Calibration.evidence(weights.near()) - nothing;
     }
 
     /// What was learned counts only from [Course#ANCHOR] on.

@@ -126,7 +126,8 @@ class SimulationTest {
             w.rivalWords(),
             w.rivalOpening(),
             w.core(),
-            w.sure());
+            w.sure(),
+            w.near());
     double[] usual = simulation.scores(0, w);
     assertThat(sum(simulation.scores(0, strict))).isLessThan(sum(usual));
     assertThat(simulation.scores(0, w)).isEqualTo(usual);
