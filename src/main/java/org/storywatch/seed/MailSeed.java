@@ -14,25 +14,28 @@ import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.SingleBody;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
-import org.jsoup.Jsoup;
 
 /// A saved mail as a seed: the subject is the title, the text part the text, or the HTML part where
 /// there is none.
 final class MailSeed {
   private MailSeed() {}
 
-  static SeedDocument read(byte[] content) throws UnusableSeedException {
+  static HtmlSeed read(byte[] content) throws UnusableSeedException {
     try {
       Message mail = new DefaultMessageBuilder().parseMessage(new ByteArrayInputStream(content));
       String subject = Optional.ofNullable(mail.getSubject()).orElse("");
       Optional<Entity> plain = part(mail, "text/plain");
       if (plain.isPresent()) {
-        return new SeedDocument(subject, text(plain.get()).replace("\r\n", "\n").strip());
+        String text = text(plain.get()).replace("\r\n", "\n").strip();
+        return new HtmlSeed(new SeedDocument(subject, text), Optional.empty());
       }
       Optional<Entity> html = part(mail, "text/html");
       if (html.isPresent()) {
-        SeedDocument page = HtmlSeed.of(Jsoup.parse(text(html.get())));
-        return new SeedDocument(subject.isBlank() ? page.title() : subject, page.text());
+        HtmlSeed page = HtmlSeed.of(text(html.get()));
+        SeedDocument article = page.article();
+        return new HtmlSeed(
+            new SeedDocument(subject.isBlank() ? article.title() : subject, article.text()),
+            page.around());
       }
       throw new UnusableSeedException("is a mail without text; save the article as text");
     } catch (IOException e) {

@@ -7,8 +7,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Reads an example document in whichever form people keep them: plain text, Markdown, a saved web
 /// page, a mail.
@@ -39,7 +41,14 @@ public final class SeedReader {
       if (Files.size(file) > LARGEST) {
         return new Refused("is larger than 10 MB; keep the article only");
       }
-      return cleaned(name, document(name, Files.readAllBytes(file)));
+      byte[] content = Files.readAllBytes(file);
+      return switch (ending(name)) {
+        case "txt" -> cleaned(name, SeedDocument.ofText(decode(content)), Optional.empty());
+        case "md" -> cleaned(name, SeedDocument.ofMarkdown(decode(content)), Optional.empty());
+        case "html", "htm" -> cleaned(name, HtmlSeed.read(content));
+        case "eml" -> cleaned(name, MailSeed.read(content));
+        default -> new Refused("is no seed; use .txt, .md, .html or .eml");
+      };
     } catch (IOException e) {
       return new Refused("cannot be read; check that it exists and may be read");
     } catch (UnusableSeedException e) {
@@ -49,31 +58,26 @@ public final class SeedReader {
 
   /// @param content a web page as it came
   public static Outcome readPage(byte[] content) {
-    try {
-      return cleaned("page", HtmlSeed.read(content));
-    } catch (UnusableSeedException e) {
-      return new Refused(e.reason());
-    }
+    return cleaned("page", HtmlSeed.read(content));
   }
 
-  private static SeedDocument document(String name, byte[] content) throws UnusableSeedException {
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return switch (ending) {
-      case "txt" -> SeedDocument.ofText(decode(content));
-      case "md" -> SeedDocument.ofMarkdown(decode(content));
-      case "html", "htm" -> HtmlSeed.read(content);
-      case "eml" -> MailSeed.read(content);
-      default -> throw new UnusableSeedException("is no seed; use .txt, .md, .html or .eml");
-    };
+  private static String ending(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
-  private static Outcome cleaned(String name, SeedDocument document) {
+  private static Outcome cleaned(String name, HtmlSeed page) {
+    return cleaned(name, page.article(), page.around());
+  }
+
+  private static Outcome cleaned(String name, SeedDocument document, Optional<LeftOut> around) {
     SeedCleaning.Cleaned cleaned = SeedCleaning.clean(document);
     SeedDocument clean = cleaned.article();
     long letters = (clean.title() + clean.text()).chars().filter(Character::isLetter).count();
+    List<LeftOut> leftOut = new ArrayList<>(cleaned.leftOut());
+    around.ifPresent(leftOut::addFirst);
     return letters < SHORTEST
         ? new Refused("holds hardly any text; put the whole article in")
-        : new Accepted(new Seed(name, clean.title(), clean.text()), cleaned.leftOut());
+        : new Accepted(new Seed(name, clean.title(), clean.text()), List.copyOf(leftOut));
   }
 
   /// What is not UTF-8 was most likely saved by an old Windows program.

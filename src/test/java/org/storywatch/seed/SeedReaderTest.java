@@ -45,16 +45,29 @@ class SeedReaderTest {
   }
 
   @Test
-  void aWebPageGivesItsArticleOnly() throws IOException {
-    Seed seed =
-        seed(
-            "a.html",
-            "<html><head><title>Bridge shut | Fjord Post</title></head><body><nav>Sport</nav>"
+  void aWebPageGivesItsArticleOnlyAndSaysWhatWasAroundIt() throws IOException {
+    String second =
+        "Commuters from the islands were told to expect an hour more on the road, and the county"
+            + " will pay for the buses that go round the fjord.";
+    Path file =
+        Files.writeString(
+            folder.resolve("a.html"),
+            "<html><head><title>Bridge shut | Fjord Post</title></head><body><nav><ul>"
+                + "<li><a href='/s'>Sport</a><li><a href='/w'>Weather</a></ul></nav>"
                 + "<article><h1>Bridge shut</h1><p>"
                 + TEXT
+                + "</p><p>"
+                + second
                 + "</p><div class='comments'><p>Typical!</p></div></article></body></html>");
-    assertThat(seed.title()).isEqualTo("Bridge shut");
-    assertThat(seed.text()).isEqualTo(TEXT);
+    assertThat(SeedReader.read(file))
+        .isInstanceOfSatisfying(
+            SeedReader.Accepted.class,
+            accepted -> {
+              assertThat(accepted.seed().title()).isEqualTo("Bridge shut");
+              assertThat(accepted.seed().text()).isEqualTo(TEXT + "\n\n" + second);
+              assertThat(accepted.leftOut())
+                  .containsExactly(new LeftOut("around the article", "Sport", 3));
+            });
   }
 
   @Test
