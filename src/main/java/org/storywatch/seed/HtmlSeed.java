@@ -18,7 +18,8 @@ record HtmlSeed(SeedDocument article, Optional<LeftOut> around) {
   /// A saved page does not say where it was.
   private static final URI NOWHERE = URI.create("https://localhost/");
 
-  private static final String BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, td, blockquote, button, label";
+  private static final String BLOCKS =
+      "p, li, h1, h2, h3, h4, h5, h6, td, blockquote, button, label";
 
   private static final Extractor EXTRACTOR = new Extractor();
 
@@ -35,8 +36,7 @@ record HtmlSeed(SeedDocument article, Optional<LeftOut> around) {
 
   private static HtmlSeed of(Page page, Document all) {
     if (page.text().isBlank()) {
-      return new HtmlSeed(
-          new SeedDocument(page.title(), all.body().wholeText()), Optional.empty());
+      return new HtmlSeed(new SeedDocument(page.title(), all.body().wholeText()), Optional.empty());
     }
     return new HtmlSeed(new SeedDocument(page.title(), page.text()), around(page, all));
   }

@@ -59,9 +59,6 @@ public final class Analysis {
 
   /// Endings of English words may be a part of a name, as in Hafter; only the plural is none.
   private String key(String term, String written) {
-    if (known.contains(term)) {
-      return term;
-    }
     String whole = Skeleton.folded(written.toLowerCase(Locale.ROOT)).replace("'", "");
     boolean plural = whole.equals(term + "s") || whole.equals(term + "es");
     String key = plural ? NameKey.of(term) : NameKey.of(whole);
@@ -117,7 +114,10 @@ public final class Analysis {
         String text, List<WordStream.Word> found, int count, int inOpening, boolean tellsNames) {
       for (int i = 0; i < found.size(); i++) {
         WordStream.Word word = found.get(i);
-        String term = keyed ? key(word.term(), spelling(text, word)) : word.term();
+        String term =
+            keyed && !known.contains(word.term())
+                ? key(word.term(), spelling(text, word))
+                : word.term();
         words.merge(term, count, Integer::sum);
         if (i < inOpening) {
           opening.merge(term, 1, Integer::sum);
@@ -129,7 +129,9 @@ public final class Analysis {
         if (tellsNames && !number && isName(text, word.start())) {
           names.add(term);
         }
-        spellings.putIfAbsent(term, spelling(text, word));
+        if (!spellings.containsKey(term)) {
+          spellings.put(term, spelling(text, word));
+        }
       }
     }
 

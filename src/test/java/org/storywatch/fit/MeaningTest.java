@@ -33,15 +33,15 @@ class MeaningTest {
         trial((profile, article) ->
             outcome.nextDouble()
                 < Calibration.score(0.5 * Calibration.evidence(scores[profile][article])));
-    assertThat(Meaning.scale(List.of(trial), List.<double[][]>of(scores))).isCloseTo(0.5, within(0.05));
+    assertThat(Meaning.scale(List.of(trial), List.<double[][]>of(scores)))
+        .isCloseTo(0.5, within(0.05));
   }
 
   @Test
   void theOddsClaimAsManyFalseAlertsAsThereAre() throws IOException {
     double[][] scores = scores(new Random(SEED));
     Random outcome = new Random(SEED + 1);
-    Trial trial =
-        trial((profile, article) -> outcome.nextDouble() < scores[profile][article]);
+    Trial trial = trial((profile, article) -> outcome.nextDouble() < scores[profile][article]);
     Odds odds = Meaning.odds(List.of(trial), List.<double[][]>of(scores));
     Collection<String> lines = Meaning.lines(List.of(trial), List.<double[][]>of(scores), odds);
     assertThat(lines).hasSize(3);

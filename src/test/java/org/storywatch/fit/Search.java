@@ -7,7 +7,7 @@ import org.storywatch.match.Weights;
 /// Looks for the best weights, by [Evolution].
 final class Search {
   /// Being one step away from the beginning costs so much: what hardly matters stays where it is.
-  private static final double STAY = 0.01;
+  private static final double STAY = 0.04;
 
   /// Not searched for. The times say too much in these streams: undated articles count as of one
   /// day, and siblings are often years apart. How much an article of another story may share with

@@ -13,7 +13,7 @@ import org.storywatch.match.Weights;
 
 class WeightsFileTest {
   private static final Weights SOME =
-      new Weights(1.111, 2, 3, 4, -5, 0.6, 0.7, 8, 9, 10.25, 11, 12, 0.875, 0.0625);
+      new Weights(1.111, 2, 3, 4, -5, 0.6, 0.7, 8, 9, 10.25, 11, 12, 0.875, 0.125);
 
   @TempDir private Path folder;
 
