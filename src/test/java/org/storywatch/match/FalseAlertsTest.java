@@ -49,7 +49,7 @@ class FalseAlertsTest {
 
   @Test
   void withTheHighestLineTheSurestAreStillTold() {
-    assertThat(FalseAlerts.line(List.of(0.6, 0.7, 0.8), 0, 0.33)).isBetween(0.8, 0.95);
+    assertThat(FalseAlerts.line(List.of(0.6, 0.7, 0.8), 0, 0.33)).isBetween(0.7, 0.95);
     assertThat(FalseAlerts.line(List.of(0.6, 0.999), 0, 0.33)).isBetween(0.6, 0.95);
   }
 }
