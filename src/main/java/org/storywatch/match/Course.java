@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.storywatch.article.Article;
 import org.storywatch.profile.Learned;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Vectors;
@@ -137,13 +138,12 @@ final class Course {
 
   /// Takes note of an article that may be told, where the profile's line depends on what came.
   ///
-  /// @param time when it came
   /// @return whether it does
-  boolean met(double score, Instant time) {
+  boolean met(double score, Article article) {
     boolean matters =
         profile.sensitivity().falseAlerts().isPresent() && score >= profile.sensitivity().lowest();
     if (matters) {
-      lately.add(score, time);
+      lately.add(score, article);
     }
     return matters;
   }

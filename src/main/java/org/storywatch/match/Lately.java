@@ -2,12 +2,14 @@ package org.storywatch.match;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Comparator;
+import java.util.TreeSet;
+import org.storywatch.article.Article;
 import org.storywatch.profile.Sensitivity;
 
 /// What a profile whose sensitivity is a number of false alerts met in the last weeks, and where
-/// its line lies therefore.
+/// its line lies therefore. The same articles give the same line, in whichever order they are heard
+/// of: told ones and others come back from two topics.
 final class Lately {
   private static final int WEEKS = 4;
 
@@ -16,22 +18,25 @@ final class Lately {
   /// More articles than this in [#SPAN] are no question of the line any more.
   private static final int MOST = 1_000;
 
-  private record Met(double score, Instant time) {}
+  private record Met(Instant time, String article, double score) {
+    static final Comparator<Met> BY_TIME =
+        Comparator.comparing(Met::time).thenComparing(Met::article);
+  }
 
-  private final Deque<Met> met;
+  private final TreeSet<Met> met;
 
   Lately() {
-    this.met = new ArrayDeque<>();
+    this.met = new TreeSet<>(Met.BY_TIME);
   }
 
   Lately(Lately other) {
-    this.met = new ArrayDeque<>(other.met);
+    this.met = new TreeSet<>(other.met);
   }
 
-  /// @param time when the article came
-  void add(double score, Instant time) {
-    met.addLast(new Met(score, time));
-    while (met.size() > MOST || Duration.between(met.getFirst().time(), time).compareTo(SPAN) > 0) {
+  void add(double score, Article article) {
+    met.add(new Met(article.fetched(), article.id(), score));
+    Instant begin = met.last().time().minus(SPAN);
+    while (met.size() > MOST || met.first().time().isBefore(begin)) {
       met.removeFirst();
     }
   }

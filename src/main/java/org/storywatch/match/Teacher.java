@@ -46,7 +46,7 @@ public final class Teacher {
       Following following) {
     Profile profile = register.profile(number);
     Course course = following.begin(profile);
-    boolean _ = course.met(score, read.fetched());
+    boolean _ = course.met(score, read);
     if (score >= Following.SURE) {
       learn(course, article, seeds, read.published());
       following.changed(number, profile);
@@ -77,7 +77,7 @@ public final class Teacher {
   /// @return whether it taught anything
   private boolean recall(Match match, Course course) {
     Article article = match.article();
-    boolean met = course.met(match.score(), article.fetched());
+    boolean met = course.met(match.score(), article);
     return taught(match, course) || met;
   }
 

@@ -68,6 +68,27 @@ class LineTest {
     assertThat(again.line(profile)).isEqualTo(following.line(profile));
   }
 
+  @Test
+  void theLineIsTheSameWhenToldAndOtherArticlesComeBackFromTwoTopics() {
+    Sensitivity sensitivity = aWeek(0.06);
+    Following following = new Following();
+    Matcher matcher = matcher(sensitivity);
+    Random random = new Random(5);
+    List<Decision> noted = new ArrayList<>();
+    for (int i = 0; i < 2 * ARTICLES; i++) { // more than four weeks
+      noted.addAll(matcher.noted(article(i, random), following));
+    }
+    Following again = new Following();
+    for (boolean told : new boolean[] {true, false}) {
+      for (Decision decision : noted) {
+        boolean _ = decision.told() == told && matcher.teacher().recall(decision.match(), again);
+      }
+    }
+    Profile profile = Samples.profile("bridge", SEED, sensitivity);
+    assertThat(following.line(profile)).isGreaterThan(sensitivity.lowest());
+    assertThat(again.line(profile)).isEqualTo(following.line(profile));
+  }
+
   private static List<Decision> decisions(Sensitivity sensitivity, Following following) {
     Matcher matcher = matcher(sensitivity);
     Random random = new Random(5);
