@@ -5,11 +5,14 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.storywatch.article.Link;
+import org.storywatch.alert.Links;
+import org.storywatch.alert.Tokens;
 import org.storywatch.config.Settings;
 import org.storywatch.feed.Feed;
 import org.storywatch.listing.FeedList;
 import org.storywatch.listing.Look;
 import org.storywatch.listing.Probe;
+import org.storywatch.mail.AlertMail;
 import org.storywatch.mail.SmtpCarrier;
 import org.storywatch.net.Outbound;
 import org.storywatch.ops.Condition;
@@ -85,7 +88,9 @@ final class Checks {
     if (settings.mail().smtp().isEmpty()) {
       say(true, "mail", "no mail server; mails are written to " + settings.mail().folder());
     } else {
-      try (SmtpCarrier carrier = new SmtpCarrier(settings.mail())) {
+      Links links = new Links(settings.web().publicUrl(), new Tokens("none is sent"));
+      AlertMail mail = new AlertMail(settings.mail(), links);
+      try (SmtpCarrier carrier = new SmtpCarrier(settings.mail(), mail)) {
         Condition condition = carrier.reachable();
         say(condition.level() == Condition.Level.WELL, "mail", condition.words());
       }

@@ -95,7 +95,7 @@ final class DemoCommand implements Callable<Integer> {
             "Storywatch <storywatch@localhost>",
             folder.root().resolve("mail"),
             page),
-        List.of(new Subscriber("reader@example.org", Set.of(), Cadence.IMMEDIATE)),
+        List.of(Subscriber.of("reader@example.org", Set.of(), Cadence.IMMEDIATE)),
         new WebSettings(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), port), page, Optional.empty()));
   }

@@ -9,7 +9,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.storywatch.alert.Audience;
 import org.storywatch.alert.Carrier;
+import org.storywatch.alert.Links;
+import org.storywatch.alert.Subscribers;
+import org.storywatch.alert.Tokens;
 import org.storywatch.config.Settings;
 import org.storywatch.listing.ListWatch;
 import org.storywatch.mail.AlertMail;
@@ -71,23 +75,26 @@ public final class Storywatch implements AutoCloseable {
     DataFolder data = open(settings.data());
     Watch watch = Watch.read(settings, has(Part.FEEDS));
     Recent recent = new Recent();
-    Dashboard dashboard = dashboard(recent);
+    String secret = settings.web().secret().orElse(data.secret());
+    AlertMail mail =
+        new AlertMail(
+            settings.mail(), new Links(settings.web().publicUrl(), new Tokens(secret)));
+    Dashboard dashboard = dashboard(recent, mail);
     Connection connection = new Connection(settings, closing, health, stop);
     Optional<Cluster> joined = connection.join(data.instance(), meters);
     if (joined.isPresent()) {
-      String secret = settings.web().secret().orElse(data.secret());
       if (has(Part.WEB)) {
         Hearing hearing = closing.add(new Hearing(joined.get()));
         Door door = new Door(new Callbacks(settings.web().publicUrl(), secret));
         dashboard.hubs(door, hearing::hear);
         dashboard.feedback(closing.add(new Noting(joined.get(), meters))::note);
       }
-      start(connection, joined.get(), watch, recent, secret);
+      start(connection, joined.get(), watch, recent, secret, mail);
     }
   }
 
   private void start(
-      Connection connection, Cluster cluster, Watch watch, Recent recent, String secret)
+      Connection connection, Cluster cluster, Watch watch, Recent recent, String secret, AlertMail mail)
       throws InterruptedException {
     if (has(Part.WEB)) {
       Follower follower = closing.add(Showing.of(cluster, recent));
@@ -97,11 +104,11 @@ public final class Storywatch implements AutoCloseable {
     if (has(Part.TELL)) {
       FeedNotes notes = new FeedNotes();
       Follower feeds = closing.add(notes.of(cluster));
-      Delivering delivering = new Delivering(carrier(), notes, clock, meters);
+      Delivering delivering = new Delivering(carrier(mail), notes, clock, meters);
       health.add("mail", delivering::condition);
       feeds.start();
       loop(cluster, "deliver", Topic.ALERTS, delivering);
-      loop(cluster, "tell", Topic.MATCHES, new Telling(watch.audience(), clock, meters));
+      loop(cluster, "tell", Topic.MATCHES, new Telling(new Audience(new Subscribers(watch.subscribers())), clock, meters));
     }
     if (has(Part.MATCH)) {
       Archiving archiving =
@@ -166,10 +173,9 @@ public final class Storywatch implements AutoCloseable {
     }
   }
 
-  private Dashboard dashboard(Recent recent) throws StartFailure {
+  private Dashboard dashboard(Recent recent, AlertMail mail) throws StartFailure {
     Dashboard dashboard =
-        new Dashboard(
-            settings.web(), recent, health, meters, new AlertMail(settings.mail()), clock);
+        new Dashboard(settings.web(), recent, health, meters, mail, clock);
     try {
       closing.add(dashboard).start();
       return dashboard;
@@ -178,10 +184,10 @@ public final class Storywatch implements AutoCloseable {
     }
   }
 
-  private Carrier carrier() {
+  private Carrier carrier(AlertMail mail) {
     return settings.mail().smtp().isPresent()
-        ? closing.add(new SmtpCarrier(settings.mail()))
-        : new FolderCarrier(settings.mail());
+        ? closing.add(new SmtpCarrier(settings.mail(), mail))
+        : new FolderCarrier(settings.mail(), mail);
   }
 
   private void loop(Cluster cluster, String name, Topic input, Stage stage) {

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.storywatch.alert.Audience;
 import org.storywatch.alert.Subscriber;
 import org.storywatch.article.Link;
 import org.storywatch.config.Settings;
@@ -24,8 +23,8 @@ import org.storywatch.stage.LiveMatcher;
 /// @param filed what the profiles are made of
 /// @param profiles at least one
 /// @param lists of at least one feed, where this process polls
-/// @param audience may be empty
-record Watch(Filed filed, List<Profile> profiles, ListWatch lists, Audience audience) {
+/// @param subscribers those of the configuration, perhaps none
+record Watch(Filed filed, List<Profile> profiles, ListWatch lists, List<Subscriber> subscribers) {
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
   /// @param polls whether this process is of no use without feeds
@@ -37,7 +36,7 @@ record Watch(Filed filed, List<Profile> profiles, ListWatch lists, Audience audi
     List<String> problems = lists.problems().stream().map(Object::toString).toList();
     boolean nothing = lists.feeds().isEmpty() && polls;
     say(problems.isEmpty() && nothing ? List.of(none(settings)) : problems, nothing);
-    return new Watch(filed, profiles, lists, audience(settings, profiles));
+    return new Watch(filed, profiles, lists, subscribers(settings, profiles));
   }
 
   /// The matcher of these profiles, which keeps up with the archive in a folder.
@@ -57,16 +56,15 @@ record Watch(Filed filed, List<Profile> profiles, ListWatch lists, Audience audi
     problems.forEach(problem -> LOG.warn("{}", problem));
   }
 
-  private static Audience audience(Settings settings, List<Profile> profiles) throws StartFailure {
+  private static List<Subscriber> subscribers(Settings settings, List<Profile> profiles) throws StartFailure {
     List<String> strangers = strangers(settings, profiles);
     if (!strangers.isEmpty()) {
       throw new StartFailure(String.join("\n", strangers));
     }
     Set<String> known = ids(profiles);
-    return new Audience(
-        settings.subscribers().stream()
-            .map(one -> one.profiles().isEmpty() ? one.following(known) : one)
-            .toList());
+    return settings.subscribers().stream()
+        .map(one -> one.profiles().isEmpty() ? one.following(known) : one)
+        .toList();
   }
 
   /// Says which subscribers follow a profile that is not there.

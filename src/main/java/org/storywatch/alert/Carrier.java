@@ -23,5 +23,8 @@ public interface Carrier {
 
     /// Never.
     record Refused(String words) implements Outcome {}
+
+    /// All of it was sent, and then the connection was lost: perhaps it was taken.
+    record Unknown(String words) implements Outcome {}
   }
 }

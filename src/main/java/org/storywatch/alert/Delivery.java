@@ -13,6 +13,8 @@ import java.util.List;
 /// @param next when it is to be tried again, [Instant#EPOCH] for never
 /// @param words what the mail server, or the program, said
 /// @param notes what was said in the message beside its alerts; a second try says the same
+/// @param outlets who else carried the development when it was first tried; a second try says the
+///   same
 public record Delivery(
     int schema,
     String alert,
@@ -21,10 +23,12 @@ public record Delivery(
     Instant at,
     Instant next,
     String words,
-    List<String> notes) {
-  /// Copies the notes.
+    List<String> notes,
+    List<String> outlets) {
+  /// Copies the lists.
   public Delivery {
     notes = List.copyOf(notes);
+    outlets = List.copyOf(outlets);
   }
 
   /// The form that this program writes.
@@ -38,6 +42,8 @@ public record Delivery(
     ACCEPTED,
     /// It could not be sent now and is tried again.
     POSTPONED,
+    /// It was sent, and nobody said whether it was taken.
+    UNKNOWN,
     /// It will never be sent.
     REFUSED
   }

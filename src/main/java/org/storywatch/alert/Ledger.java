@@ -1,9 +1,6 @@
 package org.storywatch.alert;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,8 +13,6 @@ import java.util.Optional;
 ///
 /// It is filled from the alerts and deliveries as they were written, in any order.
 public final class Ledger {
-  private static final int DAILY_HOUR = 7;
-
   private final Map<String, Alert> open = new LinkedHashMap<>();
   private final Map<String, Delivery> deliveries = new HashMap<>();
   private final Map<String, Instant> digests = new HashMap<>();
@@ -58,6 +53,12 @@ public final class Ledger {
     return Optional.ofNullable(deliveries.get(alert)).map(Delivery::notes);
   }
 
+  /// Who else carried the development when the message with this alert was first tried; empty when
+  /// none was tried yet.
+  public Optional<List<String>> outlets(String alert) {
+    return Optional.ofNullable(deliveries.get(alert)).map(Delivery::outlets);
+  }
+
   /// When the last digest of a subscriber was sent, or tried; [Instant#EPOCH] for never.
   public Instant lastDigest(String subscriber) {
     return digests.getOrDefault(subscriber, Instant.EPOCH);
@@ -74,7 +75,9 @@ public final class Ledger {
   /// Whether a try was begun of which nobody knows how it ended.
   public boolean unknown(String alert) {
     Delivery delivery = deliveries.get(alert);
-    return delivery != null && delivery.state() == Delivery.State.SENDING;
+    return delivery != null
+        && (delivery.state() == Delivery.State.SENDING
+            || delivery.state() == Delivery.State.UNKNOWN);
   }
 
   /// The alerts that make up the next message: one, or all that a subscriber's period gathered.
@@ -110,21 +113,7 @@ public final class Ledger {
 
   private Instant dueAt(Alert alert) {
     Delivery delivery = deliveries.get(alert.id());
-    Instant period = endOfPeriod(alert.cadence(), alert.created());
-    return delivery != null && delivery.next().isAfter(period) ? delivery.next() : period;
-  }
-
-  /// When an alert that arose then is to be sent.
-  static Instant endOfPeriod(Cadence cadence, Instant created) {
-    return switch (cadence) {
-      case IMMEDIATE -> created;
-      case HOURLY -> created.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
-      case DAILY -> {
-        ZonedDateTime hour =
-            created.atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).withHour(DAILY_HOUR);
-        yield (hour.toInstant().isAfter(created) ? hour : hour.plusDays(1)).toInstant();
-      }
-    };
+    return delivery != null && delivery.next().isAfter(alert.due()) ? delivery.next() : alert.due();
   }
 
   private boolean done(String alert) {
@@ -132,7 +121,7 @@ public final class Ledger {
     return delivery != null
         && switch (delivery.state()) {
           case ACCEPTED, REFUSED -> true;
-          case SENDING, POSTPONED -> false;
+          case SENDING, POSTPONED, UNKNOWN -> false;
         };
   }
 }

@@ -1,7 +1,6 @@
 package org.storywatch.alert;
 
 import java.time.Instant;
-import java.util.List;
 
 /// What is written of an alert before a try and after it.
 public final class Tries {
@@ -9,19 +8,28 @@ public final class Tries {
 
   /// A try begins.
   ///
-  /// @param notes what the message says beside its alerts
-  public static Delivery begun(Alert alert, int attempts, Instant now, List<String> notes) {
-    return of(alert, Delivery.State.SENDING, attempts, now, Instant.EPOCH, "", notes);
+  /// @param message what is sent
+  public static Delivery begun(Alert alert, int attempts, Instant now, Message message) {
+    return of(alert, Delivery.State.SENDING, attempts, now, Instant.EPOCH, "", message);
   }
 
   /// A try ended; after two days and many tries it was the last.
   public static Delivery ended(
-      Alert alert, int attempts, Instant now, List<String> notes, Carrier.Outcome outcome) {
+      Alert alert, int attempts, Instant now, Message message, Carrier.Outcome outcome) {
     return switch (outcome) {
       case Carrier.Outcome.Accepted(String words) ->
-          of(alert, Delivery.State.ACCEPTED, attempts, now, Instant.EPOCH, words, notes);
+          of(alert, Delivery.State.ACCEPTED, attempts, now, Instant.EPOCH, words, message);
       case Carrier.Outcome.Refused(String words) ->
-          of(alert, Delivery.State.REFUSED, attempts, now, Instant.EPOCH, words, notes);
+          of(alert, Delivery.State.REFUSED, attempts, now, Instant.EPOCH, words, message);
+      case Carrier.Outcome.Unknown(String words) ->
+          of(
+              alert,
+              Delivery.State.UNKNOWN,
+              attempts,
+              now,
+              Retry.next(now, attempts),
+              words,
+              message);
       case Carrier.Outcome.Postponed(String words) ->
           Retry.over(alert.created(), attempts, now)
               ? of(
@@ -31,7 +39,7 @@ public final class Tries {
                   now,
                   Instant.EPOCH,
                   "given up: " + words,
-                  notes)
+                  message)
               : of(
                   alert,
                   Delivery.State.POSTPONED,
@@ -39,7 +47,7 @@ public final class Tries {
                   now,
                   Retry.next(now, attempts),
                   words,
-                  notes);
+                  message);
     };
   }
 
@@ -50,7 +58,16 @@ public final class Tries {
       Instant at,
       Instant next,
       String words,
-      List<String> notes) {
-    return new Delivery(Delivery.SCHEMA, alert.id(), state, attempts, at, next, words, notes);
+      Message message) {
+    return new Delivery(
+        Delivery.SCHEMA,
+        alert.id(),
+        state,
+        attempts,
+        at,
+        next,
+        words,
+        message.notes(),
+        message.outlets(alert));
   }
 }

@@ -178,7 +178,7 @@ public record Settings(
       } else if (all.stream().anyMatch(other -> other.address().equalsIgnoreCase(address.get()))) {
         problems.add("subscribers", address.get() + " stands there twice");
       } else {
-        all.add(new Subscriber(address.get(), profiles, cadence));
+        all.add(Subscriber.of(address.get(), profiles, cadence));
       }
     }
     return List.copyOf(all);

@@ -22,6 +22,7 @@ import org.simplejavamail.api.email.Email;
 import org.simplejavamail.converter.EmailConverter;
 import org.simplejavamail.email.EmailBuilder;
 import org.storywatch.alert.Alert;
+import org.storywatch.alert.Links;
 import org.storywatch.alert.Message;
 
 /// Alerts to one subscriber in the form of a mail.
@@ -38,10 +39,13 @@ public final class AlertMail {
 
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final MailSettings settings;
+  private final Links links;
 
   /// @param settings the sender and the page that mails point to
-  public AlertMail(MailSettings settings) {
+  /// @param links the signed addresses in them
+  public AlertMail(MailSettings settings, Links links) {
     this.settings = settings;
+    this.links = links;
   }
 
   /// The HTML part: a whole document that loads nothing and runs nothing.

@@ -20,8 +20,8 @@ public final class FolderCarrier implements Carrier {
   private final Path folder;
 
   /// @param settings the folder, made when it is not there, and the sender
-  public FolderCarrier(MailSettings settings) {
-    this.mail = new AlertMail(settings);
+  public FolderCarrier(MailSettings settings, AlertMail mail) {
+    this.mail = mail;
     this.folder = settings.folder();
   }
 

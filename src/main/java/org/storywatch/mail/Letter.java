@@ -12,7 +12,7 @@ import org.storywatch.alert.Alert;
 import org.storywatch.alert.Message;
 import org.storywatch.article.Article;
 import org.storywatch.match.Term;
-import org.storywatch.story.Copy;
+import org.storywatch.story.Member;
 import org.storywatch.story.Development;
 
 /// What one mail says: every word is clean and final, only its form is open.
@@ -65,7 +65,10 @@ public record Letter(
 
   static Letter of(Message message, URI publicUrl) {
     List<Alert> alerts = message.alerts();
-    List<Item> items = alerts.stream().map(alert -> item(alert.development())).toList();
+    List<Item> items = alerts.stream()
+            .flatMap(alert -> alert.development().stream())
+            .map(Letter::item)
+            .toList();
     String profiles =
         items.stream().map(Item::profile).distinct().collect(Collectors.joining(", "));
     String more = items.size() > 1 ? " (+%d more)".formatted(items.size() - 1) : "";
@@ -93,7 +96,7 @@ public record Letter(
         Plain.link(first.url()),
         development.terms().stream().map(Term::term).map(Plain::line).toList(),
         String.format(Locale.ROOT, "%.2f", development.score()),
-        development.copies().stream().map(Copy::outlet).map(Plain::line).distinct().toList());
+        development.members().stream().map(Member::outlet).map(Plain::line).distinct().toList());
   }
 
   private static String rhythm(Alert alert) {

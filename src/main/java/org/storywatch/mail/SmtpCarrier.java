@@ -24,8 +24,8 @@ public final class SmtpCarrier implements Carrier, AutoCloseable {
   private boolean closed;
 
   /// @param settings must have a mail server
-  public SmtpCarrier(MailSettings settings) {
-    this.mail = new AlertMail(settings);
+  public SmtpCarrier(MailSettings settings, AlertMail mail) {
+    this.mail = mail;
     this.server =
         SmtpServer.of(
             settings

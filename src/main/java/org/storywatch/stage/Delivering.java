@@ -120,7 +120,7 @@ public final class Delivering implements Stage {
       for (Alert alert : tried.message().alerts()) {
         Ledger ledger = ledger(tried.partition());
         int attempts = ledger.attempts(alert.id()) + 1;
-        Delivery delivery = Tries.begun(alert, attempts, now, tried.message().notes());
+        Delivery delivery = Tries.begun(alert, attempts, now, tried.message());
         ledger.add(delivery);
         out.add(new Word(tried.partition(), delivery).out());
       }
@@ -145,7 +145,7 @@ public final class Delivering implements Stage {
     for (Map.Entry<Integer, Ledger> entry : ledgers.entrySet()) {
       Optional<List<Alert>> due = entry.getValue().due(now);
       if (due.isPresent()) {
-        Message message = new Message(due.get(), notes(entry.getValue(), due.get(), now));
+        Message message = new Message(due.get(), notes(entry.getValue(), due.get(), now), Map.of());
         return Optional.of(new Try(entry.getKey(), message));
       }
     }
@@ -171,7 +171,7 @@ public final class Delivering implements Stage {
     for (Alert alert : tried.message().alerts()) {
       Ledger ledger = ledger(tried.partition());
       int attempts = ledger.attempts(alert.id());
-      Delivery delivery = Tries.ended(alert, attempts, now, tried.message().notes(), outcome);
+      Delivery delivery = Tries.ended(alert, attempts, now, tried.message(), outcome);
       ledger.add(delivery);
       ended.add(new Word(tried.partition(), delivery));
       Duration late = Duration.between(alert.created(), now);

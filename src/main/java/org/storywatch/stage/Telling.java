@@ -10,6 +10,7 @@ import java.util.Map;
 import org.storywatch.alert.Audience;
 import org.storywatch.match.Match;
 import org.storywatch.story.Development;
+import org.storywatch.story.Member;
 import org.storywatch.story.Memory;
 import org.storywatch.stream.In;
 import org.storywatch.stream.Out;
@@ -33,7 +34,7 @@ public final class Telling implements Stage {
     this.audience = audience;
     this.clock = clock;
     this.meters = meters;
-    for (String decision : List.of("alert", "copy", "known", "backfill")) {
+    for (String decision : List.of("alert", "copy", "more", "known", "backfill")) {
       count(decision, 0);
     }
   }
@@ -67,12 +68,12 @@ public final class Telling implements Stage {
         List<Out> out = new ArrayList<>();
         out.add(keep(record.partition(), development));
         audience
-            .alerts(development, now)
+            .alerts(development, List.of(), now)
             .forEach(alert -> out.add(Out.of(Topic.ALERTS, alert.subscriber(), alert)));
         yield out;
       }
-      case Memory.Verdict.Repeated(Development development) -> {
-        count("copy", 1);
+      case Memory.Verdict.Repeated(Development development, Member.Kind kind) -> {
+        count(kind == Member.Kind.COPY ? "copy" : "more", 1);
         yield List.of(keep(record.partition(), development));
       }
       case Memory.Verdict.Known() -> {

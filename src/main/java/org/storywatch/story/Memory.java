@@ -16,7 +16,7 @@ import org.storywatch.match.Match;
 /// It is filled from the developments as they were written, and forgets nothing by itself.
 public final class Memory {
   /// A development has to fit into one record, whatever the lengths of headlines and links.
-  private static final int MOST_COPIES = 250;
+  private static final int MOST_MEMBERS = 250;
 
   private final Map<String, Story> stories = new HashMap<>();
 
@@ -25,9 +25,11 @@ public final class Memory {
     /// Something new, to be told.
     record New(Development development) implements Verdict {}
 
-    /// Says what was told before; the development now holds it as a copy, unless it has too many
+    /// Says what was told before; the development now holds it as a member, unless it has too many
     /// already.
-    record Repeated(Development development) implements Verdict {}
+    ///
+    /// @param kind whether it is the same text or the same news
+    record Repeated(Development development, Member.Kind kind) implements Verdict {}
 
     /// This very article was seen before; nothing changes.
     record Known() implements Verdict {}
@@ -53,10 +55,10 @@ public final class Memory {
       return new Verdict.New(development);
     }
     Development collected =
-        earlier.copies().size() < MOST_COPIES ? withCopy(earlier, match) : earlier;
+        earlier.members().size() < MOST_MEMBERS ? withMember(earlier, match) : earlier;
     story.put(collected);
     story.articles.add(match.article().id());
-    return new Verdict.Repeated(collected);
+    return new Verdict.Repeated(collected, Member.Kind.COPY);
   }
 
   private static Development first(Match match, Instant now) {
@@ -65,34 +67,31 @@ public final class Memory {
         Development.SCHEMA,
         match.profile(),
         id,
+        id,
         match.article(),
         match.score(),
         match.terms(),
         List.of(),
+        "",
+        List.of(),
         now);
   }
 
-  private static Development withCopy(Development earlier, Match match) {
+  private static Development withMember(Development earlier, Match match) {
     var article = match.article();
     String reason = "word for word as in " + earlier.first().outlet();
-    List<Copy> copies = new ArrayList<>(earlier.copies());
-    copies.add(
-        new Copy(
+    List<Member> members = new ArrayList<>(earlier.members());
+    members.add(
+        new Member(
             article.id(),
+            Member.Kind.COPY,
             article.outlet(),
             article.url(),
             article.title(),
             article.published(),
-            reason));
-    return new Development(
-        earlier.schema(),
-        earlier.profile(),
-        earlier.id(),
-        earlier.first(),
-        earlier.score(),
-        earlier.terms(),
-        List.copyOf(copies),
-        earlier.told());
+            reason,
+            ""));
+    return earlier.with(members);
   }
 
   /// The memory of one profile.
@@ -103,7 +102,7 @@ public final class Memory {
     void put(Development development) {
       byFingerprint.put(Fingerprint.of(development.first()), development);
       articles.add(development.first().id());
-      development.copies().forEach(copy -> articles.add(copy.article()));
+      development.members().forEach(member -> articles.add(member.article()));
     }
   }
 }

@@ -20,6 +20,8 @@ public enum Topic {
   NEAR_MISSES(Duration.ofDays(30)),
   /// What people say of articles that fit a profile, or nearly, by profile and article.
   FEEDBACK,
+  /// What subscribers want, by address.
+  SUBSCRIPTIONS,
   /// What is new in each story, by profile and development, in the partition of the profile's
   /// matches.
   DEVELOPMENTS,

@@ -23,6 +23,7 @@ import org.storywatch.alert.Alert;
 import org.storywatch.alert.Message;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.ops.Health;
+import org.storywatch.story.Development;
 import org.storywatch.websub.Callbacks;
 import org.storywatch.websub.Door;
 import tools.jackson.databind.json.JsonMapper;
@@ -150,10 +151,11 @@ public final class Dashboard implements AutoCloseable {
 
   private void mail(Context request) {
     Optional<Alert> alert = recent.alert(request.pathParam("alert"));
-    if (alert.isEmpty()) {
+    Optional<Development> told = alert.flatMap(Alert::development);
+    if (told.isEmpty()) {
       html(request.status(404), rendered("nomail", Map.of()));
     } else {
-      html(request, rendered("mail", Story.of(List.of(alert.get()), recent)));
+      html(request, rendered("mail", Story.of(told.get(), List.of(alert.get()), recent)));
     }
   }
 

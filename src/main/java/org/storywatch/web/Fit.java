@@ -7,7 +7,7 @@ import java.util.Map;
 import org.storywatch.mail.Plain;
 import org.storywatch.match.Match;
 import org.storywatch.match.Term;
-import org.storywatch.story.Copy;
+import org.storywatch.story.Member;
 import org.storywatch.story.Development;
 
 /// A match, or nearly one, and what became of it.
@@ -41,9 +41,9 @@ public record Fit(
   static Map<String, String> fates(List<Development> developments) {
     Map<String, String> fates = new HashMap<>();
     for (Development development : developments) {
-      for (Copy copy : development.copies()) {
-        String reason = Plain.line(copy.reason());
-        fates.put(key(development.profile(), copy.article()), "Not told again: " + reason);
+      for (Member member : development.members()) {
+        String reason = Plain.line(member.reason());
+        fates.put(key(development.profile(), member.article()), "Not told again: " + reason);
       }
       fates.put(key(development.profile(), development.first().id()), "Told as new");
     }

@@ -118,9 +118,16 @@ public record Page(
   private static List<Story> stories(Recent recent) {
     Map<String, List<Alert>> byDevelopment = new LinkedHashMap<>();
     for (Alert alert : recent.alerts()) {
-      byDevelopment.computeIfAbsent(alert.development().id(), id -> new ArrayList<>()).add(alert);
+      alert
+          .development()
+          .ifPresent(told ->
+              byDevelopment.computeIfAbsent(told.id(), id -> new ArrayList<>()).add(alert));
     }
-    return byDevelopment.values().stream().map(alerts -> Story.of(alerts, recent)).toList();
+    return byDevelopment.values().stream()
+        .flatMap(alerts ->
+            alerts.getFirst().development().stream()
+                .map(development -> Story.of(development, alerts, recent)))
+        .toList();
   }
 
   private static Status status(Health health) {

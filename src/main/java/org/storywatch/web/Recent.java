@@ -120,7 +120,7 @@ public final class Recent {
 
   private Optional<Article> told(String profile, String article) {
     return alerts.newestFirst().stream()
-        .map(Alert::development)
+        .flatMap(alert -> alert.development().stream())
         .filter(development -> development.profile().equals(profile))
         .map(Development::first)
         .filter(first -> first.id().equals(article))

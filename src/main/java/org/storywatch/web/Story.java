@@ -8,7 +8,7 @@ import org.storywatch.alert.Alert;
 import org.storywatch.alert.Delivery;
 import org.storywatch.mail.Plain;
 import org.storywatch.match.Term;
-import org.storywatch.story.Copy;
+import org.storywatch.story.Member;
 import org.storywatch.story.Development;
 
 /// A development that was alerted, with its copies and the mails about it.
@@ -46,8 +46,9 @@ public record Story(
       String words,
       String path) {}
 
-  static Story of(List<Alert> alerts, Recent recent) {
-    Development development = recent.latest(alerts.getFirst().development());
+  /// @param alerts at least one, all on the development
+  static Story of(Development told, List<Alert> alerts, Recent recent) {
+    Development development = recent.latest(told);
     return new Story(
         "development-" + encoded(development.id()),
         Ask.of("story", development.profile(), development.first(), recent),
@@ -55,7 +56,7 @@ public record Story(
         Page.Headline.of(development.first()),
         Plain.lead(development.first()),
         development.terms().stream().map(Term::term).map(Plain::line).toList(),
-        development.copies().stream().map(Story::other).toList(),
+        development.members().stream().map(Story::other).toList(),
         alerts.stream().map(alert -> mail(alert, recent.delivery(alert.id()))).toList());
   }
 
@@ -64,14 +65,14 @@ public record Story(
     return copies.stream().map(other -> other.headline().outlet()).distinct().toList();
   }
 
-  private static Other other(Copy copy) {
+  private static Other other(Member member) {
     return new Other(
         new Page.Headline(
-            Plain.line(copy.title()),
-            Plain.line(copy.outlet()),
-            Plain.link(copy.url()),
-            Moment.of(copy.published())),
-        Plain.line(copy.reason()));
+            Plain.line(member.title()),
+            Plain.line(member.outlet()),
+            Plain.link(member.url()),
+            Moment.of(member.published())),
+        Plain.line(member.reason()));
   }
 
   private static Mail mail(Alert alert, Optional<Delivery> found) {
@@ -85,7 +86,7 @@ public record Story(
     String level =
         switch (delivery.state()) {
           case ACCEPTED -> "well";
-          case SENDING, POSTPONED -> "trying";
+          case SENDING, POSTPONED, UNKNOWN -> "trying";
           case REFUSED -> "dead";
         };
     String state =
@@ -93,6 +94,7 @@ public record Story(
           case SENDING -> "being sent since";
           case ACCEPTED -> "sent";
           case POSTPONED -> "put off";
+          case UNKNOWN -> "perhaps sent";
           case REFUSED -> "refused";
         };
     return new Mail(

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +44,7 @@ class LedgerTest {
   void aTryOfWhichNobodyKnowsTheEndIsDueAgain() {
     Alert alert = alert("a", Cadence.IMMEDIATE, NOW);
     ledger.add(alert);
-    ledger.add(Tries.begun(alert, 1, NOW, List.of()));
+    ledger.add(Tries.begun(alert, 1, NOW, Message.of(alert)));
     assertThat(ledger.unknown("a")).isTrue();
     assertThat(ledger.due(NOW)).contains(List.of(alert));
   }
@@ -88,7 +90,11 @@ class LedgerTest {
     assertThat(ledger.lastDigest(digest.subscriber())).isEqualTo(Instant.EPOCH);
     assertThat(ledger.notes("a")).isEmpty();
     ledger.add(ended(single, NOW.plusSeconds(900), new Carrier.Outcome.Accepted("250")));
-    ledger.add(Tries.begun(digest, 1, NOW.plusSeconds(60), List.of("a feed is away")));
+    ledger.add(Tries.begun(
+            digest,
+            1,
+            NOW.plusSeconds(60),
+            new Message(List.of(digest), List.of("a feed is away"), Map.of())));
     assertThat(ledger.notes("a")).contains(List.of("a feed is away"));
     assertThat(ledger.lastDigest(digest.subscriber())).isEqualTo(NOW.plusSeconds(60));
     Ledger rebuilt = new Ledger();
@@ -107,7 +113,7 @@ class LedgerTest {
     "DAILY,     2026-12-31T23:00:00Z, 2027-01-01T07:00:00Z",
   })
   void theCadenceDecidesWhen(Cadence cadence, Instant created, Instant due) {
-    assertThat(Ledger.endOfPeriod(cadence, created)).isEqualTo(due);
+    assertThat(cadence.due(created, Subscriber.USUAL_HOUR, ZoneOffset.UTC)).isEqualTo(due);
   }
 
   @ParameterizedTest
@@ -124,7 +130,7 @@ class LedgerTest {
             alert,
             50,
             NOW.plus(Duration.ofHours(49)),
-            List.of(),
+            Message.of(alert),
             new Carrier.Outcome.Postponed("451"));
     assertThat(last.state()).isEqualTo(Delivery.State.REFUSED);
     assertThat(last.words()).contains("451");
@@ -149,7 +155,7 @@ class LedgerTest {
             alert,
             attempts,
             NOW.plus(Duration.ofHours(hours)),
-            List.of(),
+            Message.of(alert("a", Cadence.IMMEDIATE, NOW)),
             new Carrier.Outcome.Postponed("4"));
     assertThat(last.state()).isEqualTo(over ? Delivery.State.REFUSED : Delivery.State.POSTPONED);
   }
@@ -167,23 +173,31 @@ class LedgerTest {
   void onlyThoseWhoFollowTheProfileAreToldAndAlwaysUnderTheSameId() {
     Audience audience =
         new Audience(
-            List.of(
-                new Subscriber("a@example.org", Set.of("libya"), Cadence.DAILY),
-                new Subscriber("b@example.org", Set.of("other"), Cadence.IMMEDIATE)));
-    List<Alert> alerts = audience.alerts(development("d"), NOW);
+            new Subscribers(
+                List.of(
+                    Subscriber.of("a@example.org", Set.of("libya"), Cadence.DAILY),
+                    Subscriber.of("b@example.org", Set.of("other"), Cadence.IMMEDIATE))));
+    List<Alert> alerts = audience.alerts(development("d"), List.of(), NOW);
     assertThat(alerts).extracting(Alert::subscriber).containsExactly("a@example.org");
-    assertThat(audience.alerts(development("d"), NOW.plusSeconds(9)).getFirst().id())
+    assertThat(audience.alerts(development("d"), List.of(), NOW.plusSeconds(9)).getFirst().id())
         .isEqualTo(alerts.getFirst().id());
-    assertThat(audience.alerts(development("e"), NOW).getFirst().id())
+    assertThat(audience.alerts(development("e"), List.of(), NOW).getFirst().id())
         .isNotEqualTo(alerts.getFirst().id());
   }
 
   private static Delivery ended(Alert alert, Instant at, Carrier.Outcome outcome) {
-    return Tries.ended(alert, 1, at, List.of(), outcome);
+    return Tries.ended(alert, 1, at, Message.of(alert), outcome);
   }
 
   private static Alert alert(String id, Cadence cadence, Instant created) {
-    return new Alert(Alert.SCHEMA, id, "you@example.org", cadence, development(id), created);
+    return new Alert(
+        Alert.SCHEMA,
+        id,
+        "you@example.org",
+        cadence,
+        cadence.due(created, Subscriber.USUAL_HOUR, ZoneOffset.UTC),
+        new About.Told(development(id), List.of()),
+        created);
   }
 
   private static Development development(String id) {
@@ -200,6 +214,17 @@ class LedgerTest {
             "en",
             NOW,
             NOW);
-    return new Development(1, "libya", id, article, 0.9, List.of(), List.of(), NOW);
+    return new Development(
+        Development.SCHEMA,
+        "libya",
+        id,
+        id,
+        article,
+        0.9,
+        List.of(),
+        List.of(),
+        "",
+        List.of(),
+        NOW);
   }
 }

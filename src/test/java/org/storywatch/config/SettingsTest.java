@@ -36,7 +36,7 @@ class SettingsTest {
     assertThat(settings.mail().smtp()).isEmpty();
     assertThat(settings.subscribers())
         .containsExactly(
-            new Subscriber("you@example.org", Set.of("libya-ceasefire"), Cadence.IMMEDIATE));
+            Subscriber.of("you@example.org", Set.of("libya-ceasefire"), Cadence.IMMEDIATE));
     assertThat(settings.web().listen().getPort()).isEqualTo(8080);
   }
 

@@ -134,7 +134,7 @@ class FeedToMailIT {
       assertThat(matches).hasSizeLessThanOrEqualTo(articles.size());
       assertThat(alerts).extracting(Alert::id).doesNotHaveDuplicates();
       assertThat(alerts)
-          .extracting(alert -> alert.development().first().text())
+          .extracting(alert -> alert.development().orElseThrow().first().text())
           .doesNotHaveDuplicates()
           .hasSize(story.size());
       assertThat(deliveries).hasSameSizeAs(alerts);

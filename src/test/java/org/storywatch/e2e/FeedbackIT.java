@@ -93,7 +93,7 @@ class FeedbackIT {
     }
     try (Topics topics = new Topics(folder)) {
       assertThat(topics.all(Topic.ALERTS, Alert.class))
-          .extracting(alert -> alert.development().first().title())
+          .extracting(alert -> alert.development().orElseThrow().first().title())
           .containsExactlyInAnyOrder(
               "Marlow stays closed",
               "Fire closes the Qarun tunnel",

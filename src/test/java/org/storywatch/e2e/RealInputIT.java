@@ -105,11 +105,11 @@ class RealInputIT {
         .doesNotHaveDuplicates()
         .containsExactlyInAnyOrderElementsOf(published);
     assertThat(alerts)
-        .extracting(alert -> alert.development().profile())
+        .extracting(alert -> alert.development().orElseThrow().profile())
         .contains(EVENTS.toArray(String[]::new))
         .doesNotContain("libya");
     assertThat(alerts)
-        .extracting(alert -> Link.canonical(alert.development().first().url()))
+        .extracting(alert -> Link.canonical(alert.development().orElseThrow().first().url()))
         .isSubsetOf(ofEvents);
     assertThat(alerts.size()).isGreaterThan(ofEvents.size() / 2);
     Set<String> mails = new HashSet<>();

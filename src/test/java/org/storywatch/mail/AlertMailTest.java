@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -25,7 +26,7 @@ import org.storywatch.article.Article;
 class AlertMailTest {
   private static final Path GOLDEN = Path.of("src/test/resources/org/storywatch/mail");
 
-  private final AlertMail mail = new AlertMail(Samples.settings(Path.of("mail")));
+  private final AlertMail mail = Samples.mail();
   private final Alert one =
       Samples.alert(
           Samples.opening(), List.of(Samples.copy("Daily Kiosk"), Samples.copy("Levant Ledger")));
@@ -52,7 +53,7 @@ class AlertMailTest {
   void theHeadersTellWhatItIs() throws Exception {
     MimeMessage message = parsed(List.of(one));
     assertThat(message.getSubject())
-        .isEqualTo("[velden-barrage] " + one.development().first().title());
+        .isEqualTo("[velden-barrage] " + one.development().orElseThrow().first().title());
     assertThat(message.getMessageID()).isEqualTo("<alert-article-0@example.org>");
     assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     assertThat(message.getHeader("List-Id"))
@@ -66,7 +67,7 @@ class AlertMailTest {
 
   @Test
   void whatElseIsToBeSaidStandsBelowTheAlertsInBothParts() throws Exception {
-    Message message = new Message(List.of(one, two), List.of("The <b>Courier</b> is away"));
+    Message message = new Message(List.of(one, two), List.of("The <b>Courier</b> is away"), Map.of());
     Document html = Jsoup.parse(mail.html(message));
     assertThat(html.text()).contains("Of your feeds The <b>Courier</b> is away You get this mail");
     assertThat(new String(mail.message(message), java.nio.charset.StandardCharsets.US_ASCII))
@@ -120,14 +121,15 @@ class AlertMailTest {
   @Test
   void anIdThatIsNoFileNameIsHashed() {
     Alert odd =
-        new Alert(1, "../../x", "a@example.org", one.cadence(), one.development(), one.created());
+        new Alert(
+            1, "../../x", "a@example.org", one.cadence(), one.due(), one.about(), one.created());
     assertThat(AlertMail.key(List.of(odd))).matches("[0-9a-f]{24}");
   }
 
   private MimeMessage parsed(List<Alert> alerts) throws Exception {
     return new MimeMessage(
         Session.getInstance(new Properties()),
-        new ByteArrayInputStream(mail.message(new Message(alerts, List.of()))));
+        new ByteArrayInputStream(mail.message(new Message(alerts, List.of(), Map.of()))));
   }
 
   /// Line ends are what version control makes of them.

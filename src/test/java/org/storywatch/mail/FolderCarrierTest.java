@@ -19,20 +19,20 @@ class FolderCarrierTest {
   @Test
   void aMailBecomesAFileNamedAfterItsAlert() throws Exception {
     Path deep = folder.resolve("a/b");
-    FolderCarrier carrier = new FolderCarrier(Samples.settings(deep));
+    FolderCarrier carrier = new FolderCarrier(Samples.settings(deep), Samples.mail());
     assertThat(carrier.carry(message)).isInstanceOf(Accepted.class);
     byte[] first = Files.readAllBytes(deep.resolve("alert-article-0.eml"));
     assertThat(carrier.carry(message)).isInstanceOf(Accepted.class);
     try (Stream<Path> files = Files.list(deep)) {
       assertThat(files).containsExactly(deep.resolve("alert-article-0.eml"));
     }
-    assertThat(first).isEqualTo(new AlertMail(Samples.settings(deep)).message(message));
+    assertThat(first).isEqualTo(Samples.mail().message(message));
   }
 
   @Test
   void aFolderThatCannotBeWrittenIsNamedAndTriedAgain() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "in the way");
-    FolderCarrier carrier = new FolderCarrier(Samples.settings(file.resolve("mail")));
+    FolderCarrier carrier = new FolderCarrier(Samples.settings(file.resolve("mail")), Samples.mail());
     assertThat(carrier.carry(message))
         .isInstanceOfSatisfying(
             Postponed.class, no -> assertThat(no.words()).contains(file.toString()));
@@ -41,7 +41,7 @@ class FolderCarrierTest {
 
   @Test
   void aFolderThatCanBeWrittenIsWell() {
-    assertThat(new FolderCarrier(Samples.settings(folder)).reachable().level())
+    assertThat(new FolderCarrier(Samples.settings(folder), Samples.mail()).reachable().level())
         .isEqualTo(Level.WELL);
   }
 }

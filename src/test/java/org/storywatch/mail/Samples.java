@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.storywatch.alert.About;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Cadence;
+import org.storywatch.alert.Links;
+import org.storywatch.alert.Tokens;
 import org.storywatch.article.Article;
 import org.storywatch.match.Term;
-import org.storywatch.story.Copy;
+import org.storywatch.story.Member;
 import org.storywatch.story.Development;
 
 /// A small invented world with a fixed clock, for the tests of mails and pages.
@@ -23,6 +26,16 @@ public final class Samples {
   /// The settings of a program without a mail server.
   public static MailSettings settings(Path folder) {
     return settings(Optional.empty(), folder);
+  }
+
+  /// Makes the mails of that program.
+  public static AlertMail mail() {
+    return mail(settings(Path.of("mail")));
+  }
+
+  static AlertMail mail(MailSettings settings) {
+    return new AlertMail(
+        settings, new Links(settings.publicUrl(), new Tokens("a key that nobody guesses")));
   }
 
   static MailSettings settings(Optional<URI> smtp, Path folder) {
@@ -59,14 +72,30 @@ public final class Samples {
   }
 
   /// An alert on an article and its copies.
-  public static Alert alert(Article article, List<Copy> copies) {
+  public static Alert alert(Article article, List<Member> copies) {
     Instant at = article.fetched().plusSeconds(5);
     List<Term> terms = List.of(new Term("river barrage", 0.31), new Term("Velden", 0.22));
     Development development =
         new Development(
-            1, "velden-barrage", "dev-" + article.id(), article, 0.834, terms, copies, at);
+            Development.SCHEMA,
+            "velden-barrage",
+            "dev-" + article.id(),
+            "dev-" + article.id(),
+            article,
+            0.834,
+            terms,
+            List.of(),
+            "",
+            copies,
+            at);
     return new Alert(
-        1, "alert-" + article.id(), "reader@example.org", Cadence.IMMEDIATE, development, at);
+        Alert.SCHEMA,
+        "alert-" + article.id(),
+        "reader@example.org",
+        Cadence.IMMEDIATE,
+        at,
+        new About.Told(development, List.of()),
+        at);
   }
 
   /// The opening of the story.
@@ -83,13 +112,15 @@ public final class Samples {
         """);
   }
 
-  static Copy copy(String outlet) {
-    return new Copy(
+  static Member copy(String outlet) {
+    return new Member(
         "copy-" + outlet,
+        Member.Kind.COPY,
         outlet,
         URI.create("https://copy.example.org/1"),
         "Velden halts barrage",
         NOON,
-        "the same words");
+        "the same words",
+        "");
   }
 }

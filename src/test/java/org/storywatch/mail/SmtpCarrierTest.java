@@ -95,7 +95,8 @@ class SmtpCarrierTest {
   @Test
   void anAddressThatIsNoneIsRefused() throws Exception {
     Alert odd =
-        new Alert(1, "x", "no address", alert.cadence(), alert.development(), alert.created());
+        new Alert(
+            1, "x", "no address", alert.cadence(), alert.due(), alert.about(), alert.created());
     try (ScriptedServer server = new ScriptedServer(Map.of());
         SmtpCarrier carrier = carrier(server.uri())) {
       assertThat(carrier.carry(Message.of(odd))).isInstanceOf(Refused.class);
@@ -112,6 +113,7 @@ class SmtpCarrierTest {
   }
 
   private static SmtpCarrier carrier(URI uri) {
-    return new SmtpCarrier(Samples.settings(Optional.of(uri), Path.of("mail")));
+    MailSettings settings = Samples.settings(Optional.of(uri), Path.of("mail"));
+    return new SmtpCarrier(settings, Samples.mail(settings));
   }
 }

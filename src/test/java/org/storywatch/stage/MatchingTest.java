@@ -23,6 +23,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.storywatch.alert.Audience;
 import org.storywatch.alert.Cadence;
 import org.storywatch.alert.Subscriber;
+import org.storywatch.alert.Subscribers;
 import org.storywatch.article.Article;
 import org.storywatch.feedback.Feedback;
 import org.storywatch.feedback.Feedback.Verdict;
@@ -221,12 +222,12 @@ class MatchingTest {
 
     One() {
       Subscriber reader =
-          new Subscriber("reader@example.org", java.util.Set.of("tunnel"), Cadence.IMMEDIATE);
+          Subscriber.of("reader@example.org", java.util.Set.of("tunnel"), Cadence.IMMEDIATE);
       tell =
           cluster.loop(
               "tell",
               Topic.MATCHES,
-              new Telling(new Audience(List.of(reader)), InstantSource.system(), meters));
+              new Telling(new Audience(new Subscribers(List.of(reader))), InstantSource.system(), meters));
       follower.start();
       match.start();
       tell.start();
@@ -283,7 +284,7 @@ class MatchingTest {
         Topic.ALERTS,
         record -> {
           try {
-            ids.add(record.as(org.storywatch.alert.Alert.class).development().first().id());
+            ids.add(record.as(org.storywatch.alert.Alert.class).development().orElseThrow().first().id());
           } catch (Unreadable e) {
             throw new AssertionError(e);
           }

@@ -47,8 +47,8 @@ class MemoryTest {
         .isInstanceOfSatisfying(
             Memory.Verdict.Repeated.class,
             verdict ->
-                assertThat(verdict.development().copies())
-                    .extracting(Copy::article)
+                assertThat(verdict.development().members())
+                    .extracting(Member::article)
                     .containsExactly("2"));
     assertThat(memory.consider(match("libya", "2", copy), NOW))
         .isInstanceOf(Memory.Verdict.Known.class);
@@ -73,7 +73,7 @@ class MemoryTest {
     assertThat(again.consider(match("libya", "3", BODY + "..."), NOW))
         .isInstanceOfSatisfying(
             Memory.Verdict.Repeated.class,
-            verdict -> assertThat(verdict.development().copies()).hasSize(2));
+            verdict -> assertThat(verdict.development().members()).hasSize(2));
   }
 
   @Test

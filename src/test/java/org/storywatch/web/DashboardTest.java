@@ -82,7 +82,7 @@ class DashboardTest {
     recent.add(alert);
     recent.add(delivery(alert, State.POSTPONED, "451 try later"));
     Document page = Jsoup.parse(get("/").body());
-    assertThat(page.select(".story h3").text()).isEqualTo(alert.development().first().title());
+    assertThat(page.select(".story h3").text()).isEqualTo(alert.development().orElseThrow().first().title());
     assertThat(page.select(".story .chips li").eachText()).contains("river barrage");
     assertThat(page.select(".story .mails").text())
         .contains("reader@example.org", "put off", "451 try later");
@@ -212,7 +212,7 @@ class DashboardTest {
     Article article = Samples.article(1, EVIL, EVIL, EVIL, URI.create("javascript:alert(1)"));
     Alert alert = Samples.alert(article);
     recent.add(article);
-    recent.add(new Match(1, EVIL, article, 0.7, alert.development().terms()));
+    recent.add(new Match(1, EVIL, article, 0.7, alert.development().orElseThrow().terms()));
     recent.add(alert);
     recent.add(delivery(alert, State.REFUSED, EVIL));
     Instant at = Samples.NOON;
@@ -242,7 +242,7 @@ class DashboardTest {
   }
 
   private static Delivery delivery(Alert alert, State state, String words) {
-    return new Delivery(1, alert.id(), state, 1, Samples.NOON, Instant.EPOCH, words, List.of());
+    return new Delivery(1, alert.id(), state, 1, Samples.NOON, Instant.EPOCH, words, List.of(), List.of());
   }
 
   private Dashboard dashboard(int port) {
@@ -254,7 +254,7 @@ class DashboardTest {
         recent,
         health,
         meters.registry(),
-        new AlertMail(Samples.settings(Path.of("mail"))),
+        Samples.mail(),
         () -> Samples.NOON);
   }
 

@@ -54,7 +54,7 @@ class FeedbackPageTest {
           recent,
           new Health(),
           meters.registry(),
-          new AlertMail(Samples.settings(Path.of("mail"))),
+          Samples.mail(),
           () -> Samples.NOON);
 
   @BeforeEach

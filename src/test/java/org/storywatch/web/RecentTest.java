@@ -27,7 +27,7 @@ class RecentTest {
       recent.add(article);
       recent.add(new Match(1, "velden-barrage", article, 0.8, List.of()));
       recent.add(alert);
-      recent.add(alert.development());
+      recent.add(alert.development().orElseThrow());
     }
     assertThat(recent.counts()).isEqualTo(new Recent.Counts(1, 1, 1, 0));
     assertThat(recent.articles()).containsExactly(article);
@@ -101,6 +101,7 @@ class RecentTest {
         Samples.NOON.plusSeconds(second),
         Instant.EPOCH,
         "",
+        List.of(),
         List.of());
   }
 }
