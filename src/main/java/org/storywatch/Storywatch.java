@@ -77,8 +77,7 @@ public final class Storywatch implements AutoCloseable {
     Recent recent = new Recent();
     String secret = settings.web().secret().orElse(data.secret());
     AlertMail mail =
-        new AlertMail(
-            settings.mail(), new Links(settings.web().publicUrl(), new Tokens(secret)));
+        new AlertMail(settings.mail(), new Links(settings.web().publicUrl(), new Tokens(secret)));
     Dashboard dashboard = dashboard(recent, mail);
     Connection connection = new Connection(settings, closing, health, stop);
     Optional<Cluster> joined = connection.join(data.instance(), meters);
@@ -94,7 +93,12 @@ public final class Storywatch implements AutoCloseable {
   }
 
   private void start(
-      Connection connection, Cluster cluster, Watch watch, Recent recent, String secret, AlertMail mail)
+      Connection connection,
+      Cluster cluster,
+      Watch watch,
+      Recent recent,
+      String secret,
+      AlertMail mail)
       throws InterruptedException {
     if (has(Part.WEB)) {
       Follower follower = closing.add(Showing.of(cluster, recent));
@@ -108,7 +112,11 @@ public final class Storywatch implements AutoCloseable {
       health.add("mail", delivering::condition);
       feeds.start();
       loop(cluster, "deliver", Topic.ALERTS, delivering);
-      loop(cluster, "tell", Topic.MATCHES, new Telling(new Audience(new Subscribers(watch.subscribers())), clock, meters));
+      loop(
+          cluster,
+          "tell",
+          Topic.MATCHES,
+          new Telling(new Audience(new Subscribers(watch.subscribers())), clock, meters));
     }
     if (has(Part.MATCH)) {
       Archiving archiving =
@@ -174,8 +182,7 @@ public final class Storywatch implements AutoCloseable {
   }
 
   private Dashboard dashboard(Recent recent, AlertMail mail) throws StartFailure {
-    Dashboard dashboard =
-        new Dashboard(settings.web(), recent, health, meters, mail, clock);
+    Dashboard dashboard = new Dashboard(settings.web(), recent, health, meters, mail, clock);
     try {
       closing.add(dashboard).start();
       return dashboard;

@@ -56,7 +56,8 @@ record Watch(Filed filed, List<Profile> profiles, ListWatch lists, List<Subscrib
     problems.forEach(problem -> LOG.warn("{}", problem));
   }
 
-  private static List<Subscriber> subscribers(Settings settings, List<Profile> profiles) throws StartFailure {
+  private static List<Subscriber> subscribers(Settings settings, List<Profile> profiles)
+      throws StartFailure {
     List<String> strangers = strangers(settings, profiles);
     if (!strangers.isEmpty()) {
       throw new StartFailure(String.join("\n", strangers));

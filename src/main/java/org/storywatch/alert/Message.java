@@ -8,8 +8,7 @@ import java.util.Map;
 /// @param alerts at least one, all to the same subscriber, oldest first
 /// @param notes what else is to be said, such as that a feed cannot be read; a line each
 /// @param outlets who else carries the development of an alert, by the alert's id
-public record Message(
-    List<Alert> alerts, List<String> notes, Map<String, List<String>> outlets) {
+public record Message(List<Alert> alerts, List<String> notes, Map<String, List<String>> outlets) {
   /// Copies the lists.
   public Message {
     alerts = List.copyOf(alerts);

@@ -81,7 +81,6 @@ public record Subscriber(
 
   /// The same subscriber with other profiles.
   public Subscriber following(Set<String> others) {
-    return new Subscriber(
-        schema, address, others, cadence, hour, zone, most, state, muted, at);
+    return new Subscriber(schema, address, others, cadence, hour, zone, most, state, muted, at);
   }
 }

@@ -12,8 +12,8 @@ import org.storywatch.alert.Alert;
 import org.storywatch.alert.Message;
 import org.storywatch.article.Article;
 import org.storywatch.match.Term;
-import org.storywatch.story.Member;
 import org.storywatch.story.Development;
+import org.storywatch.story.Member;
 
 /// What one mail says: every word is clean and final, only its form is open.
 ///
@@ -65,10 +65,8 @@ public record Letter(
 
   static Letter of(Message message, URI publicUrl) {
     List<Alert> alerts = message.alerts();
-    List<Item> items = alerts.stream()
-            .flatMap(alert -> alert.development().stream())
-            .map(Letter::item)
-            .toList();
+    List<Item> items =
+        alerts.stream().flatMap(alert -> alert.development().stream()).map(Letter::item).toList();
     String profiles =
         items.stream().map(Item::profile).distinct().collect(Collectors.joining(", "));
     String more = items.size() > 1 ? " (+%d more)".formatted(items.size() - 1) : "";

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.storywatch.mail.Plain;
 import org.storywatch.match.Match;
 import org.storywatch.match.Term;
-import org.storywatch.story.Member;
 import org.storywatch.story.Development;
+import org.storywatch.story.Member;
 
 /// A match, or nearly one, and what became of it.
 ///

@@ -120,8 +120,8 @@ public record Page(
     for (Alert alert : recent.alerts()) {
       alert
           .development()
-          .ifPresent(told ->
-              byDevelopment.computeIfAbsent(told.id(), id -> new ArrayList<>()).add(alert));
+          .ifPresent(
+              told -> byDevelopment.computeIfAbsent(told.id(), id -> new ArrayList<>()).add(alert));
     }
     return byDevelopment.values().stream()
         .flatMap(alerts ->

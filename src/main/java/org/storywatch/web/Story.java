@@ -8,8 +8,8 @@ import org.storywatch.alert.Alert;
 import org.storywatch.alert.Delivery;
 import org.storywatch.mail.Plain;
 import org.storywatch.match.Term;
-import org.storywatch.story.Member;
 import org.storywatch.story.Development;
+import org.storywatch.story.Member;
 
 /// A development that was alerted, with its copies and the mails about it.
 ///

@@ -90,7 +90,8 @@ class LedgerTest {
     assertThat(ledger.lastDigest(digest.subscriber())).isEqualTo(Instant.EPOCH);
     assertThat(ledger.notes("a")).isEmpty();
     ledger.add(ended(single, NOW.plusSeconds(900), new Carrier.Outcome.Accepted("250")));
-    ledger.add(Tries.begun(
+    ledger.add(
+        Tries.begun(
             digest,
             1,
             NOW.plusSeconds(60),

@@ -67,7 +67,8 @@ class AlertMailTest {
 
   @Test
   void whatElseIsToBeSaidStandsBelowTheAlertsInBothParts() throws Exception {
-    Message message = new Message(List.of(one, two), List.of("The <b>Courier</b> is away"), Map.of());
+    Message message =
+        new Message(List.of(one, two), List.of("The <b>Courier</b> is away"), Map.of());
     Document html = Jsoup.parse(mail.html(message));
     assertThat(html.text()).contains("Of your feeds The <b>Courier</b> is away You get this mail");
     assertThat(new String(mail.message(message), java.nio.charset.StandardCharsets.US_ASCII))

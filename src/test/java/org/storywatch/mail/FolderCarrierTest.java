@@ -32,7 +32,8 @@ class FolderCarrierTest {
   @Test
   void aFolderThatCannotBeWrittenIsNamedAndTriedAgain() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "in the way");
-    FolderCarrier carrier = new FolderCarrier(Samples.settings(file.resolve("mail")), Samples.mail());
+    FolderCarrier carrier =
+        new FolderCarrier(Samples.settings(file.resolve("mail")), Samples.mail());
     assertThat(carrier.carry(message))
         .isInstanceOfSatisfying(
             Postponed.class, no -> assertThat(no.words()).contains(file.toString()));

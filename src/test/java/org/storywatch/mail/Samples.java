@@ -13,8 +13,8 @@ import org.storywatch.alert.Links;
 import org.storywatch.alert.Tokens;
 import org.storywatch.article.Article;
 import org.storywatch.match.Term;
-import org.storywatch.story.Member;
 import org.storywatch.story.Development;
+import org.storywatch.story.Member;
 
 /// A small invented world with a fixed clock, for the tests of mails and pages.
 public final class Samples {

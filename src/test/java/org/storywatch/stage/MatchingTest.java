@@ -227,7 +227,8 @@ class MatchingTest {
           cluster.loop(
               "tell",
               Topic.MATCHES,
-              new Telling(new Audience(new Subscribers(List.of(reader))), InstantSource.system(), meters));
+              new Telling(
+                  new Audience(new Subscribers(List.of(reader))), InstantSource.system(), meters));
       follower.start();
       match.start();
       tell.start();
@@ -284,7 +285,13 @@ class MatchingTest {
         Topic.ALERTS,
         record -> {
           try {
-            ids.add(record.as(org.storywatch.alert.Alert.class).development().orElseThrow().first().id());
+            ids.add(
+                record
+                    .as(org.storywatch.alert.Alert.class)
+                    .development()
+                    .orElseThrow()
+                    .first()
+                    .id());
           } catch (Unreadable e) {
             throw new AssertionError(e);
           }

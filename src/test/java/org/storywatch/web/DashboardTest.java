@@ -15,7 +15,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,6 @@ import org.storywatch.feed.Move;
 import org.storywatch.feed.Rhythm;
 import org.storywatch.feed.Trouble;
 import org.storywatch.format.Wishes;
-import org.storywatch.mail.AlertMail;
 import org.storywatch.mail.Samples;
 import org.storywatch.match.Match;
 import org.storywatch.ops.Condition;
@@ -82,7 +80,8 @@ class DashboardTest {
     recent.add(alert);
     recent.add(delivery(alert, State.POSTPONED, "451 try later"));
     Document page = Jsoup.parse(get("/").body());
-    assertThat(page.select(".story h3").text()).isEqualTo(alert.development().orElseThrow().first().title());
+    assertThat(page.select(".story h3").text())
+        .isEqualTo(alert.development().orElseThrow().first().title());
     assertThat(page.select(".story .chips li").eachText()).contains("river barrage");
     assertThat(page.select(".story .mails").text())
         .contains("reader@example.org", "put off", "451 try later");
@@ -242,7 +241,8 @@ class DashboardTest {
   }
 
   private static Delivery delivery(Alert alert, State state, String words) {
-    return new Delivery(1, alert.id(), state, 1, Samples.NOON, Instant.EPOCH, words, List.of(), List.of());
+    return new Delivery(
+        1, alert.id(), state, 1, Samples.NOON, Instant.EPOCH, words, List.of(), List.of());
   }
 
   private Dashboard dashboard(int port) {
