@@ -30,8 +30,24 @@ final class Dates {
   /// Words of English sentences about what is to come.
   private static final Set<String> AHEAD =
       Set.of(
-          "will", "would", "next", "until", "till", "due", "expected", "may", "might", "should",
-          "must", "can", "cannot", "planned", "scheduled", "coming", "tomorrow", "wont");
+          "will",
+          "would",
+          "next",
+          "until",
+          "till",
+          "due",
+          "expected",
+          "may",
+          "might",
+          "should",
+          "must",
+          "can",
+          "cannot",
+          "planned",
+          "scheduled",
+          "coming",
+          "tomorrow",
+          "wont");
 
   private static final Map<String, Dates> LANGUAGES = new ConcurrentHashMap<>();
 
@@ -126,7 +142,8 @@ final class Dates {
   }
 
   private static int whole(Token token) {
-    boolean whole = token.word().length() <= 4 && token.word().chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean whole =
+        token.word().length() <= 4 && token.word().chars().allMatch(c -> c >= '0' && c <= '9');
     return whole ? Integer.parseInt(token.word()) : -1;
   }
 
@@ -170,14 +187,15 @@ final class Dates {
   private static void add(
       LocalDate published, Month month, int day, int from, int to, List<Found> found) {
     if (day > 0) {
-      date(published.getYear(), month, day).ifPresent(same -> {
-        long days = same.toEpochDay() - published.toEpochDay();
-        LocalDate nearest =
-            days > HALF_A_YEAR
-                ? same.minusYears(1)
-                : days < -HALF_A_YEAR ? same.plusYears(1) : same;
-        found.add(new Found(List.of(nearest.toEpochDay()), from, to));
-      });
+      date(published.getYear(), month, day)
+          .ifPresent(same -> {
+            long days = same.toEpochDay() - published.toEpochDay();
+            LocalDate nearest =
+                days > HALF_A_YEAR
+                    ? same.minusYears(1)
+                    : days < -HALF_A_YEAR ? same.plusYears(1) : same;
+            found.add(new Found(List.of(nearest.toEpochDay()), from, to));
+          });
     }
   }
 

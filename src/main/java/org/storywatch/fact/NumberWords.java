@@ -24,8 +24,7 @@ final class NumberWords {
   private final Map<String, Integer> small = new HashMap<>();
   private final Map<String, Integer> tens = new HashMap<>();
   private final Map<String, Double> scales =
-      new HashMap<>(
-          Map.of("mn", 1e6, "mio", 1e6, "bn", 1e9, "tn", 1e12, "k", 1e3, "billion", 1e9));
+      new HashMap<>(Map.of("mn", 1e6, "mio", 1e6, "bn", 1e9, "tn", 1e12, "k", 1e3, "billion", 1e9));
   private final Map<String, Integer> glued = new HashMap<>();
 
   /// @param value what the words say
@@ -165,18 +164,19 @@ final class NumberWords {
           default -> "uno";
         },
         1);
-    tens.forEach((ten, value) -> ones.forEach((one, digit) -> {
-      switch (language) {
-        case "de" -> glued.put(one + "und" + ten, value + digit);
-        case "nl" -> glued.put(one + "en" + ten, value + digit);
-        case "it" -> {
-          boolean vowel = one.startsWith("o") || one.startsWith("u");
-          String stem = vowel ? ten.substring(0, ten.length() - 1) : ten;
-          glued.put(stem + one, value + digit);
-        }
-        case "es" -> glued.put(ten.replaceFirst("e$", "i") + one, value + digit);
-        default -> {}
-      }
-    }));
+    tens.forEach((ten, value) ->
+        ones.forEach((one, digit) -> {
+          switch (language) {
+            case "de" -> glued.put(one + "und" + ten, value + digit);
+            case "nl" -> glued.put(one + "en" + ten, value + digit);
+            case "it" -> {
+              boolean vowel = one.startsWith("o") || one.startsWith("u");
+              String stem = vowel ? ten.substring(0, ten.length() - 1) : ten;
+              glued.put(stem + one, value + digit);
+            }
+            case "es" -> glued.put(ten.replaceFirst("e$", "i") + one, value + digit);
+            default -> {}
+          }
+        }));
   }
 }

@@ -11,19 +11,60 @@ import org.storywatch.fact.Quantity.Reading;
 
 /// Finds the numbers of a sentence, in digits and in words, with their units.
 final class Numbers {
-  private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:([.,])\\d{3})(?:\\1\\d{3})*");
+  private static final Pattern THOUSANDS =
+      Pattern.compile("\\d{1,3}(?:([.,])\\d{3})(?:\\1\\d{3})*");
   private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-3])[:.]([0-5]\\d)");
 
   private static final Set<String> HEDGES =
       Set.of(
-          "about", "nearly", "almost", "around", "roughly", "approximately", "some", "over",
-          "under", "than", "circa", "to", "like", "little", "environ", "quelque", "pres", "etwa",
-          "rund", "fast", "knapp", "unos", "casi", "quasi", "cerca", "quase", "ongeveer");
+          "about",
+          "nearly",
+          "almost",
+          "around",
+          "roughly",
+          "approximately",
+          "some",
+          "over",
+          "under",
+          "than",
+          "circa",
+          "to",
+          "like",
+          "little",
+          "environ",
+          "quelque",
+          "pres",
+          "etwa",
+          "rund",
+          "fast",
+          "knapp",
+          "unos",
+          "casi",
+          "quasi",
+          "cerca",
+          "quase",
+          "ongeveer");
 
   private static final Map<String, Double> PARTS =
       Map.of(
-          "half", 0.5, "third", 1 / 3.0, "quarter", 0.25, "fifth", 0.2, "tenth", 0.1, "thirds",
-          1 / 3.0, "quarters", 0.25, "fifths", 0.2, "tenths", 0.1);
+          "half",
+          0.5,
+          "third",
+          1 / 3.0,
+          "quarter",
+          0.25,
+          "fifth",
+          0.2,
+          "tenth",
+          0.1,
+          "thirds",
+          1 / 3.0,
+          "quarters",
+          0.25,
+          "fifths",
+          0.2,
+          "tenths",
+          0.1);
 
   private final String text;
   private final List<Token> tokens;
@@ -189,8 +230,7 @@ final class Numbers {
     }
     if (is(behind, "m") && tokens.get(behind - 1).end() == tokens.get(behind).start()) {
       add(
-          List.of(
-              new Reading(Dimension.COUNT, 1e6 * value), new Reading(Dimension.LENGTH, value)),
+          List.of(new Reading(Dimension.COUNT, 1e6 * value), new Reading(Dimension.LENGTH, value)),
           from,
           behind + 1);
       return behind + 1;

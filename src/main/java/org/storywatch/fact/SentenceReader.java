@@ -15,12 +15,12 @@ final class SentenceReader {
   private static final Set<String> SMALL =
       Set.of(
           ("a about after again all also although an and any are as at be because been before being"
-                  + " but by can could did do does for from had has have he her him his how i if in"
-                  + " into is it its just may me might more most my no not of off on one only or other"
-                  + " our out over said same say says she should since so some such than that the"
-                  + " their them then there these they this those though through to too under until up"
-                  + " us very was we were what when where which while who whom whose why will with"
-                  + " would you your told mr mrs ms dr according")
+               + " but by can could did do does for from had has have he her him his how i if in"
+               + " into is it its just may me might more most my no not of off on one only or other"
+               + " our out over said same say says she should since so some such than that the"
+               + " their them then there these they this those though through to too under until up"
+               + " us very was we were what when where which while who whom whose why will with"
+               + " would you your told mr mrs ms dr according")
               .split(" "));
 
   private static final int LONG_QUOTE = 4;
@@ -59,8 +59,7 @@ final class SentenceReader {
     boolean negated = tokens.stream().anyMatch(token -> NOT.contains(token.word()));
     List<Fact> facts =
         kind == Sentence.Kind.FURNITURE ? List.of() : facts(text, tokens, quantities, kind);
-    return new Sentence(
-        text, tokens.size(), sequence, telling(sequence), facts, negated, kind);
+    return new Sentence(text, tokens.size(), sequence, telling(sequence), facts, negated, kind);
   }
 
   private List<String> sequence(List<Token> tokens, List<Quantity> quantities) {
@@ -178,7 +177,10 @@ final class SentenceReader {
 
   private static boolean near(String text, List<Token> tokens, int at) {
     String between = text.substring(tokens.get(at - 1).end(), tokens.get(at).start());
-    return between.isBlank() || between.equals("-") || between.equals("'s ") || between.equals(". ");
+    return between.isBlank()
+        || between.equals("-")
+        || between.equals("'s ")
+        || between.equals(". ");
   }
 
   private boolean isNamePart(String text, List<Token> tokens, int at) {

@@ -6,27 +6,27 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.tartarus.snowball.SnowballStemmer;
 import org.tartarus.snowball.ext.ArabicStemmer;
-import org.tartarus.snowball.ext.GreekStemmer;
-import org.tartarus.snowball.ext.HindiStemmer;
 import org.tartarus.snowball.ext.CatalanStemmer;
-import org.tartarus.snowball.ext.TurkishStemmer;
-import org.tartarus.snowball.ext.IndonesianStemmer;
-import org.tartarus.snowball.ext.LithuanianStemmer;
-import org.tartarus.snowball.ext.SerbianStemmer;
 import org.tartarus.snowball.ext.DanishStemmer;
 import org.tartarus.snowball.ext.DutchStemmer;
 import org.tartarus.snowball.ext.EnglishStemmer;
 import org.tartarus.snowball.ext.FinnishStemmer;
 import org.tartarus.snowball.ext.FrenchStemmer;
 import org.tartarus.snowball.ext.GermanStemmer;
+import org.tartarus.snowball.ext.GreekStemmer;
+import org.tartarus.snowball.ext.HindiStemmer;
 import org.tartarus.snowball.ext.HungarianStemmer;
+import org.tartarus.snowball.ext.IndonesianStemmer;
 import org.tartarus.snowball.ext.ItalianStemmer;
+import org.tartarus.snowball.ext.LithuanianStemmer;
 import org.tartarus.snowball.ext.NorwegianStemmer;
 import org.tartarus.snowball.ext.PortugueseStemmer;
 import org.tartarus.snowball.ext.RomanianStemmer;
 import org.tartarus.snowball.ext.RussianStemmer;
+import org.tartarus.snowball.ext.SerbianStemmer;
 import org.tartarus.snowball.ext.SpanishStemmer;
 import org.tartarus.snowball.ext.SwedishStemmer;
+import org.tartarus.snowball.ext.TurkishStemmer;
 
 /// Words without their endings and without what British and American spelling do otherwise. What
 /// comes out need not be a word, it only has to be the same for all spellings. For one thread.

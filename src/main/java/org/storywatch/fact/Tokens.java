@@ -131,7 +131,10 @@ final class Tokens {
 
   private static String digits(String number) {
     StringBuilder plain = new StringBuilder();
-    number.chars().filter(c -> !Character.isSpaceChar(c)).forEach(c -> plain.append((char) plain(c)));
+    number
+        .chars()
+        .filter(c -> !Character.isSpaceChar(c))
+        .forEach(c -> plain.append((char) plain(c)));
     return plain.toString();
   }
 

@@ -13,8 +13,30 @@ final class Units {
 
   static {
     put(Dimension.SHARE, 1, "percent", "pc", "prozent", "procent", "yuzde");
-    put(Dimension.LENGTH, 1, "metre", "metres", "meter", "meters", "metro", "metros", "metri", "metrov");
-    put(Dimension.LENGTH, 1_000, "km", "kilometre", "kilometres", "kilometer", "kilometers", "kilometro", "kilometros", "chilometri", "chilometro", "quilometros");
+    put(
+        Dimension.LENGTH,
+        1,
+        "metre",
+        "metres",
+        "meter",
+        "meters",
+        "metro",
+        "metros",
+        "metri",
+        "metrov");
+    put(
+        Dimension.LENGTH,
+        1_000,
+        "km",
+        "kilometre",
+        "kilometres",
+        "kilometer",
+        "kilometers",
+        "kilometro",
+        "kilometros",
+        "chilometri",
+        "chilometro",
+        "quilometros");
     put(Dimension.LENGTH, 0.01, "cm", "centimetre", "centimetres", "centimeter", "centimeters");
     put(Dimension.LENGTH, 0.001, "mm", "millimetre", "millimetres", "millimeter", "millimeters");
     put(Dimension.LENGTH, 1_609.34, "mile", "miles", "mi");
@@ -31,13 +53,102 @@ final class Units {
     put(Dimension.MASS, 1_000, "tonne", "tonnes", "ton", "tons");
     put(Dimension.MASS, 0.4536, "pound", "pounds", "lb", "lbs");
     put(Dimension.TIME, 1 / 60.0, "second", "seconds", "sec");
-    put(Dimension.TIME, 1, "minute", "minutes", "min", "mins", "minuten", "minutos", "minuti", "minuto", "dakika");
-    put(Dimension.TIME, 60, "hour", "hours", "hr", "hrs", "heure", "heures", "stunde", "stunden", "hora", "horas", "ora", "ore", "uur", "saat");
-    put(Dimension.TIME, 1_440, "day", "days", "jour", "jours", "tag", "tage", "tagen", "dia", "dias", "giorno", "giorni", "dagen", "gun");
-    put(Dimension.TIME, 7 * 1_440, "week", "weeks", "semaine", "semaines", "woche", "wochen", "semana", "semanas", "settimana", "settimane", "weken", "hafta");
+    put(
+        Dimension.TIME,
+        1,
+        "minute",
+        "minutes",
+        "min",
+        "mins",
+        "minuten",
+        "minutos",
+        "minuti",
+        "minuto",
+        "dakika");
+    put(
+        Dimension.TIME,
+        60,
+        "hour",
+        "hours",
+        "hr",
+        "hrs",
+        "heure",
+        "heures",
+        "stunde",
+        "stunden",
+        "hora",
+        "horas",
+        "ora",
+        "ore",
+        "uur",
+        "saat");
+    put(
+        Dimension.TIME,
+        1_440,
+        "day",
+        "days",
+        "jour",
+        "jours",
+        "tag",
+        "tage",
+        "tagen",
+        "dia",
+        "dias",
+        "giorno",
+        "giorni",
+        "dagen",
+        "gun");
+    put(
+        Dimension.TIME,
+        7 * 1_440,
+        "week",
+        "weeks",
+        "semaine",
+        "semaines",
+        "woche",
+        "wochen",
+        "semana",
+        "semanas",
+        "settimana",
+        "settimane",
+        "weken",
+        "hafta");
     put(Dimension.TIME, 14 * 1_440, "fortnight", "fortnights");
-    put(Dimension.TIME, 30.44 * 1_440, "month", "months", "mois", "monat", "monate", "monaten", "mes", "meses", "mese", "mesi", "maanden", "ay");
-    put(Dimension.TIME, 365.25 * 1_440, "year", "years", "yr", "yrs", "an", "ans", "annee", "annees", "jahr", "jahre", "jahren", "ano", "anos", "anno", "anni", "jaar", "yil");
+    put(
+        Dimension.TIME,
+        30.44 * 1_440,
+        "month",
+        "months",
+        "mois",
+        "monat",
+        "monate",
+        "monaten",
+        "mes",
+        "meses",
+        "mese",
+        "mesi",
+        "maanden",
+        "ay");
+    put(
+        Dimension.TIME,
+        365.25 * 1_440,
+        "year",
+        "years",
+        "yr",
+        "yrs",
+        "an",
+        "ans",
+        "annee",
+        "annees",
+        "jahr",
+        "jahre",
+        "jahren",
+        "ano",
+        "anos",
+        "anno",
+        "anni",
+        "jaar",
+        "yil");
     put(Dimension.TIME, 3_652.5 * 1_440, "decade", "decades");
     put(Dimension.TIME, 36_525.0 * 1_440, "century", "centuries");
   }

@@ -1,7 +1,6 @@
 package org.storywatch.story;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +64,7 @@ record Comparison(
     boolean isNew = Judgement.isNew(account, found, like, foreign, silence);
     int words = words(story.account(best));
     return Optional.of(
-        new Comparison(
-            best, found, like, isNew, words(account) < SHORTENED * words, silence));
+        new Comparison(best, found, like, isNew, words(account) < SHORTENED * words, silence));
   }
 
   private static Told told(List<Entry> matter, Article article, Story story) {

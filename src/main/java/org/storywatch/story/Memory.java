@@ -90,12 +90,7 @@ public final class Memory {
   }
 
   private static Verdict repeated(
-      Story story,
-      Entry entry,
-      Member.Kind kind,
-      Article article,
-      Account account,
-      String reason) {
+      Story story, Entry entry, Member.Kind kind, Article article, Account account, String reason) {
     Development collected = entry.development();
     if (collected.members().size() < MOST_MEMBERS) {
       List<Member> members = new ArrayList<>(collected.members());

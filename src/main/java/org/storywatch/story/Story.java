@@ -59,8 +59,7 @@ final class Story {
       entries.add(entry);
       numbers.put(development.id(), number);
       strands.computeIfAbsent(development.strand(), _ -> new ArrayList<>()).add(number);
-      fingerprints.merge(
-          Fingerprint.of(development.first()), development.id(), Story::first);
+      fingerprints.merge(Fingerprint.of(development.first()), development.id(), Story::first);
       Account account = account(entry);
       Keys.of(account).keySet().forEach(key -> words.add(key, number));
       for (Sentence sentence : account.body()) {
@@ -131,8 +130,7 @@ final class Story {
 
   /// @return what the first article of a development says
   Account account(Entry entry) {
-    return accounts.computeIfAbsent(
-        entry.id(), _ -> Account.of(entry.development().first()));
+    return accounts.computeIfAbsent(entry.id(), _ -> Account.of(entry.development().first()));
   }
 
   private double damped(int count) {
@@ -143,8 +141,9 @@ final class Story {
   List<Entry> strand(String id) {
     return strands.getOrDefault(id, List.of()).stream()
         .map(entries::get)
-        .sorted(Comparator.comparing((Entry entry) -> entry.development().told())
-            .thenComparing(Entry::id))
+        .sorted(
+            Comparator.comparing((Entry entry) -> entry.development().told())
+                .thenComparing(Entry::id))
         .toList();
   }
 }

@@ -38,7 +38,11 @@ final class Groups {
 
   static List<Group> in(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".txt")).sorted().map(Groups::read).toList();
+      return files
+          .filter(file -> file.toString().endsWith(".txt"))
+          .sorted()
+          .map(Groups::read)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(folder.toString(), e);
     }
