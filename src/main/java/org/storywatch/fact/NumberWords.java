@@ -15,6 +15,24 @@ import java.util.Optional;
 final class NumberWords {
   private static final String FILE = "number-words.txt";
   private static final int FIRST_TEN = 20;
+
+  /// Scales as several languages shorten them.
+  private static final Map<String, Double> SHORT =
+      Map.ofEntries(
+          Map.entry("k", 1e3),
+          Map.entry("tys", 1e3),
+          Map.entry("тыс", 1e3),
+          Map.entry("mn", 1e6),
+          Map.entry("mln", 1e6),
+          Map.entry("mio", 1e6),
+          Map.entry("млн", 1e6),
+          Map.entry("bn", 1e9),
+          Map.entry("mld", 1e9),
+          Map.entry("mrd", 1e9),
+          Map.entry("млрд", 1e9),
+          Map.entry("billion", 1e9),
+          Map.entry("tn", 1e12));
+
   private static final NumberWords NONE = new NumberWords();
 
   private static final class Holder {
@@ -23,8 +41,7 @@ final class NumberWords {
 
   private final Map<String, Integer> small = new HashMap<>();
   private final Map<String, Integer> tens = new HashMap<>();
-  private final Map<String, Double> scales =
-      new HashMap<>(Map.of("mn", 1e6, "mio", 1e6, "bn", 1e9, "tn", 1e12, "k", 1e3, "billion", 1e9));
+  private final Map<String, Double> scales = new HashMap<>(SHORT);
   private final Map<String, Integer> glued = new HashMap<>();
 
   /// @param value what the words say

@@ -228,7 +228,7 @@ final class Numbers {
       add(readings(value, new Units.Unit(Dimension.SHARE, 1)), from, end);
       return end;
     }
-    if (is(behind, "m") && tokens.get(behind - 1).end() == tokens.get(behind).start()) {
+    if (is(behind, "m") && touches(behind)) {
       add(
           List.of(new Reading(Dimension.COUNT, 1e6 * value), new Reading(Dimension.LENGTH, value)),
           from,
@@ -241,6 +241,14 @@ final class Numbers {
       int end = behind + (raised ? 2 : 1);
       add(readings(value, raised ? Units.raised(word(behind), unit) : unit), from, end);
       return end;
+    }
+    boolean decade = english && is(behind, "s") && touches(behind);
+    if (decade) {
+      add(
+          List.of(new Reading(Dimension.YEAR, value < 100 ? 1_900 + value : value)),
+          from,
+          behind + 1);
+      return behind + 1;
     }
     boolean year = value >= 1_900 && value < 2_100 && value == Math.rint(value);
     boolean digits = tokens.get(from).isNumber() && behind == from + 1;
@@ -282,6 +290,10 @@ final class Numbers {
 
   private int halfDayEnd(int at) {
     return is(at, "am") || is(at, "pm") ? at + 1 : at + 2;
+  }
+
+  private boolean touches(int at) {
+    return tokens.get(at - 1).end() == tokens.get(at).start();
   }
 
   private char sign(int at) {

@@ -71,7 +71,12 @@ public record Quantity(List<Reading> readings, boolean rounded, int from, int to
     return Math.max(converted, about);
   }
 
-  /// How many digits stand before the zeros.
+  /// How exact it is: how many digits stand before the zeros, 3 for three and more.
+  public int digits() {
+    Reading plain = readings.getLast();
+    return digits(plain.value());
+  }
+
   private static int digits(double value) {
     double rest = Math.abs(value);
     if (rest == 0 || rest != Math.rint(rest)) {

@@ -121,15 +121,10 @@ final class SentenceReader {
 
   /// @return the place of the word that says what is counted, below 0 where it is not clear
   private static int noun(String text, List<Token> tokens, int from) {
-    for (int i = from; i < Math.min(tokens.size(), from + 3); i++) {
-      if (i > 0 && !joined(text, tokens, i)) {
-        return -1;
-      }
-      if (!tokens.get(i).isNumber() && !SMALL.contains(tokens.get(i).word())) {
-        return i;
-      }
-    }
-    return -1;
+    boolean follows = from < tokens.size() && joined(text, tokens, from);
+    boolean telling =
+        follows && !tokens.get(from).isNumber() && !SMALL.contains(tokens.get(from).word());
+    return telling ? from : -1;
   }
 
   /// @return where the words begin that say to whom or what an event happened

@@ -51,7 +51,8 @@ final class Tokens {
           INSIDE_NUMBERS.indexOf(c) >= 0
               && at + 1 < text.length()
               && Character.isDigit(text.charAt(at + 1));
-      boolean thousands = at > start && at - start <= 3 && isThousands(text, at);
+      boolean first = at - start <= 3 || Character.isSpaceChar(text.charAt(at - 4));
+      boolean thousands = at > start && first && isThousands(text, at);
       if (!Character.isDigit(c) && !inside && !thousands && !isHour(text, at)) {
         break;
       }

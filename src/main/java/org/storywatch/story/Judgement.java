@@ -11,15 +11,15 @@ import org.storywatch.fact.Sentence;
 /// unless something happened. An outlet that tells in its own words what another told uses other
 /// numbers and verbs for the same; so of such an article more is asked.
 final class Judgement {
-  /// So much is asked of an article that speaks of another day, or has new sentences or a headline
-  /// of what is new.
+  /// So much is asked of an article that speaks of another day or somebody else, or has new
+  /// sentences or a headline of what is new.
   private static final double ENOUGH = 3.4;
 
   /// So much of one that changed some words within sentences only, as editors do.
   private static final double ENOUGH_OF_EDITS = 5.5;
 
   /// And so much more of one that is wholly in other words, by another outlet.
-  private static final double MORE_OF_OTHER_WORDS = 3;
+  private static final double MORE_OF_OTHER_WORDS = 2;
 
   private static final double HEADLINE = 1.5;
   private static final double ADDED = 1;
@@ -57,7 +57,7 @@ final class Judgement {
     return found.weight() > 0 && weight(found, foreign, silence) >= asked(found, foreign);
   }
 
-  private static double weight(Novelty.Found found, boolean foreign, Duration silence) {
+  static double weight(Novelty.Found found, boolean foreign, Duration silence) {
     double hours = Math.max(0, silence.toMinutes() / 60.0);
     return found.weight()
         + HEADLINE * Math.min(ENOUGH_OF_EACH, found.headlined())
@@ -65,8 +65,8 @@ final class Judgement {
         + SILENCE * Math.log1p(hours) / Math.log1p(24);
   }
 
-  private static double asked(Novelty.Found found, boolean foreign) {
-    boolean marked = found.headlined() > 0 || found.dated() || (!foreign && found.added() > 0);
+  static double asked(Novelty.Found found, boolean foreign) {
+    boolean marked = found.headlined() > 0 || found.marked() || (!foreign && found.added() > 0);
     double asked = marked ? ENOUGH : ENOUGH_OF_EDITS;
     return foreign ? asked + MORE_OF_OTHER_WORDS * (1 - found.kept()) : asked;
   }

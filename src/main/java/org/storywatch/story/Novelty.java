@@ -25,11 +25,17 @@ final class Novelty {
   static final double MOST = 0.5;
 
   private static final double NUMBER = 2;
+
+  /// Who tells something in other words counts, rounds and compares otherwise; an exact number was
+  /// told by somebody.
+  private static final double[] OTHER_NUMBER = {0, 1, 1.5, 2.5};
+
   private static final double CHANGED_NUMBER = 1.5;
   private static final double NAME = 2;
-  private static final double FULL_NAME = 3;
+  private static final double FULL_NAME = 4;
   private static final double DAY = 2.5;
   private static final double EVENT = 2;
+  private static final double OTHER_EVENT = 1.5;
   private static final double QUOTE = 1.5;
 
   /// Readers look at headlines, but outlets play with words there.
@@ -42,7 +48,7 @@ final class Novelty {
   /// @param weight of all that is new
   /// @param headlined how much of what is new the headline speaks of as well
   /// @param added sentences of its own with something new
-  /// @param dated whether it speaks of another day
+  /// @param marked whether it speaks of another day, or of somebody or something else
   /// @param news what is new, in the order of the text
   record Found(
       double kept,
@@ -50,7 +56,7 @@ final class Novelty {
       double weight,
       int headlined,
       int added,
-      boolean dated,
+      boolean marked,
       List<News> news) {}
 
   private final Told told;
@@ -59,6 +65,8 @@ final class Novelty {
   private final List<Told.Likest> likest;
   private final List<News> news = new ArrayList<>();
   private final Set<String> counted = new HashSet<>();
+
+  private boolean otherWords;
 
   private Novelty(Account account, Told told) {
     this.told = told;
@@ -90,19 +98,20 @@ final class Novelty {
       }
     }
     double share = words == 0 ? 0 : (double) kept / words;
+    otherWords = foreign && share < MOST;
     boolean framed = foreign && share >= MOST && first >= 0;
     int added = 0;
     for (int i = framed ? first : 0; i < (framed ? last + 1 : report.size()); i++) {
       boolean some = look(report.get(i), likest.get(i), 1);
       added += some && likest.get(i).share() < OWN ? 1 : 0;
     }
-    boolean dated = news.stream().anyMatch(one -> one.fact() instanceof Fact.Day);
+    boolean marked = news.stream().anyMatch(Novelty::marks);
     int headlined = headlined();
     if (share < MOST) {
       look(account.title(), told.likest(account.title()), TITLE);
     }
     double weight = news.stream().mapToDouble(News::weight).sum();
-    return new Found(share, fresh(), weight, headlined, added, dated, List.copyOf(news));
+    return new Found(share, fresh(), weight, headlined, added, marked, List.copyOf(news));
   }
 
   private int headlined() {
@@ -152,16 +161,23 @@ final class Novelty {
   private double weight(Fact fact, Told.Likest like) {
     return switch (fact) {
       case Fact.Number number ->
-          told.has(number.quantity()) ? isChanged(number, like) ? CHANGED_NUMBER : 0 : NUMBER;
+          told.has(number.quantity())
+              ? isChanged(number, like) ? CHANGED_NUMBER : 0
+              : otherWords ? OTHER_NUMBER[number.quantity().digits()] : NUMBER;
       case Fact.Name(String _, List<String> words) -> {
         long fresh = words.stream().filter(word -> !told.hasName(word)).count();
         yield (words.size() > 1 ? FULL_NAME : NAME) * fresh / words.size();
       }
-      case Fact.Day(String _, List<Long> days) -> told.hasDay(days) ? 0 : DAY;
-      case Fact.Event(String _, Set<String> kinds) -> told.hasEvent(kinds) ? 0 : EVENT;
+      case Fact.Day(String _, List<Long> days) -> told.hasDay(days, otherWords ? 1 : 0) ? 0 : DAY;
+      case Fact.Event(String _, Set<String> kinds) ->
+          told.hasEvent(kinds) ? 0 : otherWords ? OTHER_EVENT : EVENT;
       case Fact.Quote(String _, Set<String> stems) ->
           stems.stream().filter(told::has).count() * 2 >= stems.size() ? 0 : QUOTE;
     };
+  }
+
+  private static boolean marks(News one) {
+    return one.fact() instanceof Fact.Day || one.weight() >= FULL_NAME;
   }
 
   /// Whether the told sentence had another number in its place, and nobody was told of so many.

@@ -111,8 +111,16 @@ final class Told {
             number.noun().equals(told.noun()) && number.quantity().repeats(told.quantity()));
   }
 
-  boolean hasDay(List<Long> these) {
-    return these.stream().anyMatch(days::contains);
+  /// @param off so many days do not matter: what happens at night is told of either day
+  boolean hasDay(List<Long> these, int off) {
+    for (long day : these) {
+      for (long near = day - off; near <= day + off; near++) {
+        if (days.contains(near)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   boolean hasEvent(Set<String> kinds) {
