@@ -12,17 +12,6 @@ import org.storywatch.text.KnownWords;
 
 /// Reads sentence after sentence of one article. For one thread.
 final class SentenceReader {
-  private static final Set<String> SMALL =
-      Set.of(
-          ("a about after again all also although an and any are as at be because been before being"
-               + " but by can could did do does for from had has have he her him his how i if in"
-               + " into is it its just may me might more most my no not of off on one only or other"
-               + " our out over said same say says she should since so some such than that the"
-               + " their them then there these they this those though through to too under until up"
-               + " us very was we were what when where which while who whom whose why will with"
-               + " would you your told mr mrs ms dr according")
-              .split(" "));
-
   private static final int LONG_QUOTE = 4;
   private static final int LONGEST_SUBJECT = 4;
   private static final String QUOTES = "\"“”„«»";
@@ -40,6 +29,7 @@ final class SentenceReader {
   private final Dates dates;
   private final Events events;
   private final Set<String> small;
+  private final Set<String> smallStems = new HashSet<>();
   private final LocalDate published;
 
   SentenceReader(String language, LocalDate published) {
@@ -49,7 +39,8 @@ final class SentenceReader {
     this.stems = new Stems(language);
     this.dates = Dates.of(language);
     this.events = Events.of(language);
-    this.small = english ? SMALL : Set.of();
+    this.small = SmallWords.of(language);
+    small.forEach(word -> smallStems.add(stems.of(word)));
     this.published = published;
   }
 
@@ -81,7 +72,7 @@ final class SentenceReader {
 
   private Set<String> telling(List<String> sequence) {
     Set<String> telling = new HashSet<>(sequence);
-    telling.removeAll(small);
+    telling.removeAll(smallStems);
     return telling;
   }
 
@@ -120,20 +111,20 @@ final class SentenceReader {
   }
 
   /// @return the place of the word that says what is counted, below 0 where it is not clear
-  private static int noun(String text, List<Token> tokens, int from) {
+  private int noun(String text, List<Token> tokens, int from) {
     boolean follows = from < tokens.size() && joined(text, tokens, from);
     boolean telling =
-        follows && !tokens.get(from).isNumber() && !SMALL.contains(tokens.get(from).word());
+        follows && !tokens.get(from).isNumber() && !small.contains(tokens.get(from).word());
     return telling ? from : -1;
   }
 
   /// @return where the words begin that say to whom or what an event happened
-  private static int subject(String text, List<Token> tokens, int event) {
+  private int subject(String text, List<Token> tokens, int event) {
     int from = event;
     while (from > 0 && event - from < LONGEST_SUBJECT && joined(text, tokens, from)) {
       from--;
     }
-    while (from < event && SMALL.contains(tokens.get(from).word())) {
+    while (from < event && small.contains(tokens.get(from).word())) {
       from++;
     }
     return from;
@@ -185,7 +176,7 @@ final class SentenceReader {
     if (!Character.isUpperCase(first) || word.length() < 2 || token.isNumber()) {
       return false;
     }
-    if (dates.isPart(word) || SMALL.contains(word)) {
+    if (dates.isPart(word) || small.contains(word)) {
       return false;
     }
     boolean begins = at == 0 || opens(text, token.start());
