@@ -16,12 +16,6 @@ final class SentenceReader {
   private static final int LONGEST_SUBJECT = 4;
   private static final String QUOTES = "\"“”„«»";
 
-  /// Words by which the languages of Europe say that something is not so.
-  private static final Set<String> NOT =
-      Set.of(
-          "not", "never", "cannot", "pas", "jamais", "nicht", "kein", "keine", "keinen", "non",
-          "nunca", "nao", "niet", "geen", "degil", "inte", "ikke", "не", "nie");
-
   private final String language;
   private final boolean english;
   private final boolean namesTell;
@@ -47,10 +41,10 @@ final class SentenceReader {
   Sentence read(String text, List<Token> tokens, Sentence.Kind kind) {
     List<Quantity> quantities = Numbers.in(text, tokens, language);
     List<String> sequence = sequence(tokens, quantities);
-    boolean negated = tokens.stream().anyMatch(token -> NOT.contains(token.word()));
+    int hash = tokens.stream().map(Token::word).toList().hashCode();
     List<Fact> facts =
         kind == Sentence.Kind.FURNITURE ? List.of() : facts(text, tokens, quantities, kind);
-    return new Sentence(text, tokens.size(), sequence, telling(sequence), facts, negated, kind);
+    return new Sentence(text, tokens.size(), hash, sequence, telling(sequence), facts, kind);
   }
 
   private List<String> sequence(List<Token> tokens, List<Quantity> quantities) {
