@@ -22,9 +22,11 @@ import org.storywatch.backtest.ArticleLines;
 import org.storywatch.demo.Piece;
 import org.storywatch.demo.World;
 import org.storywatch.match.Following;
+import org.storywatch.match.Match;
 import org.storywatch.match.Matcher;
 import org.storywatch.profile.Background;
 import org.storywatch.profile.Profiles;
+import org.storywatch.story.Memory;
 
 /// The sample world is labelled: it guards what the weights promise.
 class SampleWorldTest {
@@ -56,6 +58,30 @@ class SampleWorldTest {
     assertThat(other.told()).isEqualTo(one.told());
     one.scores()
         .forEach((id, score) -> assertThat(other.scores().get(id)).isCloseTo(score, within(0.02)));
+  }
+
+  /// Copies and rewrites are collected under the development that they tell of.
+  @Test
+  void eachDevelopmentIsToldOnce() {
+    Memory memory = new Memory();
+    Set<String> developments = new HashSet<>();
+    List<String> wrong = new ArrayList<>();
+    for (Piece piece : World.sample().pieces()) {
+      boolean isNew = piece.kind() == Piece.Kind.DEVELOPMENT;
+      if (isNew) {
+        developments.add(piece.id());
+      }
+      if (isNew || developments.contains(piece.of())) {
+        Article article = article(piece, UnaryOperator.identity());
+        Match match = new Match(1, "libya", article, 1, List.of());
+        boolean told = memory.consider(match, article.fetched()) instanceof Memory.Verdict.New;
+        if (told != isNew) {
+          wrong.add(piece.kind() + " " + piece.id());
+        }
+      }
+    }
+    assertThat(developments).hasSizeGreaterThan(15);
+    assertThat(wrong).isEmpty();
   }
 
   /// An hour of the news of the world, in many languages, has nothing of the story.

@@ -162,7 +162,7 @@ final class Dates {
       List<Token> tokens, int at, Month month, LocalDate published, List<Found> found) {
     int year = year(tokens, at, published);
     int before = at - 1;
-    if (before > 0 && BETWEEN.contains(tokens.get(before).word())) {
+    while (before > 0 && BETWEEN.contains(tokens.get(before).word())) {
       before--;
     }
     if (day(tokens, before) > 0) {
@@ -202,10 +202,11 @@ final class Dates {
       date(year, month, day)
           .ifPresent(same -> {
             long days = same.toEpochDay() - published.toEpochDay();
+            boolean said = year != published.getYear();
             LocalDate nearest =
-                days > HALF_A_YEAR
-                    ? same.minusYears(1)
-                    : days < -HALF_A_YEAR ? same.plusYears(1) : same;
+                said || Math.abs(days) <= HALF_A_YEAR
+                    ? same
+                    : days > 0 ? same.minusYears(1) : same.plusYears(1);
             found.add(new Found(List.of(nearest.toEpochDay()), from, to));
           });
     }

@@ -42,6 +42,11 @@ public record Quantity(List<Reading> readings, boolean rounded, int from, int to
 
   /// @return whether this says what the other, which was told, says
   public boolean repeats(Quantity other) {
+    Reading first = readings.getFirst();
+    Reading theirs = other.readings.getFirst();
+    if (first.dimension() == theirs.dimension()) {
+      return near(first.value(), theirs.value(), tolerance(first, other.rounded));
+    }
     for (Reading mine : readings) {
       for (Reading told : other.readings) {
         if (mine.dimension() == told.dimension()

@@ -36,13 +36,16 @@ record Comparison(
   /// An article goes on with a thread when so much is alike of what both say.
   private static final double THREAD = 0.2;
 
+  /// A text is the same, edited or not, when so much of it is hardly changed.
+  private static final double INTACT = 0.3;
+
   /// A text is shortened when it has less than so much of the words.
   private static final double SHORTENED = 0.75;
 
   /// @return nothing where nothing is like enough to be of the same matter
   static Optional<Comparison> of(Account account, Article article, Story story) {
     List<Story.Near> near = story.near(account, NEAREST);
-    if (near.isEmpty() || near.getFirst().like() < Judgement.LIKE) {
+    if (near.isEmpty() || near.getFirst().rank() < Judgement.LIKE) {
       return Optional.empty();
     }
     Entry best = near.getFirst().entry();
@@ -101,7 +104,8 @@ record Comparison(
   }
 
   Member.Kind kind() {
-    return found.kept() >= Novelty.MOST ? Member.Kind.COPY : Member.Kind.MORE;
+    boolean text = found.kept() >= Novelty.MOST && found.intact() >= INTACT;
+    return text ? Member.Kind.COPY : Member.Kind.MORE;
   }
 
   List<String> news() {

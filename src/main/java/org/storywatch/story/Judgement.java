@@ -28,6 +28,9 @@ final class Judgement {
   /// What a day of silence adds; a month adds twice as much.
   private static final double SILENCE = 1.3;
 
+  /// Who tells in other words tells soon; texts are copied even after weeks.
+  private static final double SILENCE_OF_OTHER_WORDS = 2.2;
+
   /// An article has something to do with a development that has so much of its words.
   static final double LIKE = 0.25;
 
@@ -77,15 +80,17 @@ final class Judgement {
         || (!account.tellsEvents() && found.kept() < SOME_KEPT);
   }
 
-  static double weight(Novelty.Found found, boolean foreign, Duration silence) {
+  private static double weight(Novelty.Found found, boolean foreign, Duration silence) {
     double hours = Math.max(0, silence.toMinutes() / 60.0);
     return found.weight()
         + HEADLINE * Math.min(ENOUGH_OF_EACH, found.headlined())
         + (foreign ? 0 : ADDED * Math.min(ENOUGH_OF_EACH, found.added()))
-        + SILENCE * Math.log1p(hours) / Math.log1p(24);
+        + (found.kept() < Novelty.MOST ? SILENCE_OF_OTHER_WORDS : SILENCE)
+            * Math.log1p(hours)
+            / Math.log1p(24);
   }
 
-  static double asked(Novelty.Found found, boolean foreign) {
+  private static double asked(Novelty.Found found, boolean foreign) {
     boolean marked = found.headlined() > 0 || found.marked() || (!foreign && found.added() > 0);
     double asked = marked ? ENOUGH : ENOUGH_OF_EDITS;
     return foreign ? asked + MORE_OF_OTHER_WORDS * (1 - found.kept()) : asked;

@@ -54,6 +54,7 @@ final class Novelty {
   /// What an article says.
   ///
   /// @param kept how much of its words stands in sentences that were told, edited or not, 0..1
+  /// @param intact how much of its words stands in sentences that are hardly changed, 0..1
   /// @param fresh how much of what its words tell stands nowhere, 0..1
   /// @param weight of all that is new
   /// @param headlined how much of what is new the headline speaks of as well
@@ -63,6 +64,7 @@ final class Novelty {
   /// @param news what is new, in the order of the text
   record Found(
       double kept,
+      double intact,
       double fresh,
       double weight,
       int headlined,
@@ -100,9 +102,11 @@ final class Novelty {
     int first = -1;
     int last = -1;
     int kept = 0;
+    int intact = 0;
     int words = 0;
     for (int i = 0; i < report.size(); i++) {
       words += report.get(i).words();
+      intact += likest.get(i).share() >= INTACT ? report.get(i).words() : 0;
       if (likest.get(i).share() >= EDITED) {
         kept += report.get(i).words();
         first = first < 0 ? i : first;
@@ -123,7 +127,16 @@ final class Novelty {
       look(account.title(), told.likest(account.title()), TITLE);
     }
     double weight = news.stream().mapToDouble(News::weight).sum();
-    return new Found(share, fresh(), weight, headlined, added, headed(), marked, List.copyOf(news));
+    return new Found(
+        share,
+        words == 0 ? 0 : (double) intact / words,
+        fresh(),
+        weight,
+        headlined,
+        added,
+        headed(),
+        marked,
+        List.copyOf(news));
   }
 
   private int headlined() {

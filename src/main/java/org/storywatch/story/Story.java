@@ -123,7 +123,7 @@ final class Story {
     List<Near> near = new ArrayList<>();
     for (int number = 0; number < shared.length; number++) {
       double like = shared[number] / all;
-      if (like > LEAST_LIKE) {
+      if (like + same[number] > LEAST_LIKE) {
         double longer = Math.max(1, (double) sizes.get(number) / keys.size());
         double both = like / Math.sqrt(longer);
         near.add(new Near(entries.get(number), like, both, like + same[number]));

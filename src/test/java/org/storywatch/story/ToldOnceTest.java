@@ -64,6 +64,7 @@ class ToldOnceTest {
     private final Map<String, Integer> all = new TreeMap<>();
     private final Map<String, Integer> suppressed = new TreeMap<>();
     private final List<String> errors = new ArrayList<>();
+    private final Map<String, Integer> more = new TreeMap<>();
     private int otherThreads;
 
     void judge(Memory memory, Groups.Piece piece) {
@@ -73,6 +74,10 @@ class ToldOnceTest {
       boolean isNew = verdict instanceof Memory.Verdict.New;
       all.merge(piece.label(), 1, Integer::sum);
       suppressed.merge(piece.label(), isNew ? 0 : 1, Integer::sum);
+      if (verdict instanceof Memory.Verdict.Repeated repeated
+          && repeated.kind() == Member.Kind.MORE) {
+        more.merge(piece.label(), 1, Integer::sum);
+      }
       if (isNew != piece.isNew()) {
         errors.add(article.id() + " " + piece.label() + ": " + reason(verdict));
       }
@@ -115,14 +120,16 @@ class ToldOnceTest {
       System.out.printf(
           Locale.ROOT,
           "%s: suppressed %.1f %% of copies and edits, %.1f %% of rewrites, %.1f %% of updates and"
-              + " siblings; %d updates began a thread of their own%n  of %s suppressed %s%n",
+              + " siblings; %d updates began a thread of their own%n  of %s suppressed %s, of these"
+              + " more of the same %s%n",
           name,
           100 * share("copy", "edit"),
           100 * share("rewrite"),
           100 * share("update", "sibling"),
           otherThreads,
           all,
-          suppressed);
+          suppressed,
+          more);
       errors.forEach(error -> System.out.println("    " + error));
     }
 
