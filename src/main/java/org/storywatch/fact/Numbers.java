@@ -2,7 +2,6 @@ package org.storywatch.fact;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -45,31 +44,11 @@ final class Numbers {
           "quase",
           "ongeveer");
 
-  private static final Map<String, Double> PARTS =
-      Map.of(
-          "half",
-          0.5,
-          "third",
-          1 / 3.0,
-          "quarter",
-          0.25,
-          "fifth",
-          0.2,
-          "tenth",
-          0.1,
-          "thirds",
-          1 / 3.0,
-          "quarters",
-          0.25,
-          "fifths",
-          0.2,
-          "tenths",
-          0.1);
-
   private final String text;
   private final List<Token> tokens;
   private final NumberWords words;
   private final boolean english;
+  private final Fractions fractions;
   private final List<Quantity> found = new ArrayList<>();
 
   private Numbers(String text, List<Token> tokens, String language) {
@@ -77,6 +56,7 @@ final class Numbers {
     this.tokens = tokens;
     this.words = NumberWords.of(language);
     this.english = language.isEmpty() || language.equals("en");
+    this.fractions = new Fractions(text, tokens, words);
   }
 
   /// @param language the main part of a BCP 47 tag; empty is taken for English
@@ -88,8 +68,10 @@ final class Numbers {
 
   private void find() {
     for (int at = 0; at < tokens.size(); ) {
-      int end = english ? special(at) : at;
-      if (end == at) {
+      Optional<Quantity> special = english ? fractions.at(at) : Optional.empty();
+      special.ifPresent(found::add);
+      int end = special.map(Quantity::to).orElse(at);
+      if (special.isEmpty()) {
         end = tokens.get(at).isNumber() ? figure(at) : written(at);
       }
       at = Math.max(at + 1, end);
@@ -132,89 +114,6 @@ final class Numbers {
   private int written(int at) {
     Optional<NumberWords.Found> number = words.at(tokens, at);
     return number.map(n -> unit(n.value(), at, n.end())).orElse(at);
-  }
-
-  /// Fractions, and times of the day in words.
-  private int special(int at) {
-    String first = word(at);
-    if (first.equals("half") || first.equals("quarter")) {
-      int next = at + 1 + (is(at + 1, "of") ? 1 : 0);
-      Units.Unit unit = is(next, "a") || is(next, "an") ? Units.byWord().get(word(next + 1)) : null;
-      if (unit != null) {
-        add(List.of(new Reading(unit.dimension(), PARTS.get(first) * unit.factor())), at, next + 2);
-        return next + 2;
-      }
-    }
-    if (first.endsWith("ties") && words.at(tokensOf(first), 0).isPresent()) {
-      double decade = words.at(tokensOf(first), 0).get().value();
-      add(List.of(new Reading(Dimension.YEAR, 1_900 + decade)), at, at + 1);
-      return at + 1;
-    }
-    int end = time(at);
-    return end > at ? end : share(at);
-  }
-
-  private static List<Token> tokensOf(String decade) {
-    return List.of(new Token(decade.replaceFirst("ies$", "y"), 0, decade.length()));
-  }
-
-  /// "Twenty past three", "half past seven".
-  private int time(int at) {
-    Optional<Double> minutes =
-        switch (word(at)) {
-          case "half" -> Optional.of(30.0);
-          case "quarter" -> Optional.of(15.0);
-          default -> small(at);
-        };
-    boolean past = is(at + 1, "past");
-    Optional<Double> hour = past || is(at + 1, "to") ? small(at + 2) : Optional.empty();
-    if (minutes.isEmpty() || hour.isEmpty() || hour.get() > 12 || minutes.get() > 59) {
-      return at;
-    }
-    boolean isTime = (past || minutes.get() % 5 == 0) && !Units.byWord().containsKey(word(at + 3));
-    if (isTime) {
-      add(clock(60 * hour.get() + (past ? minutes.get() : -minutes.get())), at, at + 3);
-    }
-    return isTime ? at + 3 : at;
-  }
-
-  /// "Eight in ten", "three quarters", "a fifth".
-  private int share(int at) {
-    Optional<Double> first = is(at, "a") ? Optional.of(1.0) : small(at);
-    if (first.isEmpty()) {
-      return at;
-    }
-    Double part = PARTS.get(word(at + 1));
-    boolean plural = word(at + 1).endsWith("s");
-    boolean time = is(at + 2, "of") && (is(at + 3, "a") || is(at + 3, "an"));
-    if (part != null && plural == first.get() > 1 && !time && !ordinal(at)) {
-      add(List.of(new Reading(Dimension.SHARE, 100 * part * first.get())), at, at + 2);
-      return at + 2;
-    }
-    Optional<Double> all = is(at + 1, "in") ? small(at + 2) : Optional.empty();
-    if (all.isPresent() && first.get() < all.get() && all.get() <= 10) {
-      double share = 100 * first.get() / all.get();
-      found.add(new Quantity(List.of(new Reading(Dimension.SHARE, share)), true, at, at + 3));
-      return at + 3;
-    }
-    return at;
-  }
-
-  /// "A fifth baby" is no part of something.
-  private boolean ordinal(int at) {
-    boolean alone = at + 2 >= tokens.size() || is(at + 2, "of");
-    int end = at + 1 < tokens.size() ? tokens.get(at + 1).end() : 0;
-    return is(at, "a") && !alone && end < text.length() && text.charAt(end) == ' ';
-  }
-
-  private Optional<Double> small(int at) {
-    if (at >= tokens.size() || tokens.get(at).isNumber()) {
-      return Optional.empty();
-    }
-    if (is(at, "one")) {
-      return Optional.of(1.0);
-    }
-    return words.at(tokens, at).filter(n -> n.end() == at + 1).map(NumberWords.Found::value);
   }
 
   /// Reads what follows a number.
@@ -263,7 +162,7 @@ final class Numbers {
         new Reading(unit.dimension(), value * unit.factor()), new Reading(Dimension.COUNT, value));
   }
 
-  private static List<Reading> clock(double minutes) {
+  static List<Reading> clock(double minutes) {
     double half = minutes % 720;
     double hour = half / 60;
     Reading clock = new Reading(Dimension.CLOCK, half);
@@ -276,8 +175,12 @@ final class Numbers {
   }
 
   private void add(List<Reading> readings, int from, int to) {
-    boolean rounded = from > 0 && HEDGES.contains(word(from - 1));
-    found.add(new Quantity(readings, rounded, from, to));
+    found.add(new Quantity(readings, isRounded(tokens, from), from, to));
+  }
+
+  /// Whether the word before a number says that it is not exact.
+  static boolean isRounded(List<Token> tokens, int from) {
+    return from > 0 && HEDGES.contains(tokens.get(from - 1).word());
   }
 
   private boolean isHalfDay(int at) {
