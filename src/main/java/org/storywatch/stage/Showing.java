@@ -48,7 +48,7 @@ public final class Showing {
       case DELIVERIES -> Records.read(record, Delivery.class).ifPresent(recent::add);
       case NEAR_MISSES -> Records.read(record, Match.class).ifPresent(recent::miss);
       case FEEDBACK -> Records.read(record, Feedback.class).ifPresent(recent::add);
-      case FEED_ENTRIES, HUB_WORDS, SUBSCRIPTIONS, DEAD_LETTERS -> {}
+      case FEED_ENTRIES, HUB_WORDS, SUBSCRIPTIONS, TALLIES, SILENCES, DEAD_LETTERS -> {}
     }
   }
 }

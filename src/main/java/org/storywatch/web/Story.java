@@ -87,7 +87,7 @@ public record Story(
         switch (delivery.state()) {
           case ACCEPTED -> "well";
           case SENDING, POSTPONED, UNKNOWN -> "trying";
-          case REFUSED -> "dead";
+          case REFUSED, DROPPED -> "dead";
         };
     String state =
         switch (delivery.state()) {
@@ -96,6 +96,7 @@ public record Story(
           case POSTPONED -> "put off";
           case UNKNOWN -> "perhaps sent";
           case REFUSED -> "refused";
+          case DROPPED -> "not sent";
         };
     return new Mail(
         to,
