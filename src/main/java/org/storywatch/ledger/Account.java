@@ -73,7 +73,7 @@ final class Account {
           .map(words -> Tries.dropped(known, now, words))
           .or(() ->
               held(alert) && known.state() == Delivery.State.SENDING
-                  ? Optional.of(Tries.held(known, now))
+                  ? Optional.of(Tries.held(known))
                   : Optional.empty())
           .ifPresent(closed::add);
     }
@@ -95,8 +95,7 @@ final class Account {
     Optional<Delivery> old = delivery(first);
     if (old.isPresent() && settled(first)) {
       Delivery before = old.get();
-      List<Alert> same = isSingle(first, before) ? List.of(first) : these(same(before));
-      return step(first, same, Parcel.Why.USUAL, Optional.of(before.notes()));
+      return step(first, whole(first, before), Parcel.Why.USUAL, Optional.of(before.notes()));
     }
     Predicate<Alert> loose =
         alert -> !settled(alert) && !isQuestion(alert) && !alert.due().isAfter(now);
@@ -130,13 +129,15 @@ final class Account {
         .toList();
   }
 
-  /// In the same message as an alert of which this is known.
-  private Predicate<Alert> same(Delivery as) {
-    return alert ->
-        delivery(alert)
-            .filter(other -> other.at().equals(as.at()) && other.notes().equals(as.notes()))
-            .filter(other -> !isSingle(alert, other))
-            .isPresent();
+  /// What is left of the message in which an alert was tried.
+  private List<Alert> whole(Alert alert, Delivery as) {
+    return isSingle(alert, as)
+        ? List.of(alert)
+        : these(one ->
+            delivery(one)
+                .filter(old -> old.at().equals(as.at()) && old.notes().equals(as.notes()))
+                .filter(old -> !isSingle(one, old))
+                .isPresent());
   }
 
   /// Whether it was tried in a message that goes out as it was: since somebody may have it, or
@@ -159,7 +160,9 @@ final class Account {
       return false;
     }
     Optional<Instant> itself =
-        unknown(alert) ? delivery(alert).map(Delivery::at) : Optional.empty();
+        delivery(alert)
+            .filter(old -> unknown(alert) && standing.alerts(old.at()) == whole(alert, old).size())
+            .map(Delivery::at);
     LocalDate today = LocalDate.ofInstant(now, who.get().zone());
     return standing.messages(today, who.get().zone(), itself) >= who.get().most();
   }

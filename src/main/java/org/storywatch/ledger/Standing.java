@@ -42,8 +42,8 @@ final class Standing {
     if (alert.about() instanceof About.Confirm) {
       return;
     }
-    old.filter(Standing::counts).ifPresent(before -> forget(before.at()));
-    if (counts(now)) {
+    old.filter(Tries::taken).ifPresent(before -> forget(before.at()));
+    if (Tries.taken(now)) {
       messages.merge(now.at(), 1, Integer::sum);
       messages.headMap(messages.lastKey().minus(KEPT)).clear();
     }
@@ -70,6 +70,11 @@ final class Standing {
     return found.size() - (int) but.stream().filter(found::containsKey).count();
   }
 
+  /// How many alerts were in the message of that time.
+  int alerts(Instant at) {
+    return messages.getOrDefault(at, 0);
+  }
+
   /// Why nothing is sent any more, where that is so.
   ///
   /// @param since what was refused before does not count
@@ -80,14 +85,6 @@ final class Standing {
         : Optional.of(
             "refused %d times in a row, at last: %s"
                 .formatted(counted.size(), counted.lastEntry().getValue()));
-  }
-
-  /// Whether somebody got it, or may have.
-  private static boolean counts(Delivery delivery) {
-    return switch (delivery.state()) {
-      case SENDING, UNKNOWN, ACCEPTED -> true;
-      case POSTPONED, REFUSED, DROPPED -> false;
-    };
   }
 
   private void forget(Instant at) {

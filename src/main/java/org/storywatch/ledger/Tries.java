@@ -11,6 +11,7 @@ import org.storywatch.alert.Message;
 /// What is written of an alert: before a try, after it, and where there is none any more.
 public final class Tries {
   private static final String GIVEN_UP = "given up: ";
+  private static final String MAYBE = " (an earlier try may have been taken)";
 
   private Tries() {}
 
@@ -32,24 +33,26 @@ public final class Tries {
       Message message,
       boolean unknown,
       Carrier.Outcome outcome) {
-    String words = outcome.words();
+    String words = unknown ? outcome.words() + MAYBE : outcome.words();
     return switch (outcome) {
       case Carrier.Outcome.Accepted _ ->
-          of(alert, State.ACCEPTED, attempts, now, Instant.EPOCH, words, message);
+          of(alert, State.ACCEPTED, attempts, now, Instant.EPOCH, outcome.words(), message);
       case Carrier.Outcome.Refused _ ->
           of(alert, State.REFUSED, attempts, now, Instant.EPOCH, words, message);
       case Carrier.Outcome.Unknown _ ->
-          waiting(alert, State.UNKNOWN, attempts, now, words, message);
-      case Carrier.Outcome.Postponed _ when unknown ->
-          waiting(
-              alert,
-              State.UNKNOWN,
-              attempts,
-              now,
-              words + " (an earlier try may have been taken)",
-              message);
-      case Carrier.Outcome.Postponed _ ->
-          waiting(alert, State.POSTPONED, attempts, now, words, message);
+          waiting(alert, State.UNKNOWN, attempts, now, outcome.words(), message);
+      case Carrier.Outcome.Postponed _ -> {
+        State state = unknown ? State.UNKNOWN : State.POSTPONED;
+        yield waiting(alert, state, attempts, now, words, message);
+      }
+    };
+  }
+
+  /// Whether somebody got it, or may have.
+  static boolean taken(Delivery delivery) {
+    return switch (delivery.state()) {
+      case SENDING, UNKNOWN, ACCEPTED -> true;
+      case POSTPONED, REFUSED, DROPPED -> delivery.words().endsWith(MAYBE);
     };
   }
 
@@ -62,20 +65,17 @@ public final class Tries {
   ///
   /// @param old what was known of it before, with no try begun where nothing was
   static Delivery dropped(Delivery old, Instant now, String words) {
-    boolean unknown = old.state() == State.SENDING || old.state() == State.UNKNOWN;
-    return with(
-        old,
-        State.DROPPED,
-        now,
-        unknown && old.attempts() > 0 ? words + "; a try may have been taken" : words);
+    return taken(old)
+        ? with(old, State.DROPPED, old.at(), words + MAYBE) // each message has a time of its own
+        : with(old, State.DROPPED, now, words);
   }
 
   /// Nobody knows whether it was taken, and it is not sent again.
-  static Delivery held(Delivery old, Instant now) {
+  static Delivery held(Delivery old) {
     return with(
         old,
         State.UNKNOWN,
-        now,
+        old.at(),
         old.words().isEmpty() ? "the program ended while it was being sent" : old.words());
   }
 
@@ -93,13 +93,13 @@ public final class Tries {
         List.of());
   }
 
-  private static Delivery with(Delivery old, State state, Instant now, String words) {
+  private static Delivery with(Delivery old, State state, Instant at, String words) {
     return new Delivery(
         Delivery.SCHEMA,
         old.alert(),
         state,
         old.attempts(),
-        now,
+        at,
         Instant.EPOCH,
         words,
         old.notes(),
