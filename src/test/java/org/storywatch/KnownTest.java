@@ -19,6 +19,7 @@ import org.storywatch.archive.Archive;
 import org.storywatch.article.Article;
 import org.storywatch.feedback.Feedback;
 import org.storywatch.feedback.Feedback.Verdict;
+import org.storywatch.match.Decision;
 import org.storywatch.match.Match;
 import org.storywatch.ops.DataFolder;
 import org.storywatch.stream.Cluster;
@@ -147,10 +148,14 @@ class KnownTest {
       Article other = article("n", "Elsewhere", "Nothing of the bridge", DAY.plusSeconds(60));
       writer.write(
           List.of(
-              Out.of(Topic.MATCHES, "bridge", new Match(1, "bridge", taught, 0.93, List.of())),
-              Out.of(Topic.MATCHES, "else", new Match(1, "else", other, 0.95, List.of())),
+              noted(new Match(1, "bridge", taught, 0.93, List.of())),
+              noted(new Match(1, "else", other, 0.95, List.of())),
               said(article("s", "New colour", UNWANTED, DAY), Verdict.LESS)));
     }
+  }
+
+  private static Out noted(Match match) {
+    return Out.of(Topic.NOTED, match.profile(), new Decision(Decision.SCHEMA, match, true));
   }
 
   private static Out said(Article article, Verdict verdict) {

@@ -129,8 +129,8 @@ public final class Cluster {
   /// Reads whole topics, and on as they grow.
   ///
   /// @throws KafkaException when the brokers do not answer; may be called again
-  public Tape tape(Set<Topic> topics) {
-    return new Tape(clients, topics);
+  public Tape tape(Topic topic) {
+    return new Tape(clients, topic);
   }
 
   /// Reads a topic from given places on.
