@@ -24,8 +24,8 @@ import org.storywatch.match.Match;
 import org.storywatch.ops.DataFolder;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.EmbeddedBroker;
+import org.storywatch.stream.Offsets;
 import org.storywatch.stream.Out;
-import org.storywatch.stream.Places;
 import org.storywatch.stream.Topic;
 import org.storywatch.stream.Writer;
 
@@ -116,7 +116,7 @@ class KnownTest {
     try (Archive archive = Archive.open(folder.resolve("data/archive"))) {
       archive.add(article("own", "", SEED, now));
       archive.add(article("said", "", NEWS, now));
-      archive.commit(Places.NONE);
+      archive.commit(Offsets.NONE);
     }
     assertThat(backtest()).isZero();
     assertThat(out.toString()).contains("\"own\"", "\"said\"");

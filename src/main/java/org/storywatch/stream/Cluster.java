@@ -136,7 +136,7 @@ public final class Cluster {
   /// Reads a topic from given places on.
   ///
   /// @throws Unreachable when the brokers do not answer; may be called again
-  public Replay replay(Topic topic, Places from) throws Unreachable, InterruptedException {
+  public Replay replay(Topic topic, Offsets from) throws Unreachable, InterruptedException {
     try (Admin admin = clients.admin()) {
       String name = topic.topicName();
       TopicDescription found =
