@@ -4,7 +4,7 @@ import java.util.Map;
 import org.storywatch.chronicle.Misses;
 import org.storywatch.chronicle.Reading;
 import org.storywatch.chronicle.Tally;
-import org.storywatch.match.Match;
+import org.storywatch.match.Decision;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.Follower;
 import org.storywatch.stream.In;
@@ -19,7 +19,7 @@ public final class Evidence {
   /// A follower, not started, that keeps this up to date.
   public Follower of(Cluster cluster) {
     return cluster.follow(
-        Map.of(Topic.TALLIES, Integer.MAX_VALUE, Topic.NEAR_MISSES, Integer.MAX_VALUE), this::take);
+        Map.of(Topic.TALLIES, Integer.MAX_VALUE, Topic.NOTED, Integer.MAX_VALUE), this::take);
   }
 
   Reading reading() {
@@ -34,7 +34,10 @@ public final class Evidence {
     if (record.topic() == Topic.TALLIES) {
       Records.read(record, Tally.class).ifPresent(reading::add);
     } else {
-      Records.read(record, Match.class).ifPresent(misses::add);
+      Records.read(record, Decision.class)
+          .filter(decision -> !decision.told())
+          .map(Decision::match)
+          .ifPresent(misses::add);
     }
   }
 }
