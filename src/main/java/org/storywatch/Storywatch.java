@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.storywatch.alert.Alert;
 import org.storywatch.alert.Audience;
 import org.storywatch.alert.Carrier;
 import org.storywatch.alert.Links;
+import org.storywatch.alert.Subscriber;
 import org.storywatch.alert.Subscribers;
 import org.storywatch.alert.Tokens;
 import org.storywatch.config.Settings;
@@ -19,6 +22,7 @@ import org.storywatch.listing.ListWatch;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.mail.FolderCarrier;
 import org.storywatch.mail.SmtpCarrier;
+import org.storywatch.mine.Mine;
 import org.storywatch.net.Outbound;
 import org.storywatch.ops.Condition;
 import org.storywatch.ops.DataFolder;
@@ -35,6 +39,7 @@ import org.storywatch.stage.LiveMatcher;
 import org.storywatch.stage.Matching;
 import org.storywatch.stage.Noting;
 import org.storywatch.stage.Showing;
+import org.storywatch.stage.Subscribing;
 import org.storywatch.stage.Telling;
 import org.storywatch.stage.Verdicts;
 import org.storywatch.stream.Cluster;
@@ -43,6 +48,7 @@ import org.storywatch.stream.Loop;
 import org.storywatch.stream.Share;
 import org.storywatch.stream.Stage;
 import org.storywatch.stream.Topic;
+import org.storywatch.subscription.Desk;
 import org.storywatch.web.Dashboard;
 import org.storywatch.web.Recent;
 import org.storywatch.websub.Callbacks;
@@ -74,11 +80,12 @@ public final class Storywatch implements AutoCloseable {
   synchronized void start() throws StartFailure, InterruptedException {
     DataFolder data = open(settings.data());
     Watch watch = Watch.read(settings, has(Part.FEEDS));
-    Recent recent = new Recent();
+    Recent recent = new Recent(watch.watched(), watch.subscribers());
     String secret = settings.web().secret().orElse(data.secret());
-    AlertMail mail =
-        new AlertMail(settings.mail(), new Links(settings.web().publicUrl(), new Tokens(secret)));
-    Dashboard dashboard = dashboard(recent, mail);
+    Tokens tokens = new Tokens(secret);
+    AlertMail mail = new AlertMail(settings.mail(), new Links(settings.web().publicUrl(), tokens));
+    Mine mine = new Mine(settings.web(), tokens, watch.subscribers(), recent, clock);
+    Dashboard dashboard = dashboard(recent, shown(mail), mine);
     Connection connection = new Connection(settings, closing, health, stop);
     Optional<Cluster> joined = connection.join(data.instance(), meters);
     if (joined.isPresent()) {
@@ -86,7 +93,9 @@ public final class Storywatch implements AutoCloseable {
         Hearing hearing = closing.add(new Hearing(joined.get()));
         Door door = new Door(new Callbacks(settings.web().publicUrl(), secret));
         dashboard.hubs(door, hearing::hear);
-        dashboard.feedback(closing.add(new Noting(joined.get(), meters))::note);
+        Noting noting = closing.add(new Noting(joined.get(), meters));
+        dashboard.feedback(noting::note);
+        open(mine, connection, joined.get(), recent, noting);
       }
       start(connection, joined.get(), watch, recent, secret, mail);
     }
@@ -181,8 +190,46 @@ public final class Storywatch implements AutoCloseable {
     }
   }
 
-  private Dashboard dashboard(Recent recent, AlertMail mail) throws StartFailure {
-    Dashboard dashboard = new Dashboard(settings.web(), recent, health, meters, mail, clock);
+  /// Who left is known before anybody can say anything.
+  private void open(Mine mine, Connection connection, Cluster cluster, Recent recent, Noting noting)
+      throws InterruptedException {
+    Optional<Subscribing> ready =
+        connection.persist(
+            "subscriptions",
+            () -> {
+              Showing.recall(cluster, recent);
+              return new Subscribing(cluster);
+            });
+    if (ready.isPresent()) {
+      Subscribing subscribing = closing.add(ready.get());
+      mine.open(
+          new Desk() {
+            @Override
+            public void keep(Subscriber word) {
+              subscribing.keep(word);
+            }
+
+            @Override
+            public void ask(Alert question) {
+              subscribing.ask(question);
+            }
+          },
+          noting::note);
+    }
+  }
+
+  /// Whoever sees the page sees mails to others, too: where that is not this computer alone, their
+  /// personal links are good for nothing.
+  private AlertMail shown(AlertMail mail) {
+    if (settings.web().local()) {
+      return mail;
+    }
+    Tokens others = new Tokens(UUID.randomUUID().toString());
+    return new AlertMail(settings.mail(), new Links(settings.web().publicUrl(), others));
+  }
+
+  private Dashboard dashboard(Recent recent, AlertMail mail, Mine mine) throws StartFailure {
+    Dashboard dashboard = new Dashboard(settings.web(), recent, health, meters, mail, clock, mine);
     try {
       closing.add(dashboard).start();
       return dashboard;

@@ -26,6 +26,9 @@
 /// - [org.storywatch.mail]: the mail
 /// - [org.storywatch.stream]: topics, transactions, the broker in the process
 /// - [org.storywatch.stage]: the features plugged to the topics
+/// - [org.storywatch.subscription]: what somebody wants to be told, and how that changes
+/// - [org.storywatch.mine]: the pages behind the links in mails, and the form to subscribe
+/// - [org.storywatch.atom]: the developments of a profile as a feed
 /// - [org.storywatch.web]: the page, health and meters over HTTP
 /// - [org.storywatch.ops]: health, meters, the data folder
 /// - [org.storywatch.config]: the configuration file

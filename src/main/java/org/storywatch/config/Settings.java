@@ -122,6 +122,8 @@ public record Settings(
         web.value("public-url", Values::web)
             .orElseGet(() -> URI.create("http://localhost:" + listen.getPort()));
     Optional<String> secret = web.secret("secret", Values::secret);
+    boolean subscribe =
+        web.value("subscribe", Values::open).orElse(WebSettings.local(listen, publicUrl));
     web.refuseUnknown();
 
     MailSettings mail = mail(keys.group("mail"), data, publicUrl);
@@ -145,7 +147,7 @@ public record Settings(
         fullText,
         mail,
         subscribers,
-        new WebSettings(listen, publicUrl, secret));
+        new WebSettings(listen, publicUrl, secret, subscribe));
   }
 
   private static MailSettings mail(Keys keys, Path data, URI publicUrl) {

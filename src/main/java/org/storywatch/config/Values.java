@@ -107,6 +107,15 @@ final class Values {
     return words;
   }
 
+  /// Whether something is open to whoever comes.
+  static boolean open(String words) {
+    return switch (words) {
+      case "open" -> true;
+      case "off" -> false;
+      default -> throw new IllegalArgumentException("wanted is open, off");
+    };
+  }
+
   /// A mail server.
   static URI smtp(String words) {
     return uri(words, "smtp://localhost:1025", "smtp", "smtps");
