@@ -75,18 +75,19 @@ public final class Mine implements Routes {
 
   @Override
   public void add(RoutesConfig routes) {
-    routes.get(Links.PATH + "{purpose}/<token>", this::asked);
-    routes.post(Links.PATH + "{purpose}/<token>", this::told);
+    String link = Links.PATH + "{purpose}/<token>";
+    routes.before(Links.PATH + "*", Mine::discreet);
+    routes.get(link, this::asked);
+    routes.head(link, this::asked);
+    routes.post(link, this::told);
     signup.add(routes);
   }
 
   private void asked(Context request) {
-    discreet(request);
     answer(request, claim(request).map(claim -> deed(claim).offer(claim)).orElseGet(View::dead));
   }
 
   private void told(Context request) {
-    discreet(request);
     Optional<Claim> claim = claim(request);
     if (claim.isEmpty()) {
       answer(request, View.dead());

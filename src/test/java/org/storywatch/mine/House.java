@@ -1,0 +1,186 @@
+package org.storywatch.mine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.storywatch.alert.Alert;
+import org.storywatch.alert.Cadence;
+import org.storywatch.alert.Links;
+import org.storywatch.alert.Purpose;
+import org.storywatch.alert.Subscriber;
+import org.storywatch.alert.Tokens;
+import org.storywatch.feedback.Feedback;
+import org.storywatch.mail.Samples;
+import org.storywatch.ops.Health;
+import org.storywatch.ops.Meters;
+import org.storywatch.subscription.Desk;
+import org.storywatch.web.Dashboard;
+import org.storywatch.web.Recent;
+import org.storywatch.web.StartFailure;
+import org.storywatch.web.Watched;
+import org.storywatch.web.WebSettings;
+
+/// The pages of subscribers on a real server, with a desk that keeps what is said.
+final class House implements AutoCloseable, Desk {
+  static final String READER = "reader@example.org";
+  static final String PROFILE = "velden-barrage";
+  static final Instant NOON = Samples.NOON;
+
+  final List<Subscriber> kept = new ArrayList<>();
+  final List<Alert> asked = new ArrayList<>();
+  final List<Feedback> noted = new ArrayList<>();
+  final Tokens tokens = new Tokens("a key that nobody guesses");
+  final Recent recent;
+  final Mine mine;
+  final Links links;
+  private final Dashboard dashboard;
+  private final Meters meters = new Meters();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private Instant now = NOON;
+  private boolean broken;
+
+  /// @param publicUrl empty for the address that it has
+  private House(Optional<URI> publicUrl, int port, boolean subscribe) throws StartFailure {
+    URI home = publicUrl.orElse(URI.create("http://localhost:" + port));
+    WebSettings settings =
+        new WebSettings(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+            home,
+            Optional.empty(),
+            subscribe);
+    List<Subscriber> configured =
+        List.of(Subscriber.of(READER, Set.of(PROFILE), Cadence.IMMEDIATE));
+    recent =
+        new Recent(
+            List.of(
+                new Watched(PROFILE, "The Velden barrage"),
+                new Watched("aldern-tunnel", "Fire in the Aldern tunnel"),
+                new Watched("qarun", "Qarun & its <bridge>")),
+            configured);
+    mine = new Mine(settings, tokens, configured, recent, () -> now);
+    links = new Links(home, tokens);
+    mine.open(this, noted::add);
+    dashboard =
+        new Dashboard(
+            settings,
+            recent,
+            new Health(),
+            meters.registry(),
+            Samples.mail(),
+            () -> now,
+            mine);
+    dashboard.start();
+  }
+
+  static House open() throws StartFailure {
+    return new House(Optional.of(URI.create("https://watch.example.org/")), 0, true);
+  }
+
+  static House closed() throws StartFailure {
+    return new House(Optional.of(URI.create("https://watch.example.org/")), 0, false);
+  }
+
+  /// With links that a browser on this computer can follow.
+  static House at(int port) throws StartFailure {
+    return new House(Optional.empty(), port, true);
+  }
+
+  @Override
+  public void keep(Subscriber word) {
+    refuseIfBroken();
+    kept.add(word);
+  }
+
+  @Override
+  public void ask(Alert question) {
+    refuseIfBroken();
+    asked.add(question);
+  }
+
+  private void refuseIfBroken() {
+    if (broken) {
+      throw new IllegalStateException("no leader");
+    }
+  }
+
+  void breakDown() {
+    broken = true;
+  }
+
+  void later(Duration time) {
+    now = now.plus(time);
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  Subscriber reader() {
+    return recent.subscribers().of(READER).orElseThrow();
+  }
+
+  String link(Purpose purpose, String subject) {
+    return links.to(purpose, READER, subject, NOON).getPath();
+  }
+
+  int port() {
+    return dashboard.port();
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + dashboard.port() + path);
+  }
+
+  HttpResponse<String> get(String path) throws Exception {
+    return send("GET", path, "");
+  }
+
+  HttpResponse<String> post(String path, String... fields) throws Exception {
+    return send("POST", path, form(fields));
+  }
+
+  HttpResponse<String> send(String method, String path, String body, String... headers)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(path))
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (!body.isEmpty() && !List.of(headers).contains("Content-Type")) {
+      request.header("Content-Type", "application/x-www-form-urlencoded");
+    }
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  static String form(String... fields) {
+    List<String> pairs = new ArrayList<>();
+    for (int i = 0; i < fields.length; i += 2) {
+      pairs.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], UTF_8));
+    }
+    return pairs.stream().collect(Collectors.joining("&"));
+  }
+
+  @Override
+  public void close() {
+    dashboard.close();
+    meters.close();
+    client.close();
+  }
+}
