@@ -5,24 +5,18 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.storywatch.alert.Alert;
 import org.storywatch.alert.Audience;
 import org.storywatch.alert.Carrier;
-import org.storywatch.alert.Links;
-import org.storywatch.alert.Subscriber;
 import org.storywatch.alert.Subscribers;
-import org.storywatch.alert.Tokens;
 import org.storywatch.config.Settings;
 import org.storywatch.listing.ListWatch;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.mail.FolderCarrier;
 import org.storywatch.mail.SmtpCarrier;
-import org.storywatch.mine.Mine;
 import org.storywatch.net.Outbound;
 import org.storywatch.ops.Condition;
 import org.storywatch.ops.DataFolder;
@@ -39,7 +33,6 @@ import org.storywatch.stage.LiveMatcher;
 import org.storywatch.stage.Matching;
 import org.storywatch.stage.Noting;
 import org.storywatch.stage.Showing;
-import org.storywatch.stage.Subscribing;
 import org.storywatch.stage.Telling;
 import org.storywatch.stage.Verdicts;
 import org.storywatch.stream.Cluster;
@@ -48,7 +41,6 @@ import org.storywatch.stream.Loop;
 import org.storywatch.stream.Share;
 import org.storywatch.stream.Stage;
 import org.storywatch.stream.Topic;
-import org.storywatch.subscription.Desk;
 import org.storywatch.web.Dashboard;
 import org.storywatch.web.Recent;
 import org.storywatch.websub.Callbacks;
@@ -82,10 +74,9 @@ public final class Storywatch implements AutoCloseable {
     Watch watch = Watch.read(settings, has(Part.FEEDS));
     Recent recent = new Recent(watch.watched(), watch.subscribers());
     String secret = settings.web().secret().orElse(data.secret());
-    Tokens tokens = new Tokens(secret);
-    AlertMail mail = new AlertMail(settings.mail(), new Links(settings.web().publicUrl(), tokens));
-    Mine mine = new Mine(settings.web(), tokens, watch.subscribers(), recent, clock);
-    Dashboard dashboard = dashboard(recent, shown(mail), mine);
+    Personal personal = new Personal(settings, secret, watch.subscribers(), recent, clock);
+    AlertMail mail = personal.mail();
+    Dashboard dashboard = dashboard(recent, personal);
     Connection connection = new Connection(settings, closing, health, stop);
     Optional<Cluster> joined = connection.join(data.instance(), meters);
     if (joined.isPresent()) {
@@ -95,7 +86,7 @@ public final class Storywatch implements AutoCloseable {
         dashboard.hubs(door, hearing::hear);
         Noting noting = closing.add(new Noting(joined.get(), meters));
         dashboard.feedback(noting::note);
-        open(mine, connection, joined.get(), recent, noting);
+        personal.open(connection, joined.get(), closing, noting::note);
       }
       start(connection, joined.get(), watch, recent, secret, mail);
     }
@@ -190,46 +181,10 @@ public final class Storywatch implements AutoCloseable {
     }
   }
 
-  /// Who left is known before anybody can say anything.
-  private void open(Mine mine, Connection connection, Cluster cluster, Recent recent, Noting noting)
-      throws InterruptedException {
-    Optional<Subscribing> ready =
-        connection.persist(
-            "subscriptions",
-            () -> {
-              Showing.recall(cluster, recent);
-              return new Subscribing(cluster);
-            });
-    if (ready.isPresent()) {
-      Subscribing subscribing = closing.add(ready.get());
-      mine.open(
-          new Desk() {
-            @Override
-            public void keep(Subscriber word) {
-              subscribing.keep(word);
-            }
-
-            @Override
-            public void ask(Alert question) {
-              subscribing.ask(question);
-            }
-          },
-          noting::note);
-    }
-  }
-
-  /// Whoever sees the page sees mails to others, too: where that is not this computer alone, their
-  /// personal links are good for nothing.
-  private AlertMail shown(AlertMail mail) {
-    if (settings.web().local()) {
-      return mail;
-    }
-    Tokens others = new Tokens(UUID.randomUUID().toString());
-    return new AlertMail(settings.mail(), new Links(settings.web().publicUrl(), others));
-  }
-
-  private Dashboard dashboard(Recent recent, AlertMail mail, Mine mine) throws StartFailure {
-    Dashboard dashboard = new Dashboard(settings.web(), recent, health, meters, mail, clock, mine);
+  private Dashboard dashboard(Recent recent, Personal personal) throws StartFailure {
+    Dashboard dashboard =
+        new Dashboard(
+            settings.web(), recent, health, meters, personal.shown(), clock, personal.pages());
     try {
       closing.add(dashboard).start();
       return dashboard;

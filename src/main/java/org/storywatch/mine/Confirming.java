@@ -13,6 +13,7 @@ import org.storywatch.subscription.Book;
 import org.storywatch.subscription.Change;
 import org.storywatch.subscription.Fields;
 import org.storywatch.subscription.Wish;
+import org.storywatch.web.Recent;
 
 /// Says that an address is one's own, and wants to be told.
 ///
@@ -20,10 +21,12 @@ import org.storywatch.subscription.Wish;
 final class Confirming implements Deed {
   private final Book book;
   private final Links links;
+  private final Recent recent;
 
-  Confirming(Book book, Links links) {
+  Confirming(Book book, Links links, Recent recent) {
     this.book = book;
     this.links = links;
+    this.recent = recent;
   }
 
   @Override
@@ -93,7 +96,8 @@ final class Confirming implements Deed {
                 "Change your subscription"));
   }
 
-  private static String profiles(Wish wish) {
-    return Plain.line(String.join(", ", new TreeSet<>(wish.profiles())));
+  private String profiles(Wish wish) {
+    return Plain.line(
+        String.join(", ", new TreeSet<>(wish.profiles().stream().map(recent::name).toList())));
   }
 }

@@ -44,7 +44,7 @@ final class Managing implements Deed {
     }
     return switch (fields.one("act")) {
       case "save" -> save(known.get(), fields);
-      case "pause" -> to(known.get(), State.PAUSED, "Nothing is sent to you until you resume.");
+      case "pause" -> to(known.get(), State.PAUSED, "");
       case "resume" -> to(known.get(), State.ACTIVE, "You are told again.");
       case "leave" -> to(known.get(), State.LEFT, "You have left. No more mails are sent to you.");
       default -> page(known.get(), "");
@@ -96,7 +96,7 @@ final class Managing implements Deed {
             .findFirst();
     return new ManagePage.Muted(
         strand,
-        found.map(Development::profile).map(Plain::line).orElse(""),
+        found.map(Development::profile).map(recent::name).map(Plain::line).orElse(""),
         found.map(Development::first).map(Plain::headline).orElse(""));
   }
 }

@@ -58,7 +58,7 @@ public final class Mine implements Routes {
     this.voice = new Voice(recent, clock);
     Links links = new Links(settings.publicUrl(), tokens);
     this.signup = new Signup(settings, book, links, recent, templates);
-    deeds.put(Purpose.CONFIRM, new Confirming(book, links));
+    deeds.put(Purpose.CONFIRM, new Confirming(book, links, recent));
     deeds.put(Purpose.MANAGE, new Managing(book, recent));
     deeds.put(Purpose.LEAVE, new Leaving(book));
     deeds.put(Purpose.MORE, new Saying(Verdict.MORE, book, recent, voice));

@@ -59,7 +59,8 @@ final class Muting implements Deed {
                 "Mute this development?",
                 about,
                 "%s will hear nothing more of it, nor of what follows from it. Other news of %s"
-                        .formatted(Plain.line(claim.person()), Plain.line(about.profile()))
+                        .formatted(
+                            Plain.line(claim.person()), Plain.line(recent.name(about.profile())))
                     + " comes as before.")
             .with(new Answer.Button("mute", "Mute it")));
   }
@@ -70,7 +71,7 @@ final class Muting implements Deed {
                 "Muted",
                 about,
                 "You hear nothing more of this development. Other news of %s comes as before."
-                    .formatted(Plain.line(about.profile())))
+                    .formatted(Plain.line(recent.name(about.profile()))))
             .with(new Answer.Button("unmute", "Let me hear of it again")));
   }
 

@@ -76,7 +76,10 @@ final class Saying implements Deed {
             ? "Storywatch will look for more articles like it in %s."
             : "Storywatch will tell fewer articles like it in %s.";
     return View.of(
-        answer(capital() + " like this?", article, promise.formatted(Plain.line(about.profile())))
+        answer(
+                capital() + " like this?",
+                article,
+                promise.formatted(Plain.line(recent.name(about.profile()))))
             .with(new Answer.Button("say", capital() + " like this")));
   }
 
@@ -86,7 +89,7 @@ final class Saying implements Deed {
                 "Noted: " + word() + " like this",
                 article,
                 "It counts for the next articles of %s, for all who follow it."
-                    .formatted(Plain.line(about.profile())))
+                    .formatted(Plain.line(recent.name(about.profile()))))
             .with(new Answer.Button("none", "Neither after all")));
   }
 
@@ -96,7 +99,7 @@ final class Saying implements Deed {
                 "Taken back",
                 article,
                 "What was said of this article does not count for %s any more."
-                    .formatted(Plain.line(about.profile())))
+                    .formatted(Plain.line(recent.name(about.profile()))))
             .with(new Answer.Button("say", capital() + " like this")));
   }
 

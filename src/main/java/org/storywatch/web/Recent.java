@@ -173,6 +173,15 @@ public final class Recent {
     return watched;
   }
 
+  /// What people call a profile; its id where it is not watched here.
+  public String name(String profile) {
+    return watched.stream()
+        .filter(one -> one.id().equals(profile))
+        .map(Watched::name)
+        .findFirst()
+        .orElse(profile);
+  }
+
   /// Everybody who is told.
   public Subscribers subscribers() {
     return subscribers;

@@ -82,7 +82,8 @@ class AtomFeedTest {
   @Test
   void theSameDevelopmentsGiveTheSameBytes() {
     Development told = development(Samples.opening(), List.of());
-    assertThat(write(told)).isEqualTo(new AtomFeed(HOME).write(PROFILE, "The barrage", List.of(told)));
+    assertThat(write(told))
+        .isEqualTo(new AtomFeed(HOME).write(PROFILE, "The barrage", List.of(told)));
   }
 
   @Test

@@ -77,13 +77,7 @@ final class House implements AutoCloseable, Desk {
     mine.open(this, noted::add);
     dashboard =
         new Dashboard(
-            settings,
-            recent,
-            new Health(),
-            meters.registry(),
-            Samples.mail(),
-            () -> now,
-            mine);
+            settings, recent, new Health(), meters.registry(), Samples.mail(), () -> now, mine);
     dashboard.start();
   }
 

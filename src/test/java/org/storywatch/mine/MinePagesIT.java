@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,8 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 import org.storywatch.alert.About;
 import org.storywatch.alert.Cadence;
 import org.storywatch.alert.Links;
@@ -76,7 +79,7 @@ class MinePagesIT {
   @Test
   void somebodySubscribesConfirmsChangesAndLeaves() throws Exception {
     browser.get(page("/"));
-    browser.findElement(By.linkText("Subscribe")).click();
+    click(browser.findElement(By.linkText("Subscribe")));
     assertThat(browser.findElement(By.id("zone")).getDomProperty("value"))
         .as("the browser's own zone")
         .isEqualTo("Africa/Tripoli");
@@ -106,7 +109,7 @@ class MinePagesIT {
     assertThat(anna.cadence()).isEqualTo(Cadence.DAILY);
     assertThat(anna.zone().getId()).isEqualTo("Africa/Tripoli");
 
-    browser.findElement(By.linkText("Change your subscription")).click();
+    click(browser.findElement(By.linkText("Change your subscription")));
     assertThat(browser.executeScript("return document.referrer")).isEqualTo("");
     WebElement most = browser.findElement(By.id("most"));
     most.clear();
@@ -114,8 +117,7 @@ class MinePagesIT {
     press("Save");
     assertThat(browser.findElement(By.cssSelector("[role=status]")).getText())
         .isEqualTo("Your subscription is saved.");
-    assertThat(house.recent.subscribers().of("anna@example.org").orElseThrow().most())
-        .isEqualTo(3);
+    assertThat(house.recent.subscribers().of("anna@example.org").orElseThrow().most()).isEqualTo(3);
     everyWidth("saved");
     press("Leave");
     assertThat(browser.findElement(By.tagName("main")).getText()).contains("You have left");
@@ -126,8 +128,7 @@ class MinePagesIT {
 
   @Test
   void aSubscriptionIsManagedFromItsLinkInLightAndDark() throws Exception {
-    browser.get(
-        link(Purpose.MUTE, Links.subject(House.PROFILE, "dev-article-0")));
+    browser.get(link(Purpose.MUTE, Links.subject(House.PROFILE, "dev-article-0")));
     everyWidth("mute");
     press("Mute it");
     everyWidth("muted");
@@ -143,7 +144,7 @@ class MinePagesIT {
     dark(false);
     assertReadable();
     browser.get(link(Purpose.MANAGE, ""));
-    browser.findElement(By.name("unmute")).click();
+    click(browser.findElement(By.name("unmute")));
     press("Resume");
     assertThat(house.reader().muted()).isEmpty();
     assertThat(house.reader().state()).isEqualTo(Subscriber.State.ACTIVE);
@@ -158,7 +159,7 @@ class MinePagesIT {
     }
     assertThat(browser.findElements(By.cssSelector("fieldset > legend"))).hasSize(2);
     browser.findElement(By.id("address")).sendKeys("anna@example.org", Keys.TAB, Keys.SPACE);
-    browser.findElement(By.id("address")).sendKeys(Keys.ENTER);
+    go(() -> browser.findElement(By.id("address")).sendKeys(Keys.ENTER));
     assertThat(title()).isEqualTo("Please look into your mailbox");
     assertThat(house.asked).hasSize(1);
 
@@ -168,7 +169,7 @@ class MinePagesIT {
     Object outline =
         browser.executeScript("return getComputedStyle(document.activeElement).outlineStyle");
     assertThat(outline).as("the focus is seen").isEqualTo("solid");
-    browser.switchTo().activeElement().sendKeys(Keys.ENTER);
+    go(() -> browser.switchTo().activeElement().sendKeys(Keys.ENTER));
     assertThat(title()).isEqualTo("You have left");
   }
 
@@ -226,7 +227,20 @@ class MinePagesIT {
   }
 
   private void press(String words) {
-    browser.findElement(By.xpath("//button[normalize-space()='" + words + "']")).click();
+    click(browser.findElement(By.xpath("//button[normalize-space()='" + words + "']")));
+  }
+
+  private void click(WebElement button) {
+    go(button::click);
+  }
+
+  /// Returns when the next page is there.
+  private void go(Runnable step) {
+    WebElement old = browser.findElement(By.tagName("html"));
+    step.run();
+    new WebDriverWait(browser, Duration.ofSeconds(10)).until(ExpectedConditions.stalenessOf(old));
+    new WebDriverWait(browser, Duration.ofSeconds(10))
+        .until(ExpectedConditions.presenceOfElementLocated(By.tagName("h1")));
   }
 
   private String title() {
@@ -266,8 +280,7 @@ class MinePagesIT {
         "Emulation.setEmulatedMedia",
         Map.of(
             "features",
-            List.of(
-                Map.of("name", "prefers-color-scheme", "value", wanted ? "dark" : "light"))));
+            List.of(Map.of("name", "prefers-color-scheme", "value", wanted ? "dark" : "light"))));
   }
 
   /// Each text stands out from what is behind it by 4.5 to 1 at least (WCAG 2.2, 1.4.3).

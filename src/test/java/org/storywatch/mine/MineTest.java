@@ -175,10 +175,8 @@ class MineTest {
     pages.add(house.get("/mine/manage/none").body());
     pages.add(house.get("/mine/else/none").body());
     pages.add(
-        house.get(
-                house.links
-                    .to(Purpose.MANAGE, "nobody@example.org", "", House.NOON)
-                    .getPath())
+        house
+            .get(house.links.to(Purpose.MANAGE, "nobody@example.org", "", House.NOON).getPath())
             .body());
     pages.add(house.post(link + "A", "act", "leave").body());
     house.later(Duration.ofDays(400));
@@ -192,8 +190,7 @@ class MineTest {
     String theirs = house.links.to(Purpose.LEAVE, NEWCOMER, "", House.NOON).getPath();
     assertThat(house.post(theirs, "act", "leave", "person", House.READER).statusCode())
         .isEqualTo(200);
-    assertThat(house.recent.subscribers().of(NEWCOMER).orElseThrow().state())
-        .isEqualTo(State.LEFT);
+    assertThat(house.recent.subscribers().of(NEWCOMER).orElseThrow().state()).isEqualTo(State.LEFT);
     assertThat(house.reader().state()).isEqualTo(State.ACTIVE);
   }
 
@@ -247,7 +244,8 @@ class MineTest {
   void whoConfirmsIsSubscribedAsTheyWished() throws Exception {
     Document question = page(house.get(link(Purpose.CONFIRM)));
     assertThat(question.select("main").text())
-        .contains(NEWCOMER, "aldern-tunnel, qarun", "at 18:00 (Asia/Tokyo)");
+        .contains(
+            NEWCOMER, "Fire in the Aldern tunnel, Qarun & its <bridge>", "at 18:00 (Asia/Tokyo)");
     Document answer = page(confirm());
     assertThat(house.kept)
         .containsExactly(
@@ -275,14 +273,11 @@ class MineTest {
     int said = house.kept.size();
     assertDead(link(Purpose.CONFIRM), "confirm");
     assertThat(house.kept).hasSize(said);
-    assertThat(house.recent.subscribers().of(NEWCOMER).orElseThrow().state())
-        .isEqualTo(State.LEFT);
+    assertThat(house.recent.subscribers().of(NEWCOMER).orElseThrow().state()).isEqualTo(State.LEFT);
 
     house.later(Duration.ofMinutes(5));
     String fresh =
-        house.links
-            .to(Purpose.CONFIRM, NEWCOMER, WISH.compact(house.now()), house.now())
-            .getPath();
+        house.links.to(Purpose.CONFIRM, NEWCOMER, WISH.compact(house.now()), house.now()).getPath();
     assertThat(house.post(fresh, "act", "confirm").statusCode()).isEqualTo(200);
     assertThat(house.recent.subscribers().of(NEWCOMER).orElseThrow().state())
         .as("who asks anew comes back")
@@ -312,8 +307,7 @@ class MineTest {
   })
   void oneClickLeavesFromAnywhere(String header, String value) throws Exception {
     HttpResponse<String> answer =
-        house.send(
-            "POST", link(Purpose.LEAVE), "List-Unsubscribe=One-Click", header, value);
+        house.send("POST", link(Purpose.LEAVE), "List-Unsubscribe=One-Click", header, value);
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("Left.\n");
     assertThat(answer.headers().map()).doesNotContainKeys("set-cookie", "location");
@@ -327,11 +321,7 @@ class MineTest {
             + "One-Click\r\n--b--\r\n";
     HttpResponse<String> answer =
         house.send(
-            "POST",
-            link(Purpose.LEAVE),
-            body,
-            "Content-Type",
-            "multipart/form-data; boundary=b");
+            "POST", link(Purpose.LEAVE), body, "Content-Type", "multipart/form-data; boundary=b");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("Left.\n");
     assertThat(house.reader().state()).isEqualTo(State.LEFT);
@@ -406,8 +396,7 @@ class MineTest {
   @Test
   void anArticleThatIsForgottenIsNotPromisedToCount() throws Exception {
     String link = link(Purpose.MORE, Links.subject(House.PROFILE, "article-99"));
-    for (HttpResponse<String> answer :
-        List.of(house.get(link), house.post(link, "act", "say"))) {
+    for (HttpResponse<String> answer : List.of(house.get(link), house.post(link, "act", "say"))) {
       assertThat(answer.statusCode()).isEqualTo(410);
       assertThat(answer.body()).contains("not remembered any more", "Nothing was noted");
     }
@@ -456,8 +445,20 @@ class MineTest {
                 "POST",
                 link(Purpose.MANAGE),
                 House.form(
-                    "profile", "qarun", "profile", House.PROFILE, "cadence", "daily", "hour", "6",
-                    "zone", "Africa/Tripoli", "most", "3", "act", "save")));
+                    "profile",
+                    "qarun",
+                    "profile",
+                    House.PROFILE,
+                    "cadence",
+                    "daily",
+                    "hour",
+                    "6",
+                    "zone",
+                    "Africa/Tripoli",
+                    "most",
+                    "3",
+                    "act",
+                    "save")));
     assertThat(saved.select("[role=status]").text()).isEqualTo("Your subscription is saved.");
     Subscriber reader = house.reader();
     assertThat(reader.profiles()).containsExactlyInAnyOrder("qarun", House.PROFILE);
@@ -498,8 +499,18 @@ class MineTest {
     HttpResponse<String> answer =
         house.post(
             link(Purpose.MANAGE),
-            "profile", profile, "cadence", cadence, "hour", hour, "zone", zone, "most", most,
-            "act", "save");
+            "profile",
+            profile,
+            "cadence",
+            cadence,
+            "hour",
+            hour,
+            "zone",
+            zone,
+            "most",
+            most,
+            "act",
+            "save");
     assertThat(answer.statusCode()).isEqualTo(422);
     Document page = page(answer);
     assertThat(page.select("[role=alert] a").eachAttr("href")).containsExactly("#" + field);

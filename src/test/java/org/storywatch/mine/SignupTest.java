@@ -100,7 +100,8 @@ class SignupTest {
     house.post(confirmLink(), "act", "confirm");
     house.later(Duration.ofMinutes(1));
     house.post(
-        house.links
+        house
+            .links
             .to(org.storywatch.alert.Purpose.LEAVE, "you@example.org", "", House.NOON)
             .getPath(),
         "act",
@@ -173,8 +174,7 @@ class SignupTest {
     List<String> fields = new ArrayList<>(List.of("address", "you@example.org"));
     fields.addAll(List.of(WISH));
     HttpResponse<String> answer =
-        house.send(
-            "POST", "/subscribe", House.form(fields.toArray(String[]::new)), header, value);
+        house.send("POST", "/subscribe", House.form(fields.toArray(String[]::new)), header, value);
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(house.asked).hasSize(status == 200 ? 1 : 0);
   }

@@ -52,8 +52,7 @@ class BookTest {
     book.open(desk());
     book.change(
         READER,
-        one ->
-            Change.wish(one, new Wish(Set.of("a", "b"), one.cadence(), 7, one.zone()), 20));
+        one -> Change.wish(one, new Wish(Set.of("a", "b"), one.cadence(), 7, one.zone()), 20));
     assertThat(kept.getLast().profiles()).containsExactlyInAnyOrder("a", "b");
     book.change(
         READER, one -> Change.wish(one, new Wish(Set.of("a"), one.cadence(), 7, one.zone()), 20));

@@ -156,7 +156,8 @@ class DeliveriesPageTest {
     recent.add(
         alert(
             "s",
-            new About.Silence("velden", noon.minus(Duration.ofDays(7)), noon, 1234, List.of(miss))));
+            new About.Silence(
+                "velden", noon.minus(Duration.ofDays(7)), noon, 1234, List.of(miss))));
     recent.add(alert("f", new About.Flood("velden", 31, 10, List.of(evil))));
     recent.add(alert("c", confirm()));
     Document page = page("/");

@@ -73,8 +73,7 @@ class FeedPagesTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(header(answer, "Content-Type")).isEqualTo("application/atom+xml; charset=utf-8");
     Parsed parsed =
-        new FeedParser()
-            .parse(Body.of(answer.body()), header(answer, "Content-Type"), uri(FEED));
+        new FeedParser().parse(Body.of(answer.body()), header(answer, "Content-Type"), uri(FEED));
     assertThat(parsed)
         .isInstanceOfSatisfying(
             Parsed.Contents.class,
@@ -140,8 +139,7 @@ class FeedPagesTest {
     assertThat(page.select("li a").eachText())
         .containsExactly("Quiet & <calm>", "The Velden barrage");
     assertThat(page.select("li a").eachAttr("abs:href"))
-        .containsExactly(
-            uri("/profiles/quiet%20one/feed.atom").toString(), uri(FEED).toString());
+        .containsExactly(uri("/profiles/quiet%20one/feed.atom").toString(), uri(FEED).toString());
   }
 
   @Test
