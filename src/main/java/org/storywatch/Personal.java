@@ -3,7 +3,6 @@ package org.storywatch;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Links;
 import org.storywatch.alert.Subscriber;
@@ -21,7 +20,6 @@ import org.storywatch.web.Routes;
 
 /// What concerns single subscribers: the mails with their links, and the pages behind these.
 final class Personal {
-  private final Settings settings;
   private final Recent recent;
   private final AlertMail mail;
   private final Mine mine;
@@ -35,21 +33,14 @@ final class Personal {
       Recent recent,
       InstantSource clock) {
     Tokens tokens = new Tokens(secret);
-    this.settings = settings;
     this.recent = recent;
-    this.mail = mail(tokens);
+    this.mail = new AlertMail(settings.mail(), new Links(settings.web().publicUrl(), tokens));
     this.mine = new Mine(settings.web(), tokens, configured, recent, clock);
   }
 
-  /// Makes the mails that are sent.
+  /// Makes the mails.
   AlertMail mail() {
     return mail;
-  }
-
-  /// Makes the mails that the page shows. Whoever sees the page sees mails to others, too: where
-  /// that is not this computer alone, their personal links are good for nothing.
-  AlertMail shown() {
-    return settings.web().local() ? mail : mail(new Tokens(UUID.randomUUID().toString()));
   }
 
   /// The pages behind the links.
@@ -84,9 +75,5 @@ final class Personal {
         subscribing.ask(question);
       }
     };
-  }
-
-  private AlertMail mail(Tokens tokens) {
-    return new AlertMail(settings.mail(), new Links(settings.web().publicUrl(), tokens));
   }
 }

@@ -184,7 +184,7 @@ public final class Storywatch implements AutoCloseable {
   private Dashboard dashboard(Recent recent, Personal personal) throws StartFailure {
     Dashboard dashboard =
         new Dashboard(
-            settings.web(), recent, health, meters, personal.shown(), clock, personal.pages());
+            settings.web(), recent, health, meters, personal.mail(), clock, personal.pages());
     try {
       closing.add(dashboard).start();
       return dashboard;

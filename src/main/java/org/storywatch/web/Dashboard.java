@@ -127,7 +127,7 @@ public final class Dashboard implements AutoCloseable {
     routes.before(guard::check);
     routes.get("/", request -> templates.answer(request, "web/page.jte", page()));
     routes.get("/fragment", request -> templates.answer(request, "web/live.jte", page()));
-    MailPages mails = new MailPages(settings, recent, mail, templates);
+    MailPages mails = new MailPages(recent, mail, templates);
     routes.get("/mail/{alert}", mails::page);
     routes.get("/mail/{alert}/body", mails::body);
     FeedPages feeds = new FeedPages(settings, recent, templates);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Delivery;
+import org.storywatch.article.Link;
 import org.storywatch.mail.Plain;
 
 /// One mail to one subscriber, and what became of it.
@@ -24,7 +25,7 @@ public record MailLine(
     String words,
     String path) {
   static MailLine of(Alert alert, Optional<Delivery> found) {
-    String to = Plain.line(alert.subscriber());
+    String to = Plain.line(Link.shown(alert.subscriber()));
     String path = "mail/" + encoded(alert.id());
     if (found.isEmpty()) {
       Moment since = Moment.of(alert.created());

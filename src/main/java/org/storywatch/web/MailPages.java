@@ -3,25 +3,20 @@ package org.storywatch.web;
 import io.javalin.http.Context;
 import java.util.Map;
 import java.util.Optional;
-import org.storywatch.alert.About;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Message;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.story.Development;
 
-/// Shows mails as they look.
-///
-/// Not as they are: their personal links would let everybody who sees this page speak for the
-/// subscribers, so where others than this computer may see it, the links lead nowhere.
+/// Shows mails as they look, without the links that would let whoever sees this page speak for the
+/// subscribers.
 final class MailPages {
-  private final WebSettings settings;
   private final Recent recent;
   private final AlertMail mail;
   private final Templates templates;
 
   /// @param mail makes of an alert the mail that is shown
-  MailPages(WebSettings settings, Recent recent, AlertMail mail, Templates templates) {
-    this.settings = settings;
+  MailPages(Recent recent, AlertMail mail, Templates templates) {
     this.recent = recent;
     this.mail = mail;
     this.templates = templates;
@@ -42,7 +37,7 @@ final class MailPages {
       request.status(404);
     } else {
       Guard.mail(request);
-      Templates.html(request, mail.html(Message.of(harmless(alert.get()))));
+      Templates.html(request, mail.html(Message.of(alert.get())));
     }
   }
 
@@ -56,20 +51,5 @@ final class MailPages {
           Note note = Note.of(alert, recent).orElseThrow();
           return new ShownMail(note.title(), note.anchor(), line);
         });
-  }
-
-  /// Whoever opens the link of a question says that the address is theirs.
-  private Alert harmless(Alert alert) {
-    if (settings.local() || !(alert.about() instanceof About.Confirm confirm)) {
-      return alert;
-    }
-    return new Alert(
-        alert.schema(),
-        alert.id(),
-        alert.subscriber(),
-        alert.cadence(),
-        alert.due(),
-        new About.Confirm(confirm.profiles(), settings.publicUrl()),
-        alert.created());
   }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.storywatch.alert.Subscriber;
+import org.storywatch.article.Link;
 import org.storywatch.mail.Plain;
 
 /// A subscriber in one line of the page, which is the operator's.
@@ -29,7 +30,7 @@ public record SubscriberLine(
           default -> ", %d developments muted".formatted(subscriber.muted().size());
         };
     return new SubscriberLine(
-        Plain.line(subscriber.address()),
+        Plain.line(Link.shown(subscriber.address())),
         Plain.line(String.join(", ", new TreeSet<>(subscriber.profiles()))),
         rhythm(subscriber) + ", at most " + subscriber.most() + " mails a day",
         switch (subscriber.state()) {

@@ -31,9 +31,4 @@ public record WebSettings(
         && address.isLoopbackAddress()
         && (host.equalsIgnoreCase("localhost") || LOOPBACK.matcher(host).matches());
   }
-
-  /// Whether the page is for this computer alone.
-  public boolean local() {
-    return local(listen, publicUrl);
-  }
 }

@@ -192,11 +192,14 @@ class DeliveriesPageTest {
             Subscriber.State.PAUSED,
             Set.of(),
             Samples.NOON));
+    recent.add(
+        Subscriber.of("https://me:word@hook.example.org/in", Set.of("b"), Cadence.IMMEDIATE));
     assertThat(page("/").select("#subscribers tbody tr").eachText())
         .containsExactly(
             "reader@example.org is told a, b hourly, at most 20 mails a day",
             "<b>@example.org pauses, said 14 Mar 2026, 12:00 UTC b daily at 06:00 Africa/Tripoli,"
-                + " at most 3 mails a day");
+                + " at most 3 mails a day",
+            "https://hook.example.org/in is told b immediately, at most 20 mails a day");
   }
 
   @Test
