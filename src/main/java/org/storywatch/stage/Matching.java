@@ -68,11 +68,11 @@ public final class Matching implements Stage {
     int near = 0;
     for (Decision decision : found == null ? List.<Decision>of() : found) {
       Match match = decision.match();
+      out.add(Out.of(Topic.NOTED, match.profile(), decision));
       if (decision.told()) {
         out.add(Out.of(Topic.MATCHES, match.profile(), match));
       } else {
         near++;
-        out.add(Out.of(Topic.NEAR_MISSES, match.profile(), match));
       }
     }
     nearMisses.increment(near);

@@ -7,6 +7,7 @@ import org.storywatch.alert.Subscriber;
 import org.storywatch.article.Article;
 import org.storywatch.feed.FeedState;
 import org.storywatch.feedback.Feedback;
+import org.storywatch.match.Decision;
 import org.storywatch.match.Match;
 import org.storywatch.story.Development;
 import org.storywatch.stream.Cluster;
@@ -27,7 +28,7 @@ public final class Showing {
           Topic.ARTICLES, LATEST,
           Topic.FEED_STATES, ALL,
           Topic.MATCHES, LATEST,
-          Topic.NEAR_MISSES, 2 * LATEST,
+          Topic.NOTED, 3 * LATEST,
           Topic.FEEDBACK, ALL,
           Topic.DEVELOPMENTS, 50 * LATEST, // a quiet profile's are far back
           Topic.ALERTS, LATEST,
@@ -56,7 +57,10 @@ public final class Showing {
       case DEVELOPMENTS -> Records.read(record, Development.class).ifPresent(recent::add);
       case ALERTS -> Records.read(record, Alert.class).ifPresent(recent::add);
       case DELIVERIES -> Records.read(record, Delivery.class).ifPresent(recent::add);
-      case NEAR_MISSES -> Records.read(record, Match.class).ifPresent(recent::miss);
+      case NOTED ->
+          Records.read(record, Decision.class)
+              .filter(decision -> !decision.told())
+              .ifPresent(decision -> recent.miss(decision.match()));
       case FEEDBACK -> Records.read(record, Feedback.class).ifPresent(recent::add);
       case SUBSCRIPTIONS -> Records.read(record, Subscriber.class).ifPresent(recent::add);
       case FEED_ENTRIES, HUB_WORDS, DEAD_LETTERS -> {}

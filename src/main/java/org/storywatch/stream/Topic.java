@@ -16,8 +16,8 @@ public enum Topic {
   HUB_WORDS(Duration.ofDays(1)),
   /// Articles that fit a profile, by profile, so that one process at a time owns its story.
   MATCHES(Duration.ofDays(30)),
-  /// Articles that nearly fit a profile, by profile; nobody is told of them.
-  NEAR_MISSES(Duration.ofDays(30)),
+  /// What profiles took note of, by profile: all that they learn from, told or not, in one order.
+  NOTED(Duration.ofDays(30)),
   /// What people say of articles that fit a profile, or nearly, by profile and article.
   FEEDBACK,
   /// What subscribers want, by address.

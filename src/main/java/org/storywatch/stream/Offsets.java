@@ -8,14 +8,14 @@ import java.util.Map;
 ///   its offsets begin at 0 again
 /// @param next the offset of the next record of each partition; a partition that is missing was not
 ///   read at all
-public record Places(String topic, Map<Integer, Long> next) {
+public record Offsets(String topic, Map<Integer, Long> next) {
   /// Nothing was read.
-  public static final Places NONE = new Places("", Map.of());
+  public static final Offsets NONE = new Offsets("", Map.of());
 
   /// Where to begin in a topic.
   ///
   /// @param found the identity of the topic that is there now
-  Places in(String found) {
-    return topic.equals(found) ? this : new Places(found, Map.of());
+  Offsets in(String found) {
+    return topic.equals(found) ? this : new Offsets(found, Map.of());
   }
 }

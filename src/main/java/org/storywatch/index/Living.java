@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Where the living entry of each profile is. For the one who changes.
-final class Places {
+final class Living {
   private @Nullable Block[] blocks = new @Nullable Block[64];
   private int[] places = new int[64];
   private int size;
