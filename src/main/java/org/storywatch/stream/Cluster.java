@@ -137,7 +137,7 @@ public final class Cluster {
   ///
   /// @throws Unreachable when it cannot be read to its end; may be called again
   public void recall(Topic topic, Consumer<In> each) throws Unreachable {
-    try (Tape tape = tape(Set.of(topic))) {
+    try (Tape tape = tape(topic)) {
       tape.catchUp(each);
     } catch (KafkaException e) {
       throw new Unreachable(Unreachable.words(e));
