@@ -1,6 +1,7 @@
 package org.storywatch.mine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,11 +14,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Cadence;
 import org.storywatch.alert.Links;
@@ -29,6 +33,7 @@ import org.storywatch.mail.Samples;
 import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
 import org.storywatch.subscription.Desk;
+import org.storywatch.subscription.Wish;
 import org.storywatch.web.Dashboard;
 import org.storywatch.web.Recent;
 import org.storywatch.web.StartFailure;
@@ -40,6 +45,9 @@ final class House implements AutoCloseable, Desk {
   static final String READER = "reader@example.org";
   static final String PROFILE = "velden-barrage";
   static final Instant NOON = Samples.NOON;
+  static final String NEWCOMER = "new@example.org";
+  static final Wish WISH =
+      new Wish(Set.of("aldern-tunnel", "qarun"), Cadence.DAILY, 18, ZoneId.of("Asia/Tokyo"));
 
   final List<Subscriber> kept = new ArrayList<>();
   final List<Alert> asked = new ArrayList<>();
@@ -51,8 +59,8 @@ final class House implements AutoCloseable, Desk {
   private final Dashboard dashboard;
   private final Meters meters = new Meters();
   private final HttpClient client = HttpClient.newHttpClient();
-  private Instant now = NOON;
-  private boolean broken;
+  private volatile Instant now = NOON;
+  private volatile boolean broken;
 
   /// @param publicUrl empty for the address that it has
   private House(Optional<URI> publicUrl, int port, boolean subscribe) throws StartFailure {
@@ -79,6 +87,7 @@ final class House implements AutoCloseable, Desk {
         new Dashboard(
             settings, recent, new Health(), meters.registry(), Samples.mail(), () -> now, mine);
     dashboard.start();
+    recent.add(Samples.alert(Samples.opening()).development().orElseThrow());
   }
 
   static House open() throws StartFailure {
@@ -161,6 +170,59 @@ final class House implements AutoCloseable, Desk {
       request.headers(headers);
     }
     return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /// The link of a purpose as it stands in a mail: to a newcomer where it is to confirm.
+  String link(Purpose purpose) {
+    return links
+        .to(purpose, purpose == Purpose.CONFIRM ? NEWCOMER : READER, subject(purpose), NOON)
+        .getPath();
+  }
+
+  static String subject(Purpose purpose) {
+    return switch (purpose) {
+      case CONFIRM -> WISH.compact(NOON);
+      case MANAGE, LEAVE -> "";
+      case MORE, LESS -> Links.subject(PROFILE, "article-0");
+      case MUTE -> Links.subject(PROFILE, "dev-article-0");
+    };
+  }
+
+  /// What the button says to the server.
+  static String act(Purpose purpose) {
+    return switch (purpose) {
+      case CONFIRM -> "confirm";
+      case MANAGE -> "pause";
+      case LEAVE -> "leave";
+      case MORE, LESS -> "say";
+      case MUTE -> "mute";
+    };
+  }
+
+  HttpResponse<String> confirm() throws Exception {
+    return post(link(Purpose.CONFIRM), "act", "confirm");
+  }
+
+  void assertDead(String path, String act) throws Exception {
+    List<HttpResponse<String>> answers = new ArrayList<>();
+    answers.add(get(path));
+    answers.add(post(path, "act", act));
+    for (HttpResponse<String> answer : answers) {
+      assertThat(answer.statusCode()).as(path).isEqualTo(404);
+      if (path.length() - path.lastIndexOf('/') > 1) {
+        assertThat(answer.body()).contains("This link does not work");
+      }
+    }
+  }
+
+  void assertNothingChanged() {
+    assertThat(kept).isEmpty();
+    assertThat(noted).isEmpty();
+    assertThat(asked).isEmpty();
+  }
+
+  static Document page(HttpResponse<String> answer) {
+    return Jsoup.parse(answer.body());
   }
 
   static String form(String... fields) {

@@ -20,7 +20,7 @@ class ThrottleTest {
         .isEqualTo(Verdict.ENOUGH);
     assertThat(throttle.ask("other@example.org", after(Duration.ofHours(23))))
         .isEqualTo(Verdict.YES);
-    assertThat(throttle.ask("you@example.org", after(Duration.ofHours(24)))).isEqualTo(Verdict.YES);
+    assertThat(throttle.ask("you@example.org", after(Duration.ofDays(1)))).isEqualTo(Verdict.YES);
   }
 
   @Test
@@ -31,9 +31,8 @@ class ThrottleTest {
     }
     assertThat(throttle.ask("late@example.org", after(Duration.ofMinutes(59))))
         .isEqualTo(Verdict.FULL);
-    assertThat(throttle.ask("late@example.org", after(Duration.ofMinutes(60))))
-        .isEqualTo(Verdict.YES);
-    assertThat(throttle.ask("later@example.org", after(Duration.ofMinutes(60))))
+    assertThat(throttle.ask("late@example.org", after(Duration.ofHours(1)))).isEqualTo(Verdict.YES);
+    assertThat(throttle.ask("later@example.org", after(Duration.ofHours(1))))
         .isEqualTo(Verdict.FULL);
   }
 
