@@ -9,14 +9,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.storywatch.alert.Audience;
-import org.storywatch.alert.Carrier;
+import org.storywatch.alert.Links;
 import org.storywatch.alert.Subscribers;
 import org.storywatch.config.Settings;
 import org.storywatch.listing.ListWatch;
 import org.storywatch.mail.AlertMail;
-import org.storywatch.mail.FolderCarrier;
-import org.storywatch.mail.SmtpCarrier;
 import org.storywatch.net.Outbound;
 import org.storywatch.ops.Condition;
 import org.storywatch.ops.DataFolder;
@@ -25,15 +22,13 @@ import org.storywatch.ops.Meters;
 import org.storywatch.poll.PollSchedule;
 import org.storywatch.poll.Polling;
 import org.storywatch.stage.Archiving;
-import org.storywatch.stage.Delivering;
-import org.storywatch.stage.FeedNotes;
 import org.storywatch.stage.Feeding;
 import org.storywatch.stage.Hearing;
 import org.storywatch.stage.LiveMatcher;
 import org.storywatch.stage.Matching;
 import org.storywatch.stage.Noting;
 import org.storywatch.stage.Showing;
-import org.storywatch.stage.Telling;
+import org.storywatch.stage.Subscriptions;
 import org.storywatch.stage.Verdicts;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.Follower;
@@ -106,17 +101,12 @@ public final class Storywatch implements AutoCloseable {
       follower.start();
     }
     if (has(Part.TELL)) {
-      FeedNotes notes = new FeedNotes();
-      Follower feeds = closing.add(notes.of(cluster));
-      Delivering delivering = new Delivering(carrier(mail), notes, clock, meters);
-      health.add("mail", delivering::condition);
-      feeds.start();
-      loop(cluster, "deliver", Topic.ALERTS, delivering);
-      loop(
-          cluster,
-          "tell",
-          Topic.MATCHES,
-          new Telling(new Audience(new Subscribers(watch.subscribers())), clock, meters));
+      Subscriptions subscriptions = new Subscriptions(new Subscribers(watch.subscribers()));
+      Follower follower = closing.add(subscriptions.of(cluster));
+      health.add("subscriptions", follower::condition);
+      follower.start();
+      new Tellers(settings, closing, health, clock, meters)
+          .start(cluster, subscriptions, watch.profiles(), mail, secret);
     }
     if (has(Part.MATCH)) {
       Archiving archiving =
@@ -191,12 +181,6 @@ public final class Storywatch implements AutoCloseable {
     } catch (org.storywatch.web.StartFailure e) {
       throw new StartFailure(String.valueOf(e.getMessage()));
     }
-  }
-
-  private Carrier carrier(AlertMail mail) {
-    return settings.mail().smtp().isPresent()
-        ? closing.add(new SmtpCarrier(settings.mail(), mail))
-        : new FolderCarrier(settings.mail(), mail);
   }
 
   private void loop(Cluster cluster, String name, Topic input, Stage stage) {

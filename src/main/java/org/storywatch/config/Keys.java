@@ -139,6 +139,11 @@ final class Keys {
         .toList();
   }
 
+  /// Whether the file has something for a key.
+  boolean has(String key) {
+    return node(key) != null;
+  }
+
   /// Says that something is missing or bad in this group.
   void refuse(String key, String what) {
     Node node = nodes.get(key);

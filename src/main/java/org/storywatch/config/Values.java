@@ -7,11 +7,16 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.storywatch.net.AddressPolicy;
 
 /// Words of the configuration to values. Each throws [IllegalArgumentException] that says what is
 /// wanted.
@@ -23,6 +28,8 @@ final class Values {
   private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>,;\"]+@[^@\\s<>,;\"]+");
   private static final Pattern SENDER =
       Pattern.compile("(?:\"?[^<>\"\\r\\n]*\"?\\s*)?<[^@\\s<>]+@[^@\\s<>]+>|[^@\\s<>]+@[^@\\s<>]+");
+
+  private static final Set<String> AVAILABLE = ZoneId.getAvailableZoneIds();
 
   private Values() {}
 
@@ -142,6 +149,63 @@ final class Values {
           "a number from " + least + " to " + most + " is wanted", e);
     }
     throw new IllegalArgumentException("a number from " + least + " to " + most + " is wanted");
+  }
+
+  /// The same, or `off` for 0.
+  static int numberOrOff(String words, int least, int most) {
+    if (words.equals("off")) {
+      return 0;
+    }
+    try {
+      return number(words, least, most);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(e.getMessage() + ", or off", e);
+    }
+  }
+
+  /// Whether something is on.
+  static boolean onOrOff(String words) {
+    return switch (words) {
+      case "on", "true" -> true;
+      case "off", "false" -> false;
+      default -> throw new IllegalArgumentException("on or off is wanted");
+    };
+  }
+
+  /// A time zone by its name in the IANA database, or UTC.
+  static ZoneId zone(String words) {
+    if (!words.equals("UTC") && !(words.contains("/") && AVAILABLE.contains(words))) {
+      throw new IllegalArgumentException("a time zone is wanted, such as Europe/Berlin or UTC");
+    }
+    return words.equals("UTC") ? ZoneOffset.UTC : ZoneId.of(words);
+  }
+
+  /// The address of a webhook; without TLS only to a machine of one's own.
+  ///
+  /// @param policy says which private addresses may be reached
+  static URI hook(String words, AddressPolicy policy) {
+    URI hook = uri(words, "https://example.org/hook", "https", "http");
+    if (hook.getUserInfo() != null || hook.getFragment() != null) {
+      throw new IllegalArgumentException("an address without a name and a # is wanted");
+    }
+    if (hook.getScheme().equals("http") && !isOwn(hook.getHost(), policy)) {
+      throw new IllegalArgumentException(
+          "https:// is wanted; http:// only to an address that fetch.allow-private lists, such as"
+              + " 127.0.0.1");
+    }
+    return hook;
+  }
+
+  /// Whether it is an address that is not public and was allowed.
+  private static boolean isOwn(String host, AddressPolicy policy) {
+    try {
+      InetAddress address =
+          host.equals("localhost") ? InetAddress.getLoopbackAddress() : InetAddress.ofLiteral(host);
+      return policy.objection(address).isEmpty()
+          && new AddressPolicy(List.of()).objection(address).isPresent();
+    } catch (IllegalArgumentException e) {
+      return false; // a name, which is not looked up here
+    }
   }
 
   /// One mail address.

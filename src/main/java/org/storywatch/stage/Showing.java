@@ -63,7 +63,7 @@ public final class Showing {
               .ifPresent(decision -> recent.miss(decision.match()));
       case FEEDBACK -> Records.read(record, Feedback.class).ifPresent(recent::add);
       case SUBSCRIPTIONS -> Records.read(record, Subscriber.class).ifPresent(recent::add);
-      case FEED_ENTRIES, HUB_WORDS, DEAD_LETTERS -> {}
+      case FEED_ENTRIES, HUB_WORDS, TALLIES, SILENCES, DEAD_LETTERS -> {}
     }
   }
 }

@@ -27,7 +27,7 @@ public final class Subscribing implements AutoCloseable {
   ///
   /// @param alert about an [org.storywatch.alert.About.Confirm]
   public synchronized void ask(Alert alert) {
-    writer.write(List.of(Out.of(Topic.ALERTS, Subscriber.key(alert.subscriber()), alert)));
+    writer.write(List.of(Telling.alert(alert)));
   }
 
   @Override

@@ -53,7 +53,7 @@ public record MailLine(
     return switch (state) {
       case ACCEPTED -> "well";
       case SENDING, POSTPONED, UNKNOWN -> "trying";
-      case REFUSED -> "dead";
+      case REFUSED, DROPPED -> "dead";
     };
   }
 
@@ -64,6 +64,7 @@ public record MailLine(
       case POSTPONED -> "put off";
       case UNKNOWN -> "perhaps sent";
       case REFUSED -> "refused";
+      case DROPPED -> "not sent";
     };
   }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -19,9 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.storywatch.alert.Alert;
+import org.storywatch.alert.Cadence;
 import org.storywatch.alert.Carrier;
 import org.storywatch.alert.Delivery;
+import org.storywatch.alert.Manners;
 import org.storywatch.alert.Message;
+import org.storywatch.alert.Subscriber;
+import org.storywatch.alert.Subscribers;
 import org.storywatch.mail.Samples;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.EmbeddedBroker;
@@ -37,6 +42,10 @@ class DeliveringTest {
 
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private final List<Alert> carried = new CopyOnWriteArrayList<>();
+  private final Subscribers subscribers =
+      new Subscribers(
+          List.of(
+              Subscriber.of("reader@example.org", Set.of("velden-barrage"), Cadence.IMMEDIATE)));
   @TempDir private Path folder;
   private EmbeddedBroker broker;
   private Cluster cluster;
@@ -92,7 +101,14 @@ class DeliveringTest {
     return cluster.loop(
         "deliver",
         Topic.ALERTS,
-        new Delivering(carrier, (_, _) -> List.of(), InstantSource.system(), meters));
+        new Delivering(
+            carrier,
+            (_, _) -> List.of(),
+            new Subscriptions(subscribers),
+            new Carried(InstantSource.system()),
+            Manners.USUAL,
+            InstantSource.system(),
+            meters));
   }
 
   private void alerts(int count) {

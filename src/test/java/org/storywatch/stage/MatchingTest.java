@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.storywatch.alert.Audience;
 import org.storywatch.alert.Cadence;
 import org.storywatch.alert.Subscriber;
 import org.storywatch.alert.Subscribers;
@@ -229,7 +228,11 @@ class MatchingTest {
               "tell",
               Topic.MATCHES,
               new Telling(
-                  new Audience(new Subscribers(List.of(reader))), InstantSource.system(), meters));
+                  new Subscriptions(new Subscribers(List.of(reader))),
+                  Map.of(),
+                  Optional.empty(),
+                  InstantSource.system(),
+                  meters));
       follower.start();
       match.start();
       tell.start();

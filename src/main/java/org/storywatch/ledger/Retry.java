@@ -1,4 +1,4 @@
-package org.storywatch.alert;
+package org.storywatch.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
