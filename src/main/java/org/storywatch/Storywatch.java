@@ -18,7 +18,6 @@ import org.storywatch.config.Settings;
 import org.storywatch.listing.ListWatch;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.mail.FolderCarrier;
-import org.storywatch.mail.SmtpCarrier;
 import org.storywatch.net.Outbound;
 import org.storywatch.ops.Condition;
 import org.storywatch.ops.DataFolder;
@@ -26,6 +25,7 @@ import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
 import org.storywatch.poll.PollSchedule;
 import org.storywatch.poll.Polling;
+import org.storywatch.smtp.SmtpCarrier;
 import org.storywatch.stage.Archiving;
 import org.storywatch.stage.Delivering;
 import org.storywatch.stage.FeedNotes;
@@ -193,7 +193,7 @@ public final class Storywatch implements AutoCloseable {
 
   private Carrier carrier(AlertMail mail) {
     return settings.mail().smtp().isPresent()
-        ? closing.add(new SmtpCarrier(settings.mail(), mail))
+        ? closing.add(new SmtpCarrier(settings.mail(), mail, clock))
         : new FolderCarrier(settings.mail(), mail);
   }
 

@@ -23,7 +23,9 @@
 /// - [org.storywatch.backtest]: what would have been told of articles that came already
 /// - [org.storywatch.story]: what is new in a story, and what is a copy
 /// - [org.storywatch.alert]: who is told, when, and what became of it
-/// - [org.storywatch.mail]: the mail
+/// - [org.storywatch.mail]: what a mail says, as text and HTML
+/// - [org.storywatch.mime]: the bytes of a mail, and its signature
+/// - [org.storywatch.smtp]: how it gets to a mail server
 /// - [org.storywatch.stream]: topics, transactions, the broker in the process
 /// - [org.storywatch.stage]: the features plugged to the topics
 /// - [org.storywatch.web]: the page, health and meters over HTTP

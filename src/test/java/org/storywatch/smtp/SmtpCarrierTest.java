@@ -1,4 +1,4 @@
-package org.storywatch.mail;
+package org.storywatch.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +21,8 @@ import org.storywatch.alert.Carrier.Outcome.Accepted;
 import org.storywatch.alert.Carrier.Outcome.Postponed;
 import org.storywatch.alert.Carrier.Outcome.Refused;
 import org.storywatch.alert.Message;
+import org.storywatch.mail.MailSettings;
+import org.storywatch.mail.Samples;
 import org.storywatch.ops.Condition.Level;
 
 class SmtpCarrierTest {
@@ -53,13 +55,13 @@ class SmtpCarrierTest {
     "GREETING, '', Postponed",
     "MAIL, 451 try later, Postponed",
     "MAIL, 530 log in first, Postponed",
-    "MAIL, 550 sender unknown, Refused",
+    "MAIL, 550 sender unknown, Postponed",
     "RCPT, 450 greylisted, Postponed",
     "RCPT, 550 5.1.1 no such user, Refused",
     "DATA, 554 no, Refused",
     "., 452 disk full, Postponed",
     "., 552 too large, Refused",
-    "., '', Postponed"
+    "., '', Unknown"
   })
   void theAnswerOfTheServerDecides(String command, String answer, String outcome) throws Exception {
     try (ScriptedServer server = new ScriptedServer(Map.of(command, answer));
@@ -114,6 +116,6 @@ class SmtpCarrierTest {
 
   private static SmtpCarrier carrier(URI uri) {
     MailSettings settings = Samples.settings(Optional.of(uri), Path.of("mail"));
-    return new SmtpCarrier(settings, Samples.mail(settings));
+    return new SmtpCarrier(settings, Samples.mail(settings), java.time.InstantSource.system());
   }
 }

@@ -1,4 +1,4 @@
-package org.storywatch.mail;
+package org.storywatch.smtp;
 
 import java.io.BufferedReader;
 import java.io.IOException;
