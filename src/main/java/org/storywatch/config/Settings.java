@@ -171,9 +171,15 @@ public record Settings(
       keys.refuse(
           named.getFirst(), "mails are signed with domain, selector and key-file: all are wanted");
     }
-    return domain.isEmpty() || selector.isEmpty() || key.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Dkim(domain.get(), selector.get(), key.get()));
+    if (domain.isEmpty() || selector.isEmpty() || key.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Dkim(domain.get(), selector.get(), key.get()));
+    } catch (IllegalArgumentException e) {
+      keys.refuse("domain", String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private static List<Subscriber> subscribers(Keys keys, Problems problems) {

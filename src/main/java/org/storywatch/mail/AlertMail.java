@@ -42,7 +42,7 @@ public final class AlertMail {
             TextPart.of(letter),
             html(letter),
             Header.key(message.alerts()));
-    return settings.dkim().map(dkim -> dkim.signed(mail, letter.at())).orElse(mail);
+    return settings.dkim().map(dkim -> dkim.signed(mail)).orElse(mail);
   }
 
   /// Who all mails are from.

@@ -27,11 +27,7 @@ import org.storywatch.mail.Samples;
 /// What can go wrong with a mail server, and what becomes of the mail then.
 class SmtpFaultsTest {
   private static final Patience NONE =
-      new Patience(
-          Duration.ofSeconds(10),
-          Duration.ofMillis(200),
-          Duration.ofMillis(200),
-          Duration.ofSeconds(20));
+      new Patience(Duration.ofSeconds(10), Duration.ofMillis(200), Duration.ofSeconds(20));
 
   private final Message message = Message.of(Samples.alert(Samples.opening()));
   @TempDir Path folder;
@@ -104,11 +100,7 @@ class SmtpFaultsTest {
   @Test
   void allOfItTogetherMayNotTakeTooLong() throws Exception {
     Patience slow =
-        new Patience(
-            Duration.ofSeconds(10),
-            Duration.ofHours(1),
-            Duration.ofHours(1),
-            Duration.ofMillis(200));
+        new Patience(Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofMillis(200));
     try (ScriptedServer server = new ScriptedServer(Map.of(".", "?"));
         SmtpCarrier carrier = Carriers.to(server.uri(), slow)) {
       assertThat(carrier.carry(message)).isInstanceOf(Unknown.class);
