@@ -66,9 +66,22 @@ class ArchitectureTest {
   }
 
   @Test
-  void mailLibrariesStayInMail() {
-    only("org.storywatch.mail")
-        .mayUse("jakarta.mail..", "org.eclipse.angus..", "org.simplejavamail..");
+  void mailsAreWrittenWithoutMailLibraries() {
+    only().mayUse("jakarta.mail..", "org.eclipse.angus..", "org.simplejavamail..");
+  }
+
+  @Test
+  void theBytesOfAMailKnowNothingOfAlerts() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.storywatch.mime")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.storywatch..")
+                .and(
+                    com.tngtech.archunit.base.DescribedPredicate.not(
+                        resideInAPackage("org.storywatch.mime"))))
+        .check(ALL);
   }
 
   @Test

@@ -109,6 +109,12 @@ class SettingsTest {
           feeds: [a]\\nmail: {smtp: 'smtp://x:70000'}   | c.yaml:2: mail.smtp: cannot be used
           feeds: [a]\\nmail: {from: 'a@b@c'}            | c.yaml:2: mail.from: "a@b@c" cannot be used
           feeds: [a]\\nmail: {from: 'x <y@.>'}          | c.yaml:2: mail.from: "x <y@.>"
+          feeds: [a]\\nmail: {smtp: 'smtp://x?tls=1'}   | c.yaml:2: mail.smtp: cannot be used: the address of the mail server may end with
+          feeds: [a]\\nmail: {unsubscribe: 'a <b@c>'}   | c.yaml:2: mail.unsubscribe: "a <b@c>" cannot be used: a mail address
+          feeds: [a]\\nmail: {dkim: {key-file: none.pem}} | c.yaml:2: mail.dkim.key-file: "none.pem" cannot be used: the file cannot be read
+          feeds: [a]\\nmail: {dkim: {domain: 'a b'}}    | c.yaml:2: mail.dkim.domain: "a b" cannot be used: a domain
+          feeds: [a]\\nmail: {dkim: {domain: a.org}}    | c.yaml:2: mail.dkim.domain: mails are signed with domain, selector and key-file
+          feeds: [a]\\nmail: {dkim: {key: x}}           | c.yaml:2: mail.dkim.key: there is no such key
           feeds: [a]\\ndata: ''                         | c.yaml:2: data: "" cannot be used: a folder is wanted
           feeds: [a]\\nprofiles: ' '                    | c.yaml:2: profiles: " " cannot be used: a folder is wanted
           feeds: [a, '']                                | c.yaml:1: feeds: "" cannot be used

@@ -1,11 +1,9 @@
-package org.storywatch.mail;
+package org.storywatch.smtp;
 
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 
 /// A mail server, as its URI says.
@@ -16,11 +14,13 @@ import java.util.Set;
 /// @param scheme `smtp`, or `smtps` for TLS from the first byte
 /// @param user empty for none
 /// @param starttls `required`, `offered` or `none`
-record SmtpServer(
+public record SmtpServer(
     String scheme, String host, int port, String user, String password, String starttls) {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  static SmtpServer of(URI uri) {
+  /// Reads `smtp://host:port` or `smtps://host:port`, before the host `user:password@` with percent
+  /// signs for what is special, after the port `?starttls=` with `required`, `offered` or `none`.
+  ///
+  /// @throws IllegalArgumentException with words for people, without the password
+  public static SmtpServer of(URI uri) {
     String scheme = Optional.ofNullable(uri.getScheme()).orElse("");
     if (!Set.of("smtp", "smtps").contains(scheme)) {
       throw wrong("must begin with smtp:// or smtps://");
@@ -58,22 +58,17 @@ record SmtpServer(
   }
 
   private static IllegalArgumentException wrong(String words) {
-    return new IllegalArgumentException("mail.smtp: the address of the mail server " + words);
+    return new IllegalArgumentException("the address of the mail server " + words);
   }
 
-  Properties properties(String envelopeFrom) {
-    Properties all = new Properties();
-    String prefix = "mail." + scheme + ".";
-    String patience = Long.toString(PATIENCE.toMillis());
-    all.setProperty(prefix + "connectiontimeout", patience);
-    all.setProperty(prefix + "timeout", patience);
-    all.setProperty(prefix + "writetimeout", patience);
-    all.setProperty(prefix + "from", envelopeFrom);
-    all.setProperty(prefix + "auth", Boolean.toString(!user.isEmpty()));
-    all.setProperty(prefix + "ssl.checkserveridentity", "true");
-    all.setProperty(prefix + "starttls.enable", Boolean.toString(!"none".equals(starttls)));
-    all.setProperty(prefix + "starttls.required", Boolean.toString("required".equals(starttls)));
-    return all;
+  /// The host without the brackets that an address of IPv6 has in a URI.
+  String name() {
+    return host.replaceAll("^\\[|]$", "");
+  }
+
+  /// Whether TLS begins with the first byte.
+  boolean isTls() {
+    return "smtps".equals(scheme);
   }
 
   /// Host and port, never the password.
