@@ -92,11 +92,7 @@ final class DemoCommand implements Callable<Integer> {
         NetSettings.usual("Storywatch demo", List.of(Cidr.parse("127.0.0.0/8"))),
         Duration.ofSeconds(2),
         When.NEVER,
-        new MailSettings(
-            Optional.empty(),
-            "Storywatch <storywatch@localhost>",
-            folder.root().resolve("mail"),
-            page),
+        new MailSettings("Storywatch <storywatch@localhost>", folder.root().resolve("mail"), page),
         new Manners(Manners.Unknown.RESEND, 30, Set.of(), 0, false), // it lasts two minutes
         List.of(Subscriber.of("reader@example.org", Set.of(), Cadence.IMMEDIATE)),
         Map.of(),

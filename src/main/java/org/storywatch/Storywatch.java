@@ -11,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.storywatch.alert.Links;
 import org.storywatch.alert.Subscribers;
-import org.storywatch.alert.Tokens;
 import org.storywatch.config.Settings;
 import org.storywatch.listing.ListWatch;
 import org.storywatch.mail.AlertMail;
@@ -68,11 +67,11 @@ public final class Storywatch implements AutoCloseable {
   synchronized void start() throws StartFailure, InterruptedException {
     DataFolder data = open(settings.data());
     Watch watch = Watch.read(settings, has(Part.FEEDS));
-    Recent recent = new Recent();
+    Recent recent = new Recent(watch.watched(), watch.subscribers());
     String secret = settings.web().secret().orElse(data.secret());
-    AlertMail mail =
-        new AlertMail(settings.mail(), new Links(settings.web().publicUrl(), new Tokens(secret)));
-    Dashboard dashboard = dashboard(recent, mail);
+    Personal personal = new Personal(settings, secret, watch.subscribers(), recent, clock);
+    AlertMail mail = personal.mail();
+    Dashboard dashboard = dashboard(recent, personal);
     Connection connection = new Connection(settings, closing, health, stop);
     Optional<Cluster> joined = connection.join(data.instance(), meters);
     if (joined.isPresent()) {
@@ -80,7 +79,9 @@ public final class Storywatch implements AutoCloseable {
         Hearing hearing = closing.add(new Hearing(joined.get()));
         Door door = new Door(new Callbacks(settings.web().publicUrl(), secret));
         dashboard.hubs(door, hearing::hear);
-        dashboard.feedback(closing.add(new Noting(joined.get(), meters))::note);
+        Noting noting = closing.add(new Noting(joined.get(), meters));
+        dashboard.feedback(noting::note);
+        personal.open(connection, joined.get(), closing, noting::note);
       }
       start(connection, joined.get(), watch, recent, secret, mail);
     }
@@ -170,8 +171,10 @@ public final class Storywatch implements AutoCloseable {
     }
   }
 
-  private Dashboard dashboard(Recent recent, AlertMail mail) throws StartFailure {
-    Dashboard dashboard = new Dashboard(settings.web(), recent, health, meters, mail, clock);
+  private Dashboard dashboard(Recent recent, Personal personal) throws StartFailure {
+    Dashboard dashboard =
+        new Dashboard(
+            settings.web(), recent, health, meters, personal.mail(), clock, personal.pages());
     try {
       closing.add(dashboard).start();
       return dashboard;

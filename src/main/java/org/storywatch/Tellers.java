@@ -11,10 +11,10 @@ import org.storywatch.config.Settings;
 import org.storywatch.hook.HookCarrier;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.mail.FolderCarrier;
-import org.storywatch.mail.SmtpCarrier;
 import org.storywatch.net.Outbound;
 import org.storywatch.ops.Health;
 import org.storywatch.profile.Profile;
+import org.storywatch.smtp.SmtpCarrier;
 import org.storywatch.stage.Carried;
 import org.storywatch.stage.Delivering;
 import org.storywatch.stage.Evidence;
@@ -99,7 +99,7 @@ final class Tellers {
   private Carrier carrier(AlertMail mail, String secret) {
     Carrier mails =
         settings.mail().smtp().isPresent()
-            ? closing.add(new SmtpCarrier(settings.mail(), mail))
+            ? closing.add(new SmtpCarrier(settings.mail(), mail, clock))
             : new FolderCarrier(settings.mail(), mail);
     Outbound outbound = closing.add(new Outbound(settings.net()));
     return new HookCarrier(outbound, settings.hookSecrets(), secret, clock).or(mails);

@@ -66,19 +66,33 @@ class ArchitectureTest {
   }
 
   @Test
-  void mailLibrariesStayInMail() {
-    only("org.storywatch.mail")
-        .mayUse("jakarta.mail..", "org.eclipse.angus..", "org.simplejavamail..");
+  void mailsAreWrittenWithoutMailLibraries() {
+    only().mayUse("jakarta.mail..", "org.eclipse.angus..", "org.simplejavamail..");
   }
 
   @Test
-  void theWebServerStaysInWeb() {
-    only("org.storywatch.web").mayUse("io.javalin..", "org.eclipse.jetty..");
+  void theBytesOfAMailKnowNothingOfAlerts() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.storywatch.mime")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.storywatch..")
+                .and(
+                    com.tngtech.archunit.base.DescribedPredicate.not(
+                        resideInAPackage("org.storywatch.mime"))))
+        .check(ALL);
   }
 
   @Test
-  void feedLibrariesStayInFormatAndTheSampleWorld() {
-    only("org.storywatch.format", "org.storywatch.demo").mayUse("com.rometools..");
+  void theWebServerStaysWherePagesAre() {
+    only("org.storywatch.web", "org.storywatch.mine").mayUse("io.javalin..", "org.eclipse.jetty..");
+  }
+
+  @Test
+  void feedLibrariesStayWhereFeedsAreReadAndWritten() {
+    only("org.storywatch.format", "org.storywatch.atom", "org.storywatch.demo")
+        .mayUse("com.rometools..");
   }
 
   @Test

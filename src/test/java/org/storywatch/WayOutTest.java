@@ -72,7 +72,8 @@ class WayOutTest {
             "stream uses Kafka",
             "stream.Ports uses java.net.ServerSocket",
             // The mail server is named in the configuration, too.
-            "mail uses mail",
+            "smtp uses sockets",
+            "smtp.Wire calls java.net.InetSocketAddress.<init>",
             // These listen and do not connect.
             "web uses the web server",
             "web.Dashboard uses java.net.ServerSocket",
@@ -127,8 +128,9 @@ class WayOutTest {
     if (place.equals("stream") && door.matches("(org\\.apache\\.)?kafka\\..*")) {
       return "stream uses Kafka";
     }
-    if (place.equals("mail") && door.matches(".*mail\\..*")) {
-      return "mail uses mail";
+    if (place.equals("smtp")
+        && door.matches("(java|javax)\\.net\\..*Socket.*|javax\\.net\\.ssl\\..*")) {
+      return "smtp uses sockets";
     }
     if (place.equals("web") && door.matches(".*(javalin|jetty|servlet)\\..*")) {
       return "web uses the web server";

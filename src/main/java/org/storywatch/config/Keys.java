@@ -139,9 +139,9 @@ final class Keys {
         .toList();
   }
 
-  /// Whether the file has something for a key.
+  /// Whether the file or the environment has a value for a key that was asked for.
   boolean has(String key) {
-    return node(key) != null;
+    return node(key) != null || environment.value(full(key), problems).isPresent();
   }
 
   /// Says that something is missing or bad in this group.

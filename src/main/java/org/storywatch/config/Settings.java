@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -21,6 +22,8 @@ import org.storywatch.alert.Manners;
 import org.storywatch.alert.Subscriber;
 import org.storywatch.fulltext.When;
 import org.storywatch.mail.MailSettings;
+import org.storywatch.mime.Dkim;
+import org.storywatch.mime.SigningKey;
 import org.storywatch.net.Cidr;
 import org.storywatch.net.NetSettings;
 import org.storywatch.web.WebSettings;
@@ -124,6 +127,8 @@ public record Settings(
         web.value("public-url", Values::web)
             .orElseGet(() -> URI.create("http://localhost:" + listen.getPort()));
     Optional<String> secret = web.secret("secret", Values::secret);
+    boolean subscribe =
+        web.value("subscribe", Values::open).orElse(WebSettings.local(listen, publicUrl));
     web.refuseUnknown();
 
     Keys mailing = keys.group("mail");
@@ -151,22 +156,37 @@ public record Settings(
         manners,
         people.subscribers(),
         people.secrets(),
-        new WebSettings(listen, publicUrl, secret));
+        new WebSettings(listen, publicUrl, secret, subscribe));
   }
 
   private static MailSettings mail(Keys keys, Path data, URI publicUrl) {
     Path folder = data.resolve("mail");
     Optional<URI> smtp = keys.secret("smtp", Values::smtp);
     String from = keys.value("from", Values::sender).orElse("Storywatch <storywatch@localhost>");
+    Optional<String> unsubscribe = keys.value("unsubscribe", Values::mailbox);
+    Optional<Dkim> dkim = dkim(keys.group("dkim"));
     keys.refuseUnknown();
-    try {
-      return new MailSettings(smtp, from, folder, publicUrl);
-    } catch (IllegalArgumentException e) {
-      String words = String.valueOf(e.getMessage());
+    return new MailSettings(smtp, from, unsubscribe, dkim, folder, publicUrl);
+  }
+
+  private static Optional<Dkim> dkim(Keys keys) {
+    Optional<String> domain = keys.value("domain", Values::domain);
+    Optional<String> selector = keys.value("selector", Values::domain);
+    Optional<SigningKey> key = keys.value("key-file", file -> SigningKey.read(Values.folder(file)));
+    keys.refuseUnknown();
+    List<String> named = Stream.of("domain", "selector", "key-file").filter(keys::has).toList();
+    if (!named.isEmpty() && named.size() < 3) {
       keys.refuse(
-          words.startsWith("mail.from: ") ? "from" : "smtp",
-          words.replaceFirst("^mail\\.\\w+: ", ""));
-      return new MailSettings(Optional.empty(), "storywatch@localhost", folder, publicUrl);
+          named.getFirst(), "mails are signed with domain, selector and key-file: all are wanted");
+    }
+    if (domain.isEmpty() || selector.isEmpty() || key.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Dkim(domain.get(), selector.get(), key.get()));
+    } catch (IllegalArgumentException e) {
+      keys.refuse("domain", String.valueOf(e.getMessage()));
+      return Optional.empty();
     }
   }
 }

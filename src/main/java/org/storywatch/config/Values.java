@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.storywatch.mime.Mailbox;
+import org.storywatch.mime.Sender;
 import org.storywatch.net.AddressPolicy;
+import org.storywatch.smtp.SmtpServer;
 
 /// Words of the configuration to values. Each throws [IllegalArgumentException] that says what is
 /// wanted.
@@ -26,8 +29,8 @@ final class Values {
   private static final int LEAST_SECRET = 16;
   private static final Pattern BROKER = Pattern.compile("[^\\s:,]+:(\\d{1,5})");
   private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>,;\"]+@[^@\\s<>,;\"]+");
-  private static final Pattern SENDER =
-      Pattern.compile("(?:\"?[^<>\"\\r\\n]*\"?\\s*)?<[^@\\s<>]+@[^@\\s<>]+>|[^@\\s<>]+@[^@\\s<>]+");
+  private static final Pattern DOMAIN =
+      Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,250}[A-Za-z0-9])?");
 
   private static final Set<String> AVAILABLE = ZoneId.getAvailableZoneIds();
 
@@ -114,9 +117,20 @@ final class Values {
     return words;
   }
 
+  /// Whether something is open to whoever comes.
+  static boolean open(String words) {
+    return switch (words) {
+      case "open" -> true;
+      case "off" -> false;
+      default -> throw new IllegalArgumentException("wanted is open, off");
+    };
+  }
+
   /// A mail server.
   static URI smtp(String words) {
-    return uri(words, "smtp://localhost:1025", "smtp", "smtps");
+    URI uri = uri(words, "smtp://localhost:1025", "smtp", "smtps");
+    SmtpServer _ = SmtpServer.of(uri);
+    return uri;
   }
 
   /// How the owner of a web site reaches whoever runs this program.
@@ -207,11 +221,31 @@ final class Values {
     return words;
   }
 
+  /// One mail address, as it stands in commands of SMTP.
+  static String mailbox(String words) {
+    try {
+      return Mailbox.of(words.strip()).toString();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "a mail address is wanted, such as you@example.org: " + e.getMessage(), e);
+    }
+  }
+
   /// A name with a mail address, or the address alone.
   static String sender(String words) {
-    if (!SENDER.matcher(words).matches()) {
+    try {
+      Sender _ = Sender.of(words);
+      return words;
+    } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "a sender is wanted, such as Storywatch <alerts@example.org>");
+          "a sender is wanted, such as Storywatch <alerts@example.org>: " + e.getMessage(), e);
+    }
+  }
+
+  /// The name of a domain, or a part of one.
+  static String domain(String words) {
+    if (!DOMAIN.matcher(words).matches()) {
+      throw new IllegalArgumentException("a domain is wanted, such as example.org");
     }
     return words;
   }

@@ -3,6 +3,7 @@ package org.storywatch.stage;
 import java.util.Map;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Delivery;
+import org.storywatch.alert.Subscriber;
 import org.storywatch.article.Article;
 import org.storywatch.feed.FeedState;
 import org.storywatch.feedback.Feedback;
@@ -13,6 +14,7 @@ import org.storywatch.stream.Cluster;
 import org.storywatch.stream.Follower;
 import org.storywatch.stream.In;
 import org.storywatch.stream.Topic;
+import org.storywatch.stream.Unreachable;
 import org.storywatch.web.Recent;
 
 /// Follows the topics that the page shows.
@@ -28,8 +30,9 @@ public final class Showing {
           Topic.MATCHES, LATEST,
           Topic.NOTED, 3 * LATEST,
           Topic.FEEDBACK, ALL,
-          Topic.DEVELOPMENTS, LATEST,
+          Topic.DEVELOPMENTS, 50 * LATEST, // a quiet profile's are far back
           Topic.ALERTS, LATEST,
+          Topic.SUBSCRIPTIONS, ALL,
           Topic.DELIVERIES, 4 * LATEST);
 
   private Showing() {}
@@ -37,6 +40,13 @@ public final class Showing {
   /// A follower, not started, that fills what the page shows.
   public static Follower of(Cluster cluster, Recent recent) {
     return cluster.follow(BACKLOG, record -> show(record, recent));
+  }
+
+  /// Reads what subscribers said until now.
+  ///
+  /// @throws Unreachable when it cannot be read to its end; may be called again
+  public static void recall(Cluster cluster, Recent recent) throws Unreachable {
+    cluster.recall(Topic.SUBSCRIPTIONS, record -> show(record, recent));
   }
 
   private static void show(In record, Recent recent) {
@@ -52,7 +62,8 @@ public final class Showing {
               .filter(decision -> !decision.told())
               .ifPresent(decision -> recent.miss(decision.match()));
       case FEEDBACK -> Records.read(record, Feedback.class).ifPresent(recent::add);
-      case FEED_ENTRIES, HUB_WORDS, SUBSCRIPTIONS, TALLIES, SILENCES, DEAD_LETTERS -> {}
+      case SUBSCRIPTIONS -> Records.read(record, Subscriber.class).ifPresent(recent::add);
+      case FEED_ENTRIES, HUB_WORDS, TALLIES, SILENCES, DEAD_LETTERS -> {}
     }
   }
 }

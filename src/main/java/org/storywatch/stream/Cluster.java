@@ -133,6 +133,17 @@ public final class Cluster {
     return new Tape(clients, topic);
   }
 
+  /// Reads all that was written to a topic until now.
+  ///
+  /// @throws Unreachable when it cannot be read to its end; may be called again
+  public void recall(Topic topic, Consumer<In> each) throws Unreachable {
+    try (Tape tape = tape(topic)) {
+      tape.catchUp(each);
+    } catch (KafkaException e) {
+      throw new Unreachable(Unreachable.words(e));
+    }
+  }
+
   /// Reads a topic from given places on.
   ///
   /// @throws Unreachable when the brokers do not answer; may be called again

@@ -40,6 +40,22 @@ class SettingsTest {
         .containsExactly(
             Subscriber.of("you@example.org", Set.of("libya-ceasefire"), Cadence.IMMEDIATE));
     assertThat(settings.web().listen().getPort()).isEqualTo(8080);
+    assertThat(settings.web().subscribe()).as("on this computer alone").isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "web: {subscribe: off} | false",
+        "web: {public-url: 'https://watch.example.org'} | false",
+        "web: {public-url: 'https://watch.example.org', subscribe: open} | true",
+        "web: {listen: '0.0.0.0:8080'} | false"
+      })
+  void theFormToSubscribeIsOpenToOthersOnlyWhereThatIsSaid(String web, boolean open)
+      throws Exception {
+    Path file = Files.writeString(folder.resolve("c.yaml"), "feeds: [a]\n" + web + "\n");
+    assertThat(Settings.read(file, Map.of()).web().subscribe()).isEqualTo(open);
   }
 
   @Test
@@ -89,9 +105,16 @@ class SettingsTest {
           feeds: [a]\\nkafka: {partitions: 0}           | c.yaml:2: kafka.partitions: "0" cannot be used: a number from 1
           feeds: [a]\\nweb: {public-url: 'http://x:0'}  | c.yaml:2: web.public-url: "http://x:0" cannot be used
           feeds: [a]\\nweb: {listen: '127.0.0.1:65536'} | c.yaml:2: web.listen: "127.0.0.1:65536" cannot be used
+          feeds: [a]\\nweb: {subscribe: on}              | c.yaml:2: web.subscribe: "on" cannot be used: wanted is open, off
           feeds: [a]\\nmail: {smtp: 'smtp://x:70000'}   | c.yaml:2: mail.smtp: cannot be used
           feeds: [a]\\nmail: {from: 'a@b@c'}            | c.yaml:2: mail.from: "a@b@c" cannot be used
           feeds: [a]\\nmail: {from: 'x <y@.>'}          | c.yaml:2: mail.from: "x <y@.>"
+          feeds: [a]\\nmail: {smtp: 'smtp://x?tls=1'}   | c.yaml:2: mail.smtp: cannot be used: the address of the mail server may end with
+          feeds: [a]\\nmail: {unsubscribe: 'a <b@c>'}   | c.yaml:2: mail.unsubscribe: "a <b@c>" cannot be used: a mail address
+          feeds: [a]\\nmail: {dkim: {key-file: none.pem}} | c.yaml:2: mail.dkim.key-file: "none.pem" cannot be used: the file cannot be read
+          feeds: [a]\\nmail: {dkim: {domain: 'a b'}}    | c.yaml:2: mail.dkim.domain: "a b" cannot be used: a domain
+          feeds: [a]\\nmail: {dkim: {domain: a.org}}    | c.yaml:2: mail.dkim.domain: mails are signed with domain, selector and key-file
+          feeds: [a]\\nmail: {dkim: {key: x}}           | c.yaml:2: mail.dkim.key: there is no such key
           feeds: [a]\\ndata: ''                         | c.yaml:2: data: "" cannot be used: a folder is wanted
           feeds: [a]\\nprofiles: ' '                    | c.yaml:2: profiles: " " cannot be used: a folder is wanted
           feeds: [a, '']                                | c.yaml:1: feeds: "" cannot be used
