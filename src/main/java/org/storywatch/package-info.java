@@ -24,7 +24,7 @@
 /// - [org.storywatch.story]: what is new in a story, and what is a copy
 /// - [org.storywatch.alert]: who is told, when, and what became of it
 /// - [org.storywatch.mail]: what a mail says, as text and HTML
-/// - [org.storywatch.mime]: the bytes of a mail, and its signature
+/// - [org.storywatch.mime]: mail libraries held to bytes that can be foreseen and signed
 /// - [org.storywatch.smtp]: how it gets to a mail server
 /// - [org.storywatch.stream]: topics, transactions, the broker in the process
 /// - [org.storywatch.stage]: the features plugged to the topics
