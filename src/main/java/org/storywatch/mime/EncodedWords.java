@@ -7,8 +7,8 @@ import java.util.Base64;
 import java.util.List;
 
 /// Text as the encoded words of RFC 2047: base64 of UTF-8, no word longer than 75 characters and no
-/// character parted between two. They are shorter than that, so that a line with the name of a field
-/// has 76 at most.
+/// character parted between two. They are shorter than that, so that a line with the name of a
+/// field has 76 at most.
 final class EncodedWords {
   private static final int MOST = 39; // octets, which make 52 characters of base64
 
