@@ -1,6 +1,5 @@
 package org.storywatch.mime;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -45,8 +44,7 @@ public final class Fields {
   private void fold(String name, List<String> words) {
     out.append(name).append(':');
     int column = name.length() + 1;
-    List<String> left = new ArrayList<>(words);
-    for (String word : left) {
+    for (String word : words) {
       boolean first = column == name.length() + 1;
       if (!first && column + 1 + word.length() > WIDTH) {
         out.append("\r\n");

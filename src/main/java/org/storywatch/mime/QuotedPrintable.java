@@ -27,7 +27,8 @@ final class QuotedPrintable {
       int b = bytes[i] & 0xff;
       boolean last = i == bytes.length - 1;
       boolean starts = i == 0 && (b == '.' || from);
-      boolean plain = b > ' ' && b < 0x7f && b != '=' && !starts || b == ' ' && !last;
+      boolean letter = b > ' ' && b < 0x7f && b != '=' && !starts;
+      boolean plain = letter || (b == ' ' && !last);
       int width = plain ? 1 : 3;
       if (column + width > (last ? WIDTH : WIDTH - 1)) {
         out.append("=\r\n");

@@ -102,7 +102,7 @@ final class Dialogue implements AutoCloseable {
     List<String> ways =
         extensions.stream()
             .filter(line -> line.startsWith("AUTH"))
-            .flatMap(line -> Stream.of(line.split("[ =]")).skip(1))
+            .flatMap(line -> Stream.of(line.split("[ =]", -1)).skip(1))
             .toList();
     if (ways.contains("PLAIN")) {
       command(Step.LOGIN, "AUTH PLAIN " + base64("\0" + server.user() + "\0" + server.password()));

@@ -45,7 +45,7 @@ final class Inspection {
   private static final Set<String> TAGS =
       Set.of(
           "html", "head", "meta", "title", "style", "body", "table", "tbody", "tr", "td", "h1",
-          "h2", "p", "a", "b", "bdi", "span", "br", "ol", "li");
+          "h2", "div", "p", "a", "b", "bdi", "span", "br", "ol", "li");
   private static final Set<String> ATTRIBUTES =
       Set.of(
           "lang",
@@ -123,7 +123,7 @@ final class Inspection {
   private static void clean(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean ours = c >= ' ' && c < 0x7f || c == '\r' || c == '\n';
+      boolean ours = (c >= ' ' && c < 0x7f) || c == '\r' || c == '\n';
       demand(ours || !Character.isISOControl(c), "a control character", (int) c);
       demand(TRICKS.indexOf(c) < 0, "a character that plays tricks", (int) c);
     }
@@ -156,7 +156,7 @@ final class Inspection {
     clean(html);
     Document document = Jsoup.parse(html);
     for (Element element : document.getAllElements()) {
-      demand(element == document || TAGS.contains(element.normalName()), "a tag", element);
+      demand(element instanceof Document || TAGS.contains(element.normalName()), "a tag", element);
       for (Attribute attribute : element.attributes()) {
         demand(ATTRIBUTES.contains(attribute.getKey()), "an attribute", element);
       }
