@@ -41,7 +41,7 @@ public final class AlertMail {
             TextPart.of(letter),
             html(letter),
             Header.key(message.alerts()));
-    return settings.dkim().map(dkim -> dkim.signed(mail, letter.at())).orElse(mail);
+    return settings.dkim().map(dkim -> dkim.signed(mail)).orElse(mail);
   }
 
   private Letter letter(Message message, SignedLinks with) {

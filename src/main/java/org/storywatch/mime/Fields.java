@@ -1,38 +1,48 @@
 package org.storywatch.mime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.mail.Header;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeUtility;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.james.mime4j.codec.EncoderUtil;
+import org.apache.james.mime4j.codec.EncoderUtil.Encoding;
+import org.apache.james.mime4j.codec.EncoderUtil.Usage;
 
-/// The header of a mail while it is written: each field on lines of at most 78 characters where its
-/// words allow it (RFC 5322 section 2.1.1).
+/// The header of a mail while it is written.
 public final class Fields {
-  private static final int WIDTH = 78;
-  private static final int LONGEST_WORD = 900; // a line has 998 octets at most
   private static final Pattern PLAIN = Pattern.compile("[\\x21-\\x7e]+(?: [\\x21-\\x7e]+)*");
+  private static final int LONGEST = 900; // a line has 998 octets at most
 
-  private final StringBuilder out = new StringBuilder();
+  private final InternetHeaders fields = new InternetHeaders();
 
-  /// Adds a field of our own words.
+  /// Adds a field of our own words, folded at its blanks.
   ///
-  /// @param value folded at its blanks
   /// @throws IllegalArgumentException when it has a line break or another control character
   public Fields add(String name, String value) {
-    List<String> words = List.of(value.split(" ", -1));
-    boolean fits = words.stream().allMatch(word -> !word.isEmpty() && word.length() < LONGEST_WORD);
-    if (!fits || value.chars().anyMatch(Character::isISOControl)) {
+    if (value.isEmpty() || value.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("no value of a field " + name + ": " + value);
     }
-    fold(name, words);
+    fields.addHeader(name, MimeUtility.fold(name.length() + 2, value));
     return this;
   }
 
-  /// Adds a field of strangers' words. What a reader's program could take for encoded words is
-  /// encoded too, so that nothing but these very words appears.
+  /// Adds a field of strangers' words. What a reader's program could take for encoded words
+  /// (RFC 2047) is encoded too, so that nothing but these very words appears; Jakarta Mail would
+  /// let it stand.
   public Fields text(String name, String words) {
-    boolean plain = PLAIN.matcher(words).matches() && !words.contains("=?");
-    List<String> parts = plain ? List.of(words.split(" ", -1)) : EncodedWords.of(words);
-    boolean fits = parts.stream().allMatch(part -> part.length() < LONGEST_WORD);
-    fold(name, fits ? parts : EncodedWords.of(words));
+    boolean plain =
+        words.length() < LONGEST && PLAIN.matcher(words).matches() && !words.contains("=?");
+    String value =
+        plain || words.isEmpty()
+            ? words
+            : EncoderUtil.encodeEncodedWord(
+                words, Usage.TEXT_TOKEN, name.length() + 2, UTF_8, Encoding.B);
+    fields.addHeader(name, MimeUtility.fold(name.length() + 2, value));
     return this;
   }
 
@@ -41,23 +51,16 @@ public final class Fields {
     return add("From", sender.field());
   }
 
-  private void fold(String name, List<String> words) {
-    out.append(name).append(':');
-    int column = name.length() + 1;
-    for (String word : words) {
-      boolean first = column == name.length() + 1;
-      if (!first && column + 1 + word.length() > WIDTH) {
-        out.append("\r\n");
-        column = 0;
-      }
-      out.append(' ').append(word);
-      column += 1 + word.length();
-    }
-    out.append("\r\n");
+  /// All of them, their values folded and encoded.
+  List<Header> all() {
+    return List.copyOf(Collections.list(fields.getAllHeaders()));
   }
 
+  /// As they stand in a mail.
   @Override
   public String toString() {
-    return out.toString();
+    return all().stream()
+        .map(field -> field.getName() + ": " + field.getValue() + "\r\n")
+        .collect(Collectors.joining());
   }
 }

@@ -1,5 +1,7 @@
 package org.storywatch.mime;
 
+import jakarta.mail.internet.InternetAddress;
+import java.io.UnsupportedEncodingException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,7 +11,6 @@ import java.util.regex.Pattern;
 public record Sender(String name, Mailbox address) {
   private static final Pattern NAMED =
       Pattern.compile("\\s*(?:\"([^\"]*)\"|([^\"<>]*))\\s*<([^<>]*)>");
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 '_-]{0,60}");
 
   /// Reads `Name <address>`, or an address alone.
   ///
@@ -28,10 +29,11 @@ public record Sender(String name, Mailbox address) {
 
   /// As it stands in a header.
   String field() {
-    if (name.isEmpty()) {
-      return address.toString();
+    try {
+      return new InternetAddress(address.toString(), name.isEmpty() ? null : name, "UTF-8")
+          .toString();
+    } catch (UnsupportedEncodingException e) {
+      throw new IllegalStateException("every Java has UTF-8", e);
     }
-    String phrase = PLAIN.matcher(name).matches() ? name : String.join(" ", EncodedWords.of(name));
-    return phrase + " <" + address + ">";
   }
 }

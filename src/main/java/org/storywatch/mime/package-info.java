@@ -1,8 +1,9 @@
-/// The bytes of a mail: its header, its two parts, its signature.
+/// The bytes of a mail, by Jakarta Mail and a library for DKIM: its header, its two parts, its
+/// signature.
 ///
-/// Everything is written here and nothing by a library, since the same mail has to have the same
-/// bytes whenever it is made, and every byte of it is ours whatever strangers wrote. The tests read
-/// it with parsers of others.
+/// What no library does is ours: the same mail has the same bytes whenever it is made, an address
+/// is never more than one plain address, and what looks like encoded words in strangers' words is
+/// shown and not decoded.
 @NullMarked
 package org.storywatch.mime;
 

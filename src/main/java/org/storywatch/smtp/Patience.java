@@ -7,14 +7,10 @@ import java.time.Duration;
 /// whole is bounded.
 ///
 /// @param connect for the connection
-/// @param answer for the answer to one command
-/// @param end for the answer to the last dot, when servers look for spam
+/// @param answer for the answer to one command; that to the last dot takes long where servers look
+///   for spam
 /// @param whole for all of it
-record Patience(Duration connect, Duration answer, Duration end, Duration whole) {
+record Patience(Duration connect, Duration answer, Duration whole) {
   static final Patience USUAL =
-      new Patience(
-          Duration.ofSeconds(20),
-          Duration.ofSeconds(60),
-          Duration.ofMinutes(3),
-          Duration.ofMinutes(4));
+      new Patience(Duration.ofSeconds(20), Duration.ofMinutes(3), Duration.ofMinutes(4));
 }

@@ -1,6 +1,11 @@
 package org.storywatch.smtp;
 
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 import org.storywatch.alert.Carrier.Outcome;
 import org.storywatch.mail.Plain;
 
@@ -18,14 +23,16 @@ final class Replies {
 
   private Replies() {}
 
-  static Outcome outcome(SmtpServer server, Trouble trouble) {
-    String said = "%s: %s".formatted(server, Plain.line(trouble.words()));
-    if (trouble.reply().isEmpty()) {
-      return trouble.step() == Step.END ? new Outcome.Unknown(said) : new Outcome.Postponed(said);
+  /// @param step where it ended
+  /// @param reply what the server said there
+  static Outcome outcome(SmtpServer server, Step step, Reply reply, Exception failure) {
+    String words = reply.isNo() ? reply.words() : words(step, reply, failure);
+    String said = "%s: %s".formatted(server, Plain.line(words));
+    if (!reply.isNo()) {
+      return step == Step.END ? new Outcome.Unknown(said) : new Outcome.Postponed(said);
     }
-    Reply reply = trouble.reply().get();
     boolean isFinal = reply.code() >= 500 && !LOGIN.contains(reply.code());
-    return switch (trouble.step()) {
+    return switch (step) {
       case GREETING, HELLO, TLS, SENDER -> new Outcome.Postponed(said);
       case LOGIN ->
           new Outcome.Postponed(said + " (the user name or the password is not accepted)");
@@ -34,6 +41,24 @@ final class Replies {
               ? new Outcome.Refused(said)
               : new Outcome.Postponed(said);
       case CONTENT, END -> isFinal ? new Outcome.Refused(said) : new Outcome.Postponed(said);
+    };
+  }
+
+  private static String words(Step step, Reply reply, Exception failure) {
+    Throwable cause = failure;
+    while (cause instanceof MessagingException outer && outer.getNextException() != null) {
+      cause = outer.getNextException();
+    }
+    return switch (cause) {
+      case SSLException tls -> "TLS could not be agreed on: " + tls.getMessage();
+      case UnknownHostException _ -> "there is no such host";
+      case SocketTimeoutException late -> "no answer: " + late.getMessage();
+      case IOException lost when step == Step.GREETING -> "cannot be reached: " + lost.getMessage();
+      case IOException lost -> "the connection was lost: " + lost.getMessage();
+      default ->
+          reply.equals(Reply.NONE)
+              ? String.valueOf(failure.getMessage()).replace("[EOF]", "hung up without an answer")
+              : "an answer that fits no question: " + reply.words();
     };
   }
 }

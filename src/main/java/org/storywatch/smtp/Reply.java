@@ -1,26 +1,21 @@
 package org.storywatch.smtp;
 
-import java.util.List;
-
-/// What a mail server says to one command.
+/// What a mail server said to one command.
 ///
-/// @param code three digits
-/// @param lines without the code
-record Reply(int code, List<String> lines) {
-  /// Copies the list.
-  Reply {
-    lines = List.copyOf(lines);
+/// @param code three digits, or something else where it said nothing that can be read
+/// @param words in one line, with the code
+record Reply(int code, String words) {
+  /// Nothing was said.
+  static final Reply NONE = new Reply(-1, "");
+
+  /// Whether it is a no, for now or for ever.
+  boolean isNo() {
+    return code >= 400 && code < 600;
   }
 
   /// The code of RFC 3463 such as `5.1.1`, empty where there is none.
   String enhanced() {
-    String first = lines.isEmpty() ? "" : lines.getFirst().split(" ", 2)[0];
-    return first.matches("[245]\\.\\d{1,3}\\.\\d{1,3}") ? first : "";
-  }
-
-  /// In one line, as it came.
-  @Override
-  public String toString() {
-    return code + " " + String.join(" ", lines);
+    String[] parts = words.split("[ -]", 3);
+    return parts.length > 1 && parts[1].matches("[245]\\.\\d{1,3}\\.\\d{1,3}") ? parts[1] : "";
   }
 }

@@ -1,10 +1,15 @@
 package org.storywatch.smtp;
 
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.Nullable;
 import org.storywatch.alert.Carrier;
 import org.storywatch.alert.Message;
@@ -32,7 +37,7 @@ public final class SmtpCarrier implements Carrier, AutoCloseable {
   private final SSLSocketFactory tls;
   private final Patience patience;
   private final InstantSource clock;
-  private @Nullable Dialogue open;
+  private @Nullable SteppedTransport open;
   private Instant used = Instant.EPOCH;
   private int sent;
   private boolean closed;
@@ -74,29 +79,65 @@ public final class SmtpCarrier implements Carrier, AutoCloseable {
     } catch (RuntimeException e) {
       return Unsendable.of(e);
     }
+    return Limit.within(patience.whole(), () -> carry(bytes, to));
+  }
+
+  private Outcome carry(byte[] bytes, Mailbox to) {
+    Optional<SteppedTransport> kept = kept();
+    SteppedTransport transport = kept.orElseGet(this::transport);
     try {
-      Dialogue dialogue = ready();
-      String words = dialogue.send(sender, to, bytes);
-      used = clock.instant();
-      sent++;
-      return new Outcome.Accepted(Plain.line(words));
-    } catch (Trouble e) {
-      if (e.reply().isEmpty() || e.reply().get().code() == 421) {
-        drop();
+      if (kept.isEmpty()) {
+        transport.begin(server);
+        open = transport;
+        sent = 0;
       }
-      return Replies.outcome(server, e);
+      used = clock.instant();
+      boolean wide = sender.needsUtf8() || to.needsUtf8();
+      if (wide && !transport.supportsExtension("SMTPUTF8")) {
+        // RFC 6531 section 3.5
+        return new Outcome.Refused(
+            server + ": it takes no addresses with other letters than ASCII (SMTPUTF8)");
+      }
+      transport.sendMessage(
+          envelope(bytes, wide), new Address[] {new InternetAddress(to.toString(), false)});
+      sent++;
+      return new Outcome.Accepted(Plain.line(transport.reply().words()));
+    } catch (MessagingException | RuntimeException e) {
+      if (!transport.reply().isNo() || transport.reply().code() == 421) {
+        open = null;
+        transport.end();
+      }
+      return Replies.outcome(server, transport.step(), transport.reply(), e);
     }
+  }
+
+  /// The mail, which travels as it is.
+  private SMTPMessage envelope(byte[] bytes, boolean wide) throws MessagingException {
+    SMTPMessage message = new SMTPMessage(null, new ByteArrayInputStream(bytes));
+    message.setEnvelopeFrom(sender.toString());
+    if (wide) {
+      message.setMailExtension("BODY=8BITMIME SMTPUTF8");
+    }
+    return message;
   }
 
   /// Whether mails can be sent now, asked by connecting and logging in; sends nothing.
   public Condition reachable() {
-    try (Dialogue dialogue = begin()) {
-      String safely = dialogue.isSecure() ? " over TLS" : "";
+    return Limit.within(patience.whole(), this::tried);
+  }
+
+  private Condition tried() {
+    SteppedTransport transport = transport();
+    try {
+      transport.begin(server);
+      String safely = transport.isSSL() ? " over TLS" : "";
       String login = server.user().isEmpty() ? "" : " and knows the user " + server.user();
-      dialogue.end();
       return Condition.well("the mail server %s answers%s%s".formatted(server, safely, login));
-    } catch (Trouble e) {
-      return Condition.trying(Replies.outcome(server, e).words());
+    } catch (MessagingException | RuntimeException e) {
+      return Condition.trying(
+          Replies.outcome(server, transport.step(), transport.reply(), e).words());
+    } finally {
+      transport.end();
     }
   }
 
@@ -104,33 +145,25 @@ public final class SmtpCarrier implements Carrier, AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
-    Optional.ofNullable(open).ifPresent(Dialogue::end);
+    Optional.ofNullable(open).ifPresent(SteppedTransport::end);
     open = null;
   }
 
-  private Dialogue ready() throws Trouble {
-    Dialogue kept = open;
-    if (kept != null) {
-      boolean fresh = sent < MOST_MAILS && clock.instant().isBefore(used.plus(KEPT));
-      if (fresh && kept.isReady()) {
-        return kept;
-      }
-      open = null;
-      kept.end();
+  private Optional<SteppedTransport> kept() {
+    SteppedTransport kept = open;
+    if (kept == null) {
+      return Optional.empty();
     }
-    Dialogue begun = begin();
-    open = begun;
-    used = clock.instant();
-    sent = 0;
-    return begun;
-  }
-
-  private Dialogue begin() throws Trouble {
-    return Dialogue.begin(server, sender.domain(), tls, patience);
-  }
-
-  private void drop() {
-    Optional.ofNullable(open).ifPresent(Dialogue::close);
+    boolean fresh = sent < MOST_MAILS && clock.instant().isBefore(used.plus(KEPT));
+    if (fresh && kept.isConnected()) {
+      return Optional.of(kept);
+    }
     open = null;
+    kept.end();
+    return Optional.empty();
+  }
+
+  private SteppedTransport transport() {
+    return new SteppedTransport(server, sender.domain(), tls, patience);
   }
 }

@@ -61,6 +61,11 @@ public record SmtpServer(
     return new IllegalArgumentException("the address of the mail server " + words);
   }
 
+  /// The host without the brackets that an address of IPv6 has in a URI.
+  String name() {
+    return host.replaceAll("^\\[|]$", "");
+  }
+
   /// Whether TLS begins with the first byte.
   boolean isTls() {
     return "smtps".equals(scheme);

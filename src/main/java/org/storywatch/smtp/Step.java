@@ -17,5 +17,19 @@ enum Step {
   /// Asking to send the mail, and sending it, but for its last dot.
   CONTENT,
   /// The last dot, perhaps sent, until the answer to it.
-  END
+  END;
+
+  /// The step that a command begins, or this one for what belongs to none.
+  Step at(String command) {
+    return switch (command.split("[ :]", 2)[0]) {
+      case "EHLO", "HELO" -> HELLO;
+      case "STARTTLS" -> TLS;
+      case "AUTH" -> LOGIN;
+      case "MAIL" -> SENDER;
+      case "RCPT" -> RECIPIENT;
+      case "DATA" -> CONTENT;
+      case "." -> END;
+      default -> this;
+    };
+  }
 }

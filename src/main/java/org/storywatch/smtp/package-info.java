@@ -1,8 +1,7 @@
-/// Hands mails to a mail server by SMTP (RFC 5321).
+/// Hands mails to a mail server by SMTP (RFC 5321), by Angus Mail.
 ///
-/// The dialogue is written here and not left to a library, since what a failure means depends on
-/// the step at which it came, and on whether the last dot had gone out: [Dialogue] is the steps,
-/// [Replies] what an answer means, [SmtpCarrier] keeps the connection.
+/// [SteppedTransport] adds to the library's connection how far it is, [Replies] says what a failure
+/// there means, [SmtpCarrier] keeps the connection.
 @NullMarked
 package org.storywatch.smtp;
 

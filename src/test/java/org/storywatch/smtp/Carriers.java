@@ -12,11 +12,7 @@ import org.storywatch.mail.Samples;
 /// Carriers with little patience.
 final class Carriers {
   static final Patience LITTLE =
-      new Patience(
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(20));
+      new Patience(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(20));
 
   private Carriers() {}
 
