@@ -7,11 +7,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +18,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.storywatch.alert.Cadence;
+import org.storywatch.alert.Manners;
 import org.storywatch.alert.Subscriber;
 import org.storywatch.fulltext.When;
 import org.storywatch.mail.MailSettings;
@@ -44,7 +42,9 @@ import org.storywatch.web.WebSettings;
 /// @param minInterval no feed is polled more often than this
 /// @param fullText when the pages of articles are read, where the feed list does not say
 /// @param mail how alerts leave
+/// @param manners how those who are told are treated
 /// @param subscribers who is told; an empty set of profiles stands for all of them
+/// @param hookSecrets what calls of some webhooks are signed with, by address
 /// @param web where the page is
 public record Settings(
     Path data,
@@ -57,7 +57,9 @@ public record Settings(
     Duration minInterval,
     When fullText,
     MailSettings mail,
+    Manners manners,
     List<Subscriber> subscribers,
+    Map<String, String> hookSecrets,
     WebSettings web) {
   private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
 
@@ -125,15 +127,19 @@ public record Settings(
         web.value("public-url", Values::web)
             .orElseGet(() -> URI.create("http://localhost:" + listen.getPort()));
     Optional<String> secret = web.secret("secret", Values::secret);
+    boolean subscribe =
+        web.value("subscribe", Values::open).orElse(WebSettings.local(listen, publicUrl));
     web.refuseUnknown();
 
-    MailSettings mail = mail(keys.group("mail"), data, publicUrl);
+    Keys mailing = keys.group("mail");
+    Manners manners = People.manners(mailing);
+    MailSettings mail = mail(mailing, data, publicUrl);
     List<String> feeds = keys.values("feeds", Values::place).orElse(List.of());
     if (feeds.isEmpty()) {
       keys.refuse("feeds", "name at least one OPML file or feed address");
     }
     Path profiles = keys.value("profiles", Values::folder).orElse(Path.of("seeds"));
-    List<Subscriber> subscribers = subscribers(keys, problems);
+    People people = People.of(keys, allowed, problems);
     keys.refuseUnknown();
     NetSettings net = NetSettings.usual(NetSettings.agent(contact), allowed);
     return new Settings(
@@ -147,8 +153,10 @@ public record Settings(
         interval,
         fullText,
         mail,
-        subscribers,
-        new WebSettings(listen, publicUrl, secret));
+        manners,
+        people.subscribers(),
+        people.secrets(),
+        new WebSettings(listen, publicUrl, secret, subscribe));
   }
 
   private static MailSettings mail(Keys keys, Path data, URI publicUrl) {
@@ -180,25 +188,5 @@ public record Settings(
       keys.refuse("domain", String.valueOf(e.getMessage()));
       return Optional.empty();
     }
-  }
-
-  private static List<Subscriber> subscribers(Keys keys, Problems problems) {
-    List<Subscriber> all = new ArrayList<>();
-    for (Keys one : keys.groups("subscribers")) {
-      Optional<String> address = one.value("address", Values::address);
-      Set<String> profiles = Set.copyOf(one.values("profiles", words -> words).orElse(List.of()));
-      Cadence cadence =
-          one.value("cadence", words -> Values.oneOf(Cadence.class, words))
-              .orElse(Cadence.IMMEDIATE);
-      one.refuseUnknown();
-      if (address.isEmpty()) {
-        one.refuse("address", "each subscriber needs a mail address");
-      } else if (all.stream().anyMatch(other -> other.address().equalsIgnoreCase(address.get()))) {
-        problems.add("subscribers", address.get() + " stands there twice");
-      } else {
-        all.add(Subscriber.of(address.get(), profiles, cadence));
-      }
-    }
-    return List.copyOf(all);
   }
 }

@@ -3,17 +3,19 @@ package org.storywatch.story;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import org.storywatch.article.Article;
 import org.storywatch.article.Fingerprint;
 import org.storywatch.article.Hash;
+import org.storywatch.fact.Account;
 import org.storywatch.match.Match;
 
 /// What the readers of each profile were already told, and what of it a match repeats.
 ///
-/// It is filled from the developments as they were written, and forgets nothing by itself.
+/// It is filled from the developments as they were written, in any order, and forgets nothing by
+/// itself. For one thread.
 public final class Memory {
   /// A development has to fit into one record, whatever the lengths of headlines and links.
   private static final int MOST_MEMBERS = 250;
@@ -37,72 +39,75 @@ public final class Memory {
 
   /// Takes in a development as it was written; a later form of it replaces the earlier one.
   public void remember(Development development) {
-    stories.computeIfAbsent(development.profile(), profile -> new Story()).put(development);
+    story(development.profile()).put(development);
   }
 
   /// Decides what a match is, and remembers it.
   ///
   /// @param now when the decision is made
   public Verdict consider(Match match, Instant now) {
-    Story story = stories.computeIfAbsent(match.profile(), profile -> new Story());
-    if (story.articles.contains(match.article().id())) {
+    Story story = story(match.profile());
+    Article article = match.article();
+    if (story.knows(article.id())) {
       return new Verdict.Known();
     }
-    Development earlier = story.byFingerprint.get(Fingerprint.of(match.article()));
-    if (earlier == null) {
-      Development development = first(match, now);
+    Account account = Account.of(article);
+    Optional<Comparison> comparison = Comparison.of(account, article, story);
+    Optional<Entry> same = story.same(Fingerprint.of(article));
+    if (same.isPresent()) {
+      String reason = Reasons.copy(same.get().development().first(), false);
+      return repeated(story, same.get(), Member.Kind.COPY, article, account, reason);
+    }
+    if (comparison.isEmpty() || comparison.get().isNew()) {
+      Development development = development(match, comparison, now);
       story.put(development);
       return new Verdict.New(development);
     }
-    Development collected =
-        earlier.members().size() < MOST_MEMBERS ? withMember(earlier, match) : earlier;
-    story.put(collected);
-    story.articles.add(match.article().id());
-    return new Verdict.Repeated(collected, Member.Kind.COPY);
+    Comparison told = comparison.get();
+    return repeated(story, told.entry(), told.kind(), article, account, told.whyNot());
   }
 
-  private static Development first(Match match, Instant now) {
+  private Story story(String profile) {
+    return stories.computeIfAbsent(profile, _ -> new Story());
+  }
+
+  private static Development development(
+      Match match, Optional<Comparison> comparison, Instant now) {
     String id = Hash.of(16, match.profile(), match.article().id());
+    Optional<Comparison> thread = comparison.filter(Comparison::isOfThread);
     return new Development(
         Development.SCHEMA,
         match.profile(),
         id,
-        id,
+        thread.map(one -> one.entry().development().strand()).orElse(id),
         match.article(),
         match.score(),
         match.terms(),
-        List.of(),
-        "",
+        thread.map(Comparison::news).orElse(List.of()),
+        thread.map(Comparison::why).orElse(Reasons.FIRST),
         List.of(),
         now);
   }
 
-  private static Development withMember(Development earlier, Match match) {
-    var article = match.article();
-    String reason = "word for word as in " + earlier.first().outlet();
-    List<Member> members = new ArrayList<>(earlier.members());
-    members.add(
-        new Member(
-            article.id(),
-            Member.Kind.COPY,
-            article.outlet(),
-            article.url(),
-            article.title(),
-            article.published(),
-            reason,
-            ""));
-    return earlier.with(members);
-  }
-
-  /// The memory of one profile.
-  private static final class Story {
-    private final Map<String, Development> byFingerprint = new HashMap<>();
-    private final Set<String> articles = new HashSet<>();
-
-    void put(Development development) {
-      byFingerprint.put(Fingerprint.of(development.first()), development);
-      articles.add(development.first().id());
-      development.members().forEach(member -> articles.add(member.article()));
+  private static Verdict repeated(
+      Story story, Entry entry, Member.Kind kind, Article article, Account account, String reason) {
+    Development collected = entry.development();
+    if (collected.members().size() < MOST_MEMBERS) {
+      List<Member> members = new ArrayList<>(collected.members());
+      members.add(
+          new Member(
+              article.id(),
+              kind,
+              article.outlet(),
+              article.url(),
+              article.title(),
+              article.published(),
+              reason,
+              Sketch.of(account)));
+      collected = collected.with(members);
+      story.put(collected);
     }
+    story.know(article.id());
+    return new Verdict.Repeated(collected, kind);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 /// Tells in which language a text is: by its script, or by the small words that no sentence does
 /// without. What it cannot tell for certain it leaves to what the text is declared to be, which for
 /// feeds is often nothing, and often wrong.
-final class Language {
+public final class Language {
   /// Letters that are looked at; the small words stand everywhere.
   private static final int LONGEST = 2_000;
 
@@ -61,7 +61,7 @@ final class Language {
   /// @param text title and text, or the first of it
   /// @param declared a BCP 47 tag, or something that is none
   /// @return the main part of a tag, such as `en`; empty when the language is not known
-  static String of(String text, String declared) {
+  public static String of(String text, String declared) {
     String start = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     String tag = main(declared);
     UnicodeScript script = script(start);
@@ -82,7 +82,7 @@ final class Language {
   }
 
   /// The same for a text with its title.
-  static String of(String title, String text, String declared) {
+  public static String of(String title, String text, String declared) {
     return of(text.length() < LONGEST ? title + "\n" + text : text, declared);
   }
 

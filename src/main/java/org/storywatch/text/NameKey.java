@@ -9,7 +9,7 @@ import java.util.Optional;
 /// Kadhafi in letters that Latin lacks; Houthi and Huthi, Zelensky and Zelenskiy in what French,
 /// English and German ears expect. So vowels are told apart as open or round only, k, q and g count
 /// as one, letters are not doubled, and an h tells only where it begins a syllable.
-final class NameKey {
+public final class NameKey {
   /// Shorter names are alike by chance.
   private static final int SHORTEST = 6;
 
@@ -26,7 +26,7 @@ final class NameKey {
 
   /// @param name in small letters without accents
   /// @return its key, which is no word; the name itself where it is too short or no plain word
-  static String of(String name) {
+  public static String of(String name) {
     if (name.length() < SHORTEST || !isPlain(name)) {
       return name;
     }

@@ -169,8 +169,8 @@ class FeedToMailIT {
     feeds: [feeds.opml]
     profiles: %s
     fetch: {min-interval: 1s, allow-private: [127.0.0.0/8], full-text: never}
-    mail: {smtp: 'smtp://127.0.0.1:%d', from: 'Storywatch <alerts@example.org>'}
-    subscribers: [{address: reader@example.org}]
+    mail: {smtp: 'smtp://127.0.0.1:%d', from: 'Storywatch <alerts@example.org>', flood: off}
+    subscribers: [{address: reader@example.org, most: 1000}]
     """
         .formatted(Path.of("seeds").toAbsolutePath(), mail.getSmtp().getPort());
   }

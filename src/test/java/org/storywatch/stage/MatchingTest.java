@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.storywatch.alert.Audience;
 import org.storywatch.alert.Cadence;
 import org.storywatch.alert.Subscriber;
 import org.storywatch.alert.Subscribers;
 import org.storywatch.article.Article;
 import org.storywatch.feedback.Feedback;
 import org.storywatch.feedback.Feedback.Verdict;
+import org.storywatch.match.Decision;
 import org.storywatch.match.Following;
 import org.storywatch.match.Match;
 import org.storywatch.match.Matcher;
@@ -142,10 +142,10 @@ class MatchingTest {
       publish("own", OWN);
       await().atMost(PATIENCE).until(() -> told().equals(List.of("own")));
       await().atMost(PATIENCE).until(() -> one.read() == 3);
-      await().atMost(PATIENCE).until(() -> matches(Topic.NEAR_MISSES).size() == 1);
+      await().atMost(PATIENCE).until(() -> misses().size() == 1);
       assertThat(one.meters.counter("candidates", "decision", "near_miss").count()).isEqualTo(1);
     }
-    Match near = matches(Topic.NEAR_MISSES).getFirst();
+    Match near = misses().getFirst();
     assertThat(near.article().id()).isEqualTo("near");
     assertThat(near.score()).isBetween(0.05, 0.5);
     assertThat(near.terms()).isNotEmpty();
@@ -161,7 +161,7 @@ class MatchingTest {
     try (Loop loop = match(new Matcher(many, BACKGROUND), new Verdicts())) {
       loop.start();
       publish("near", NEAR);
-      await().atMost(PATIENCE).until(() -> matches(Topic.NEAR_MISSES).size() == 9);
+      await().atMost(PATIENCE).until(() -> misses().size() == 9);
     }
   }
 
@@ -180,7 +180,7 @@ class MatchingTest {
       await().atMost(PATIENCE).until(() -> matched().contains("own-later"));
     }
     double score =
-        matches(Topic.MATCHES).stream()
+        matches().stream()
             .filter(match -> match.article().id().equals("own-later"))
             .findFirst()
             .orElseThrow()
@@ -228,7 +228,11 @@ class MatchingTest {
               "tell",
               Topic.MATCHES,
               new Telling(
-                  new Audience(new Subscribers(List.of(reader))), InstantSource.system(), meters));
+                  new Subscriptions(new Subscribers(List.of(reader))),
+                  Map.of(),
+                  Optional.empty(),
+                  InstantSource.system(),
+                  meters));
       follower.start();
       match.start();
       tell.start();
@@ -300,13 +304,24 @@ class MatchingTest {
   }
 
   private List<String> matched() {
-    return matches(Topic.MATCHES).stream().map(match -> match.article().id()).toList();
+    return matches().stream().map(match -> match.article().id()).toList();
   }
 
-  private List<Match> matches(Topic topic) {
+  private List<Match> misses() {
+    List<Match> misses = new ArrayList<>();
+    cluster.readAll(
+        Topic.NOTED,
+        record ->
+            Records.read(record, Decision.class)
+                .filter(decision -> !decision.told())
+                .ifPresent(decision -> misses.add(decision.match())));
+    return misses;
+  }
+
+  private List<Match> matches() {
     List<Match> matches = new ArrayList<>();
     cluster.readAll(
-        topic,
+        Topic.MATCHES,
         record -> {
           try {
             matches.add(record.as(Match.class));

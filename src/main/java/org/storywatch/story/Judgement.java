@@ -1,0 +1,73 @@
+package org.storywatch.story;
+
+import java.time.Duration;
+import org.storywatch.fact.Account;
+import org.storywatch.fact.Sentence;
+
+/// Decides whether what was found in an article is worth telling.
+///
+/// What is new weighs by what it is; more where the headline speaks of it, where a sentence was
+/// added for it, and the longer the last article is ago, as nobody writes again of what is past
+/// unless something happened. An outlet that tells in its own words what another told uses other
+/// numbers and verbs for the same; so of such an article more is asked.
+final class Judgement {
+  /// So much is asked of an article that speaks of another day or somebody else, or has new
+  /// sentences or a headline of what is new.
+  private static final double ENOUGH = 3.4;
+
+  /// So much of one that changed some words within sentences only, as editors do.
+  private static final double ENOUGH_OF_EDITS = 5.5;
+
+  /// And so much more of one that is wholly in other words, by another outlet.
+  private static final double MORE_OF_OTHER_WORDS = 2;
+
+  private static final double HEADLINE = 1.5;
+  private static final double ADDED = 1;
+  private static final int ENOUGH_OF_EACH = 2;
+
+  /// What a day of silence adds; a month adds twice as much.
+  private static final double SILENCE = 1.3;
+
+  /// An article in other words tells the same story when it has so much of its words.
+  private static final double LIKE = 0.2;
+
+  /// Where numbers and names are the only facts that can be read, so many new words are news.
+  private static final double MOST_FRESH = 0.5;
+
+  /// So few words say nothing but what they say letter by letter.
+  private static final int FEW_WORDS = 20;
+
+  private static final double FEW_FRESH = 0.2;
+
+  private Judgement() {}
+
+  /// @param like how much of the article's words the likest development has
+  /// @param foreign whether another outlet told that one
+  /// @param silence since the last article of it
+  static boolean isNew(
+      Account account, Novelty.Found found, double like, boolean foreign, Duration silence) {
+    int words = account.report().stream().mapToInt(Sentence::words).sum();
+    if (words < FEW_WORDS) {
+      return found.fresh() > FEW_FRESH || found.weight() > 0 || account.title().words() == 0;
+    }
+    boolean otherWords = found.kept() < Novelty.MOST;
+    if (otherWords && (like < LIKE || (!account.tellsEvents() && found.fresh() > MOST_FRESH))) {
+      return true;
+    }
+    return found.weight() > 0 && weight(found, foreign, silence) >= asked(found, foreign);
+  }
+
+  static double weight(Novelty.Found found, boolean foreign, Duration silence) {
+    double hours = Math.max(0, silence.toMinutes() / 60.0);
+    return found.weight()
+        + HEADLINE * Math.min(ENOUGH_OF_EACH, found.headlined())
+        + (foreign ? 0 : ADDED * Math.min(ENOUGH_OF_EACH, found.added()))
+        + SILENCE * Math.log1p(hours) / Math.log1p(24);
+  }
+
+  static double asked(Novelty.Found found, boolean foreign) {
+    boolean marked = found.headlined() > 0 || found.marked() || (!foreign && found.added() > 0);
+    double asked = marked ? ENOUGH : ENOUGH_OF_EDITS;
+    return foreign ? asked + MORE_OF_OTHER_WORDS * (1 - found.kept()) : asked;
+  }
+}

@@ -1,0 +1,57 @@
+package org.storywatch.story;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.storywatch.fact.Fact;
+
+/// One thing that an article says and that was not told before.
+///
+/// @param fact what it says
+/// @param weight how much that is
+record News(Fact fact, double weight) {
+  private static final int MOST = 6;
+  private static final int LONGEST = 60;
+
+  /// @return the weightiest as short phrases for people
+  static List<String> phrases(List<News> news) {
+    List<String> phrases = new ArrayList<>();
+    for (News one : news.stream().sorted(Comparator.comparingInt(News::rank)).toList()) {
+      String phrase = one.phrase();
+      if (phrases.size() < MOST && phrases.stream().noneMatch(other -> other.contains(phrase))) {
+        phrases.add(phrase);
+      }
+    }
+    return phrases;
+  }
+
+  private int rank() {
+    return switch (fact) {
+      case Fact.Event _ -> 0;
+      case Fact.Number _ -> 1;
+      case Fact.Name _ -> 2;
+      case Fact.Quote _ -> 3;
+      case Fact.Day _ -> 4;
+    };
+  }
+
+  private String phrase() {
+    String plain = fact.said().replaceAll("\\s+", " ").strip();
+    String said =
+        plain.codePointCount(0, plain.length()) <= LONGEST
+            ? plain
+            : plain.substring(0, plain.offsetByCodePoints(0, LONGEST - 1)).strip() + "…";
+    return fact instanceof Fact.Quote ? "“" + said + "”" : said;
+  }
+
+  /// The same for the same news.
+  String key() {
+    return switch (fact) {
+      case Fact.Event event -> "event" + event.kinds().stream().sorted().toList();
+      case Fact.Number number -> "number" + number.quantity().readings();
+      case Fact.Name name -> "name" + name.words();
+      case Fact.Day day -> "day" + day.days();
+      case Fact.Quote quote -> "quote" + quote.said();
+    };
+  }
+}
