@@ -26,7 +26,7 @@
 /// - [org.storywatch.alert]: who is told, and when
 /// - [org.storywatch.ledger]: what is sent next, and what became of it
 /// - [org.storywatch.mail]: what a mail says, as text and HTML
-/// - [org.storywatch.mime]: the bytes of a mail, and its signature
+/// - [org.storywatch.mime]: mail libraries held to bytes that can be foreseen and signed
 /// - [org.storywatch.smtp]: how it gets to a mail server
 /// - [org.storywatch.hook]: alerts for programs, as signed JSON
 /// - [org.storywatch.stream]: topics, transactions, the broker in the process
