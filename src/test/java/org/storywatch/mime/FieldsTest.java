@@ -62,7 +62,8 @@ class FieldsTest {
       for (int n = random.nextInt(200); n > 0; n--) {
         text.append(alphabet.charAt(random.nextInt(alphabet.length())));
       }
-      String sound = new String(text.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+      String sound =
+          new String(text.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
       String encoded = QuotedPrintable.of(sound);
       assertThat(encoded.split("\r\n", -1))
           .as("seed " + seed)
