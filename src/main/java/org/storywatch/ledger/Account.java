@@ -31,6 +31,10 @@ final class Account {
   private final Map<String, Alert> open = new LinkedHashMap<>();
   private final Standing standing = new Standing();
 
+  /// Since or from when something may be sent, [Instant#MAX] for never; absent where it has to be
+  /// looked for again.
+  private Optional<Instant> earliest = Optional.empty();
+
   /// @param deliveries what became of every alert, also of others' alerts
   Account(String address, Manners manners, Map<String, Delivery> deliveries) {
     this.address = address;
@@ -46,8 +50,41 @@ final class Account {
     return standing;
   }
 
-  Map<String, Alert> open() {
-    return open;
+  /// The open alert of this id.
+  Optional<Alert> open(String id) {
+    return Optional.ofNullable(open.get(id));
+  }
+
+  /// Takes in an alert that is not done.
+  void open(Alert alert) {
+    open.put(alert.id(), alert);
+    earliest = Optional.empty();
+  }
+
+  /// Something else is known of an open alert.
+  ///
+  /// @param done whether nothing more is to be done for it
+  /// @return whether anything is open still
+  boolean changed(Alert alert, Optional<Delivery> old, Delivery now, boolean done) {
+    standing.changed(alert, old, now);
+    if (done) {
+      open.remove(alert.id());
+    }
+    earliest = Optional.empty();
+    return !open.isEmpty();
+  }
+
+  /// Since or from when something may be sent, unless the day is full; [Instant#MAX] for never.
+  Instant earliest() {
+    Instant known =
+        earliest.orElseGet(() ->
+            open.values().stream()
+                .filter(alert -> !held(alert))
+                .map(this::dueAt)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX));
+    earliest = Optional.of(known);
+    return known;
   }
 
   /// Whether nothing is sent there any more, as it was refused too often.

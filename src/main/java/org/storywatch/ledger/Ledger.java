@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Delivery;
 import org.storywatch.alert.Manners;
@@ -56,7 +58,7 @@ public final class Ledger {
       account.standing().changed(alert, Optional.empty(), delivery);
     }
     if (delivery == null || !isDone(delivery)) {
-      account.open().put(alert.id(), alert);
+      account.open(alert);
       owners.put(alert.id(), account);
       busy.add(account);
     }
@@ -69,16 +71,17 @@ public final class Ledger {
     if (account == null) {
       return;
     }
-    Alert alert = account.open().get(delivery.alert());
-    if (alert != null) {
-      account.standing().changed(alert, old, delivery);
-    }
-    if (isDone(delivery)) {
-      account.open().remove(delivery.alert());
+    boolean done = isDone(delivery);
+    boolean more =
+        account
+            .open(delivery.alert())
+            .map(alert -> account.changed(alert, old, delivery, done))
+            .orElse(true);
+    if (done) {
       owners.remove(delivery.alert());
-      if (account.open().isEmpty()) {
-        busy.remove(account);
-      }
+    }
+    if (!more) {
+      busy.remove(account);
     }
   }
 
@@ -124,15 +127,33 @@ public final class Ledger {
     return busy.stream().flatMap(account -> account.closed(now, owner(account)).stream()).toList();
   }
 
-  /// The next message. What [#closed] gave has to be taken in before.
+  /// The same for one subscriber.
+  public List<Delivery> closed(String subscriber, Instant now) {
+    Account account = accounts.get(Subscriber.key(subscriber));
+    return account == null ? List.of() : account.closed(now, owner(account));
+  }
+
+  /// The next message, if it is still wanted: see [#closed].
   ///
   /// @param allowed whether an address may get one now
   /// @return empty when nothing may be sent now
   public Optional<Parcel> next(Instant now, Predicate<String> allowed) {
-    return busy.stream()
-        .filter(account -> allowed.test(account.address()))
-        .flatMap(account -> account.next(now, owner(account)).stream())
-        .min(Comparator.comparing(Parcel::due));
+    Comparator<Account> order = Comparator.comparing(Account::earliest);
+    Supplier<Stream<Account>> ready =
+        () ->
+            busy.stream()
+                .filter(account -> !account.earliest().isAfter(now))
+                .filter(account -> allowed.test(account.address()));
+    return ready
+        .get()
+        .min(order) // mostly that is it, and nothing has to be sorted
+        .flatMap(account -> account.next(now, owner(account)))
+        .or(() ->
+            ready
+                .get()
+                .sorted(order)
+                .flatMap(account -> account.next(now, owner(account)).stream())
+                .findFirst());
   }
 
   private Optional<Subscriber> owner(Account account) {

@@ -39,7 +39,7 @@ public final class Throttle {
 
   /// A message goes there.
   public void begun(String address, Instant now) {
-    begun.values().removeIf(sent -> !sent.getLast().isAfter(now.minus(MINUTE)));
+    begun.values().removeIf(sent -> sent.isEmpty() || !sent.getLast().isAfter(now.minus(MINUTE)));
     begun.computeIfAbsent(host(address), host -> new ArrayDeque<>()).addLast(now);
   }
 

@@ -48,11 +48,11 @@ public final class SigningKey {
       if (key(parser.readObject()) instanceof RSAPrivateKey rsa) {
         return rsa;
       }
+      throw new IOException("something else");
     } catch (IOException e) {
-      throw new IllegalArgumentException("the file holds no whole RSA key", e);
+      throw new IllegalArgumentException(
+          "the file holds no whole private RSA key in PEM without a password", e);
     }
-    throw new IllegalArgumentException(
-        "the file holds no private RSA key in PEM without a password");
   }
 
   private static @Nullable PrivateKey key(@Nullable Object read) throws IOException {

@@ -2,6 +2,7 @@ package org.storywatch.smtp;
 
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Set;
 import javax.net.ssl.SSLException;
@@ -48,15 +49,15 @@ final class Replies {
     while (cause instanceof MessagingException outer && outer.getNextException() != null) {
       cause = outer.getNextException();
     }
-    Throwable root = cause.getCause() == null ? cause : cause.getCause();
-    return switch (root) {
+    return switch (cause) {
       case SSLException tls -> "TLS could not be agreed on: " + tls.getMessage();
       case UnknownHostException _ -> "there is no such host";
+      case SocketTimeoutException late -> "no answer: " + late.getMessage();
       case IOException lost when step == Step.GREETING -> "cannot be reached: " + lost.getMessage();
       case IOException lost -> "the connection was lost: " + lost.getMessage();
       default ->
           reply.equals(Reply.NONE)
-              ? String.valueOf(failure.getMessage())
+              ? String.valueOf(failure.getMessage()).replace("[EOF]", "hung up without an answer")
               : "an answer that fits no question: " + reply.words();
     };
   }

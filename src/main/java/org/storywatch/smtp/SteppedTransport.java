@@ -84,9 +84,9 @@ final class SteppedTransport extends SMTPTransport {
       throws MessagingException {
     boolean connected = super.protocolConnect(host, port, user, password);
     boolean login = user != null && password != null;
-    if (login && !supportsExtension("AUTH") && !supportsExtension("AUTH=LOGIN")) {
+    if (login && !supportsExtension("AUTH")) {
       step = Step.LOGIN;
-      throw failed("a user is configured, and the server offers no login");
+      throw new MessagingException("a user is configured, and the server offers no login");
     }
     return connected;
   }
@@ -94,14 +94,10 @@ final class SteppedTransport extends SMTPTransport {
   @Override
   protected boolean ehlo(String domain) throws MessagingException {
     if (!super.ehlo(domain)) {
-      throw failed("the server does not know EHLO");
+      throw new MessagingException("the server does not know EHLO");
     }
+    reply = Reply.NONE; // what is amiss later is not amiss with this
     return true;
-  }
-
-  private MessagingException failed(String words) {
-    reply = reply.isNo() ? reply : Reply.NONE;
-    return new MessagingException(words);
   }
 
   /// Commands travel in UTF-8 (RFC 6531 section 3.2); the library takes a character for an octet,

@@ -36,6 +36,9 @@ import org.storywatch.stream.Unreadable;
 /// sent again with the same Message-ID, since a repeat that mailboxes can recognise is better than
 /// a loss, unless [Manners] say that it is held.
 public final class Delivering implements Stage {
+  /// Somebody who left is noticed so soon at the latest, though nothing is due to them.
+  private static final Duration SWEEP = Duration.ofSeconds(1);
+
   private final Carrier carrier;
   private final Asides asides;
   private final Subscriptions subscriptions;
@@ -56,6 +59,8 @@ public final class Delivering implements Stage {
   private boolean more;
 
   private boolean recalled;
+
+  private Instant sweep = Instant.EPOCH;
 
   /// What is to be written of an alert.
   private record Word(int partition, Delivery delivery) {
@@ -117,6 +122,7 @@ public final class Delivering implements Stage {
         .filter(word -> word.partition() == partition)
         .forEach(word -> ledger.add(word.delivery()));
     ledgers.put(partition, ledger);
+    sweep = Instant.EPOCH;
     meters.moved();
   }
 
@@ -138,15 +144,13 @@ public final class Delivering implements Stage {
     recalled = false;
     List<Out> out = new ArrayList<>();
     ended.forEach(word -> out.add(word.out()));
-    ledgers.forEach((partition, ledger) -> {
-      for (Delivery closed : ledger.closed(now)) {
-        ledger.add(closed);
-        out.add(new Word(partition, closed).out());
-        meters.closed(closed);
-      }
-    });
-    begun = due(now).map(due -> begin(due, now, out));
-    more = begun.isPresent();
+    if (!now.isBefore(sweep)) {
+      ledgers.forEach((partition, ledger) -> close(partition, ledger, ledger.closed(now), out));
+      sweep = now.plus(SWEEP);
+    }
+    Optional<Due> due = due(now);
+    more = due.isPresent();
+    begun = due.flatMap(one -> begin(one, now, out));
     meters.stand(ledgers.values());
     return out;
   }
@@ -175,8 +179,23 @@ public final class Delivering implements Stage {
         .min(Comparator.comparing(due -> due.parcel().due()));
   }
 
-  private Try begin(Due due, Instant now, List<Out> out) {
+  private void close(int partition, Ledger ledger, List<Delivery> all, List<Out> out) {
+    for (Delivery closed : all) {
+      ledger.add(closed);
+      out.add(new Word(partition, closed).out());
+      meters.closed(closed);
+    }
+  }
+
+  /// Nothing begins where the subscriber does not want all of it any more; what is left is looked
+  /// at again.
+  private Optional<Try> begin(Due due, Instant now, List<Out> out) {
     Parcel parcel = due.parcel();
+    List<Delivery> closed = due.ledger().closed(parcel.subscriber(), now);
+    if (!closed.isEmpty()) {
+      close(due.partition(), due.ledger(), closed, out);
+      return Optional.empty();
+    }
     Map<String, List<String>> outlets = new HashMap<>();
     for (Alert alert : parcel.alerts()) {
       outlets.put(alert.id(), due.ledger().outlets(alert.id()).orElseGet(() -> carried.by(alert)));
@@ -191,7 +210,7 @@ public final class Delivering implements Stage {
     }
     throttle.begun(parcel.subscriber(), now);
     meters.begun(parcel);
-    return new Try(due, message);
+    return Optional.of(new Try(due, message));
   }
 
   private void carry(Try tried) {

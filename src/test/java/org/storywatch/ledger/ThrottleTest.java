@@ -3,6 +3,9 @@ package org.storywatch.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,10 +30,21 @@ class ThrottleTest {
   }
 
   @Test
+  void oneAMinuteIsOneAMinuteForEver() {
+    Throttle throttle = new Throttle(1);
+    for (int minute = 0; minute < 5; minute++) {
+      Instant at = NOW.plusSeconds(60L * minute);
+      assertThat(throttle.allows("you@example.org", at)).isTrue();
+      throttle.begun("you@example.org", at);
+      assertThat(throttle.allows("you@example.org", at.plusSeconds(59))).isFalse();
+    }
+  }
+
+  @Test
   void whateverTheCourseOfAnHourNoMinuteHasMore() {
-    java.util.Random random = new java.util.Random(7);
+    Random random = new Random(7);
     Throttle throttle = new Throttle(30);
-    java.util.List<Instant> sent = new java.util.ArrayList<>();
+    List<Instant> sent = new ArrayList<>();
     Instant at = NOW;
     while (at.isBefore(NOW.plusSeconds(3600))) {
       at = at.plusMillis(random.nextInt(4_000));

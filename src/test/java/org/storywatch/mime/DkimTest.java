@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.apache.james.jdkim.DKIMVerifier;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The signatures are checked by Apache James.
 class DkimTest {
-  private static final Instant AT = Instant.parse("2026-03-14T12:00:45Z");
   private static KeyPair pair;
 
   @TempDir Path folder;
@@ -87,8 +85,7 @@ class DkimTest {
     "To: reader@, To: others@",
     "One-Click, Two-Click",
     "'MIME-Version: 1.0', 'MIME-Version: 1.0\r\nSubject: Other'",
-    "'MIME-Version: 1.0', 'MIME-Version: 1.0\r\nFrom: <me@example.org>'",
-    "'MIME-Version: 1.0', 'MIME-Version: 1.0\r\nContent-Type: text/html'"
+    "'MIME-Version: 1.0', 'MIME-Version: 1.0\r\nFrom: <me@example.org>'"
   })
   void whatIsChangedOnTheWayIsFound(String was, String is) throws Exception {
     String mail = new String(signed("Text."), ISO_8859_1);
@@ -103,7 +100,7 @@ class DkimTest {
     byte[] pkcs8 = pair.getPrivate().getEncoded();
     byte[] pkcs1 = java.util.Arrays.copyOfRange(pkcs8, 26, pkcs8.length);
     SigningKey old = SigningKey.read(pem("RSA PRIVATE KEY", pkcs1));
-    assertThat(verified(new Dkim("example.org", "s1", old).signed(mail("Text."), AT))).hasSize(1);
+    assertThat(verified(new Dkim("example.org", "s1", old).signed(mail("Text.")))).hasSize(1);
   }
 
   @Test
@@ -111,12 +108,12 @@ class DkimTest {
     assertThatThrownBy(() -> SigningKey.read(folder.resolve("none")))
         .hasMessage("the file cannot be read");
     assertThatThrownBy(() -> SigningKey.read(Files.writeString(folder.resolve("x"), "key")))
-        .hasMessage("the file holds no private RSA key in PEM without a password");
+        .hasMessage("the file holds no whole private RSA key in PEM without a password");
     Path locked = pem("ENCRYPTED PRIVATE KEY", new byte[99]);
     assertThatThrownBy(() -> SigningKey.read(locked))
-        .hasMessage("the file holds no private RSA key in PEM without a password");
+        .hasMessage("the file holds no whole private RSA key in PEM without a password");
     Path half = pem("PRIVATE KEY", new byte[99]);
-    assertThatThrownBy(() -> SigningKey.read(half)).hasMessage("the file holds no whole RSA key");
+    assertThatThrownBy(() -> SigningKey.read(half)).hasMessage("the file holds no whole private RSA key in PEM without a password");
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(768);
     Path small = pem("PRIVATE KEY", generator.generateKeyPair().getPrivate().getEncoded());
@@ -126,7 +123,7 @@ class DkimTest {
 
   private byte[] signed(String text) throws Exception {
     SigningKey key = SigningKey.read(pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
-    return new Dkim("example.org", "s1", key).signed(mail(text), AT);
+    return new Dkim("example.org", "s1", key).signed(mail(text));
   }
 
   private static byte[] mail(String text) {
