@@ -10,6 +10,8 @@ import org.storywatch.alert.Tokens;
 import org.storywatch.config.Settings;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.mine.Mine;
+import org.storywatch.ops.Condition;
+import org.storywatch.ops.Health;
 import org.storywatch.stage.Showing;
 import org.storywatch.stage.Subscribing;
 import org.storywatch.stream.Cluster;
@@ -20,6 +22,8 @@ import org.storywatch.web.Routes;
 
 /// What concerns single subscribers: the mails with their links, and the pages behind these.
 final class Personal {
+  private static final String PART = "subscribers";
+
   private final Recent recent;
   private final AlertMail mail;
   private final Mine mine;
@@ -48,18 +52,25 @@ final class Personal {
     return mine;
   }
 
+  /// Says in health that the pages cannot act yet.
+  void announce(Health health) {
+    health.add(PART, () -> Condition.trying("what they said is not read yet"));
+  }
+
   /// Lets the pages act, once it is known who left: nobody is to come back by an old link.
-  void open(Connection connection, Cluster cluster, Closing closing, FeedbackSink feedback)
+  void open(
+      Connection connection, Cluster cluster, Closing closing, Health health, FeedbackSink feedback)
       throws InterruptedException {
     Optional<Subscribing> ready =
         connection.persist(
-            "subscriptions",
+            PART,
             () -> {
               Showing.recall(cluster, recent);
               return new Subscribing(cluster);
             });
     if (ready.isPresent()) {
       mine.open(desk(closing.add(ready.get())), feedback);
+      health.add(PART, () -> Condition.well("their links work"));
     }
   }
 

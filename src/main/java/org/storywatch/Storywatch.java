@@ -70,6 +70,9 @@ public final class Storywatch implements AutoCloseable {
     String secret = settings.web().secret().orElse(data.secret());
     Personal personal = new Personal(settings, secret, watch.subscribers(), recent, clock);
     AlertMail mail = personal.mail();
+    if (has(Part.WEB)) {
+      personal.announce(health);
+    }
     Dashboard dashboard = dashboard(recent, personal);
     Connection connection = new Connection(settings, closing, health, stop);
     Optional<Cluster> joined = connection.join(data.instance(), meters);
@@ -80,7 +83,7 @@ public final class Storywatch implements AutoCloseable {
         dashboard.hubs(door, hearing::hear);
         Noting noting = closing.add(new Noting(joined.get(), meters));
         dashboard.feedback(noting::note);
-        personal.open(connection, joined.get(), closing, noting::note);
+        personal.open(connection, joined.get(), closing, health, noting::note);
       }
       start(connection, joined.get(), watch, recent, secret, mail);
     }

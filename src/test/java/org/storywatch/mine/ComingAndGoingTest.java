@@ -111,8 +111,14 @@ class ComingAndGoingTest {
   @Test
   void oneClickMayBeAMultipartForm() throws Exception {
     String body =
-        "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\n"
-            + "One-Click\r\n--b--\r\n";
+        String.join(
+            "\r\n",
+            "--b",
+            "Content-Disposition: form-data; name=\"List-Unsubscribe\"",
+            "",
+            "One-Click",
+            "--b--",
+            "");
     HttpResponse<String> answer =
         house.send(
             "POST",
