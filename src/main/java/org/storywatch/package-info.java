@@ -21,6 +21,7 @@
 /// - [org.storywatch.match]: the score, its calibration, and why
 /// - [org.storywatch.archive]: every article of the last months, to count and to try profiles on
 /// - [org.storywatch.backtest]: what would have been told of articles that came already
+/// - [org.storywatch.fact]: what a text says, sentence by sentence: numbers, days, names, events
 /// - [org.storywatch.story]: what is new in a story, and what is a copy
 /// - [org.storywatch.chronicle]: how much was told of a profile, and how long nothing
 /// - [org.storywatch.alert]: who is told, and when
