@@ -113,7 +113,8 @@ class DkimTest {
     assertThatThrownBy(() -> SigningKey.read(locked))
         .hasMessage("the file holds no whole private RSA key in PEM without a password");
     Path half = pem("PRIVATE KEY", new byte[99]);
-    assertThatThrownBy(() -> SigningKey.read(half)).hasMessage("the file holds no whole private RSA key in PEM without a password");
+    assertThatThrownBy(() -> SigningKey.read(half))
+        .hasMessage("the file holds no whole private RSA key in PEM without a password");
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(768);
     Path small = pem("PRIVATE KEY", generator.generateKeyPair().getPrivate().getEncoded());

@@ -64,7 +64,8 @@ class FieldsTest {
       for (int n = random.nextInt(200); n > 0; n--) {
         text.append(alphabet.charAt(random.nextInt(alphabet.length())));
       }
-      String sound = new String(text.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+      String sound =
+          new String(text.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
       byte[] mail = Alternative.of(new Fields(), sound, "", "key");
       assertThat(new String(mail, US_ASCII).split("\r\n", -1))
           .as("seed " + seed)
@@ -72,8 +73,7 @@ class FieldsTest {
           .noneMatch(line -> line.contains("\r") || line.contains("\n"))
           .filteredOn(line -> line.contains("=_"))
           .hasSize(4);
-      MimeMessage read =
-          new MimeMessage(Alternative.SESSION, new ByteArrayInputStream(mail));
+      MimeMessage read = new MimeMessage(Alternative.SESSION, new ByteArrayInputStream(mail));
       assertThat(((MimeMultipart) read.getContent()).getBodyPart(0).getContent())
           .as("seed " + seed)
           .isEqualTo(sound.replaceAll("\r\n|\r|\n", "\r\n"));
