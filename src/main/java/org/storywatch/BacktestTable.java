@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.storywatch.backtest.Backtest;
 
-/// The table under a backtest: a line for each profile, and under it what it nearly told.
+/// The table under a backtest: a line for each profile, and under it what it nearly told. "More" is
+/// more of the same: articles that tell in other words what was told.
 final class BacktestTable {
   private static final int TITLE = 60;
 
@@ -15,15 +16,16 @@ final class BacktestTable {
   static void print(PrintWriter out, int articles, List<Backtest.Result> results) {
     out.printf(Locale.ROOT, "%,d articles, %,d profiles%n", articles, results.size());
     out.printf(
-        "%-32s %8s %8s %11s %17s%n",
-        "profile", "matches", "copies", "alerts/day", "false/week, about");
+        "%-32s %8s %8s %8s %11s %17s%n",
+        "profile", "matches", "copies", "more", "alerts/day", "false/week, about");
     for (Backtest.Result result : results) {
       out.printf(
           Locale.ROOT,
-          "%-32s %8d %8d %11.2f %17.2f%n",
+          "%-32s %8d %8d %8d %11.2f %17.2f%n",
           result.profile(),
           result.matches(),
           result.copies(),
+          result.more(),
           result.own().alertsADay(),
           result.own().falseAWeek());
       out.println(

@@ -21,12 +21,13 @@
 /// - [org.storywatch.match]: the score, its calibration, and why
 /// - [org.storywatch.archive]: every article of the last months, to count and to try profiles on
 /// - [org.storywatch.backtest]: what would have been told of articles that came already
+/// - [org.storywatch.fact]: what a text says, sentence by sentence: numbers, days, names, events
 /// - [org.storywatch.story]: what is new in a story, and what is a copy
 /// - [org.storywatch.chronicle]: how much was told of a profile, and how long nothing
 /// - [org.storywatch.alert]: who is told, and when
 /// - [org.storywatch.ledger]: what is sent next, and what became of it
 /// - [org.storywatch.mail]: what a mail says, as text and HTML
-/// - [org.storywatch.mime]: the bytes of a mail, and its signature
+/// - [org.storywatch.mime]: mail libraries held to bytes that can be foreseen and signed
 /// - [org.storywatch.smtp]: how it gets to a mail server
 /// - [org.storywatch.hook]: alerts for programs, as signed JSON
 /// - [org.storywatch.stream]: topics, transactions, the broker in the process

@@ -5,15 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.storywatch.article.Article;
-import org.storywatch.article.Fingerprint;
 import org.storywatch.match.Decision;
 import org.storywatch.match.FalseAlerts;
 import org.storywatch.match.Following;
@@ -21,9 +18,12 @@ import org.storywatch.match.Match;
 import org.storywatch.match.Matcher;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Sensitivity;
+import org.storywatch.story.Development;
+import org.storywatch.story.Member;
+import org.storywatch.story.Memory;
 
-/// Says what would have been told of a stream of articles. An article that says word for word what
-/// one that matched before said is its copy.
+/// Says what would have been told of a stream of articles: each development once, as when they come
+/// live.
 public final class Backtest {
   private static final int MISSES = 3;
 
@@ -39,7 +39,8 @@ public final class Backtest {
   ///
   /// @param profile its id
   /// @param matches articles that it wants
-  /// @param copies of these, articles that say what an earlier one said
+  /// @param copies of these, articles that have the text of an earlier one
+  /// @param more of these, articles that tell in other words what an earlier one told
   /// @param own what it told
   /// @param otherwise what it would have told, by the name of every other sensitivity
   /// @param nearestMisses the best articles that it did not want, the best first
@@ -47,13 +48,14 @@ public final class Backtest {
       String profile,
       int matches,
       int copies,
+      int more,
       Rates own,
       Map<String, Rates> otherwise,
       List<Miss> nearestMisses) {}
 
   /// How much a profile tells.
   ///
-  /// @param alertsADay matches that are no copies, for each day of the stream
+  /// @param alertsADay developments, for each day of the stream
   /// @param falseAWeek how many of its matches are expected to be false, for each week
   public record Rates(double alertsADay, double falseAWeek) {}
 
@@ -78,14 +80,13 @@ public final class Backtest {
   public void read(Article article) {
     first = first.isBefore(article.published()) ? first : article.published();
     last = last.isAfter(article.published()) ? last : article.published();
-    String text = Fingerprint.of(article);
     for (Decision decision : matcher.decided(article, following)) {
       Match match = decision.match();
       ProfileRecord profile =
           profiles.computeIfAbsent(match.profile(), id -> new ProfileRecord(Sensitivity.NORMAL));
-      profile.count(decision, text);
+      profile.count(decision);
       if (decision.told()) {
-        rows.accept(profile.told(match, text));
+        rows.accept(profile.told(match));
       } else {
         profile.missed(match);
         if (all) {
@@ -109,16 +110,19 @@ public final class Backtest {
 
   /// What would be told with a line somewhere.
   private static final class Line {
-    private final Set<String> texts = new HashSet<>();
+    private final Memory memory = new Memory();
     private final List<Double> scores = new ArrayList<>();
+    private int developments;
 
-    void tell(double score, String text) {
-      texts.add(text);
-      scores.add(score);
+    Memory.Verdict tell(Match match) {
+      scores.add(match.score());
+      Memory.Verdict verdict = memory.consider(match, match.article().published());
+      developments += verdict instanceof Memory.Verdict.New ? 1 : 0;
+      return verdict;
     }
 
     Rates rates(double days) {
-      return new Rates(texts.size() / days, FalseAlerts.expected(scores) / days * 7);
+      return new Rates(developments / days, FalseAlerts.expected(scores) / days * 7);
     }
   }
 
@@ -129,6 +133,8 @@ public final class Backtest {
     private final Map<String, String> developments = new HashMap<>();
     private final List<Miss> misses = new ArrayList<>();
     private int matches;
+    private int copies;
+    private int more;
 
     ProfileRecord(Sensitivity own) {
       Sensitivity.named().stream()
@@ -136,25 +142,33 @@ public final class Backtest {
           .forEach(sensitivity -> otherwise.put(sensitivity, new Line()));
     }
 
-    void count(Decision decision, String text) {
-      double score = decision.match().score();
-      if (decision.told()) {
-        own.tell(score, text);
-      }
+    void count(Decision decision) {
       otherwise.forEach((sensitivity, line) -> {
-        if (score >= sensitivity.least()) {
-          line.tell(score, text);
+        if (decision.match().score() >= sensitivity.least()) {
+          line.tell(decision.match());
         }
       });
     }
 
-    BacktestRow told(Match match, String text) {
+    BacktestRow told(Match match) {
       matches++;
       String article = match.article().id();
-      String development = developments.putIfAbsent(text, article);
-      return development == null
-          ? BacktestRow.match(match, article, true)
-          : BacktestRow.match(match, development, false);
+      return switch (own.tell(match)) {
+        case Memory.Verdict.New _ -> {
+          developments.put(article, article);
+          yield BacktestRow.match(match, article, true);
+        }
+        case Memory.Verdict.Repeated(Development development, Member.Kind kind) -> {
+          copies += kind == Member.Kind.COPY ? 1 : 0;
+          more += kind == Member.Kind.MORE ? 1 : 0;
+          developments.put(article, development.first().id());
+          yield BacktestRow.match(match, development.first().id(), false);
+        }
+        case Memory.Verdict.Known _ -> {
+          copies++;
+          yield BacktestRow.match(match, developments.getOrDefault(article, article), false);
+        }
+      };
     }
 
     void missed(Match match) {
@@ -170,8 +184,7 @@ public final class Backtest {
     Result result(String id, double days) {
       Map<String, Rates> rates = new LinkedHashMap<>();
       otherwise.forEach((sensitivity, line) -> rates.put(sensitivity.name(), line.rates(days)));
-      int copies = matches - developments.size();
-      return new Result(id, matches, copies, own.rates(days), rates, List.copyOf(misses));
+      return new Result(id, matches, copies, more, own.rates(days), rates, List.copyOf(misses));
     }
   }
 }

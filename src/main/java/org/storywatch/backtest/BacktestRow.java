@@ -12,7 +12,8 @@ import org.storywatch.match.Term;
 /// @param article the article's id
 /// @param score calibrated, 0.5 is the decision
 /// @param match whether the article would be told or collected under one that was
-/// @param development the first article that said this, null without a match
+/// @param development the first article of the development that this article tells of, null without
+///   a match
 /// @param isNew whether this article is that first one
 /// @param terms the terms that carried the score
 public record BacktestRow(

@@ -160,18 +160,30 @@ final class Dates {
 
   private static void inMonth(
       List<Token> tokens, int at, Month month, LocalDate published, List<Found> found) {
+    int year = year(tokens, at, published);
     int before = at - 1;
     if (before > 0 && BETWEEN.contains(tokens.get(before).word())) {
       before--;
     }
     if (day(tokens, before) > 0) {
-      add(published, month, day(tokens, before), before, at + 1, found);
+      add(published, year, month, day(tokens, before), before, at + 1, found);
       if (before > 1 && AND.contains(tokens.get(before - 1).word())) {
-        add(published, month, day(tokens, before - 2), before - 2, before - 1, found);
+        add(published, year, month, day(tokens, before - 2), before - 2, before - 1, found);
       }
     } else {
-      add(published, month, day(tokens, at + 1), at, at + 2, found);
+      add(published, year, month, day(tokens, at + 1), at, at + 2, found);
     }
+  }
+
+  /// "14 January 2020", "January 14, 2020".
+  private static int year(List<Token> tokens, int month, LocalDate published) {
+    for (int at = month + 1; at <= month + 2 && at < tokens.size(); at++) {
+      int year = whole(tokens.get(at));
+      if (year > 1_900 && year < 2_100) {
+        return year;
+      }
+    }
+    return published.getYear();
   }
 
   private static int day(List<Token> tokens, int at) {
@@ -185,9 +197,9 @@ final class Dates {
 
   /// The year is the one that comes nearest, as texts leave it out.
   private static void add(
-      LocalDate published, Month month, int day, int from, int to, List<Found> found) {
+      LocalDate published, int year, Month month, int day, int from, int to, List<Found> found) {
     if (day > 0) {
-      date(published.getYear(), month, day)
+      date(year, month, day)
           .ifPresent(same -> {
             long days = same.toEpochDay() - published.toEpochDay();
             LocalDate nearest =

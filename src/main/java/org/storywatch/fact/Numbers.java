@@ -3,6 +3,7 @@ package org.storywatch.fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -141,7 +142,7 @@ final class Numbers {
       int next = at + 1 + (is(at + 1, "of") ? 1 : 0);
       Units.Unit unit = is(next, "a") || is(next, "an") ? Units.byWord().get(word(next + 1)) : null;
       if (unit != null) {
-        add(List.of(new Reading(unit.dimension(), PARTS.get(first) * unit.factor())), at, next + 2);
+        add(List.of(new Reading(unit.dimension(), Objects.requireNonNull(PARTS.get(first)) * unit.factor())), at, next + 2);
         return next + 2;
       }
     }

@@ -46,7 +46,7 @@ public final class HookCarrier implements Carrier {
       body = Parts.json(message);
       url = URI.create(address);
     } catch (RuntimeException e) {
-      return new Outcome.Refused("cannot be made: " + e.getMessage());
+      return new Outcome.Impossible("no call could be made of this: " + e.getMessage());
     }
     String key =
         Optional.ofNullable(secrets.get(address))

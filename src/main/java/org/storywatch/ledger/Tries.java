@@ -11,6 +11,7 @@ import org.storywatch.alert.Message;
 /// What is written of an alert: before a try, after it, and where there is none any more.
 public final class Tries {
   private static final String GIVEN_UP = "given up: ";
+  private static final String IMPOSSIBLE = "not sent: ";
   private static final String MAYBE = " (an earlier try may have been taken)";
 
   private Tries() {}
@@ -39,6 +40,8 @@ public final class Tries {
           of(alert, State.ACCEPTED, attempts, now, Instant.EPOCH, outcome.words(), message);
       case Carrier.Outcome.Refused _ ->
           of(alert, State.REFUSED, attempts, now, Instant.EPOCH, words, message);
+      case Carrier.Outcome.Impossible _ ->
+          of(alert, State.REFUSED, attempts, now, Instant.EPOCH, IMPOSSIBLE + words, message);
       case Carrier.Outcome.Unknown _ ->
           waiting(alert, State.UNKNOWN, attempts, now, outcome.words(), message);
       case Carrier.Outcome.Postponed _ -> {
@@ -56,9 +59,11 @@ public final class Tries {
     };
   }
 
-  /// Whether an address was refused, and not the try given up.
+  /// Whether it was not taken there; neither where it was given up, nor where there was no message.
   static boolean refused(Delivery delivery) {
-    return delivery.state() == State.REFUSED && !delivery.words().startsWith(GIVEN_UP);
+    return delivery.state() == State.REFUSED
+        && !delivery.words().startsWith(GIVEN_UP)
+        && !delivery.words().startsWith(IMPOSSIBLE);
   }
 
   /// It will not be sent, since it is not wanted any more.

@@ -6,7 +6,6 @@ import gg.jte.output.StringOutput;
 import org.storywatch.alert.Links;
 import org.storywatch.alert.Message;
 import org.storywatch.mime.Alternative;
-import org.storywatch.mime.Sender;
 
 /// Alerts to one subscriber in the form of a mail.
 ///
@@ -43,11 +42,6 @@ public final class AlertMail {
             html(letter),
             Header.key(message.alerts()));
     return settings.dkim().map(dkim -> dkim.signed(mail)).orElse(mail);
-  }
-
-  /// Who all mails are from.
-  public Sender sender() {
-    return settings.sender();
   }
 
   private Letter letter(Message message, SignedLinks with) {

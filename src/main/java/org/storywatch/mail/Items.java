@@ -35,7 +35,6 @@ final class Items {
   /// @param alerts of developments of one strand
   Letter.Strand strand(String anchor, List<Alert> alerts) {
     Alert first = alerts.getFirst();
-    Development development = told(first).development();
     Set<URI> here =
         alerts.stream()
             .map(alert -> told(alert).development().first().url())
@@ -46,12 +45,9 @@ final class Items {
             .limit(MOST_EARLIER)
             .map(Items::line)
             .toList();
-    String subject = Links.subject(development.profile(), development.strand());
-    return new Letter.Strand(
-        anchor,
-        alerts.stream().map(this::item).toList(),
-        soFar,
-        links.about(Purpose.MUTE, first, subject));
+    List<Letter.Item> items =
+        alerts.stream().map(alert -> item(alert, alert.equals(alerts.getLast()))).toList();
+    return new Letter.Strand(anchor, items, soFar);
   }
 
   /// Who else carries the development of an alert.
@@ -83,7 +79,7 @@ final class Items {
         Plain.link(earlier.url()));
   }
 
-  private Letter.Item item(Alert alert) {
+  private Letter.Item item(Alert alert, boolean last) {
     Development development = told(alert).development();
     Article first = development.first();
     String headline = Plain.headline(first);
@@ -98,6 +94,7 @@ final class Items {
     String news = news(development);
     List<String> carriers = carriers(alert);
     String subject = Links.subject(development.profile(), first.id());
+    String strand = Links.subject(development.profile(), development.strand());
     return new Letter.Item(
         headline,
         Plain.line(first.outlet()),
@@ -112,7 +109,8 @@ final class Items {
         terms,
         carriers.isEmpty() ? "" : "Also carried by " + Words.some(carriers, MOST_CARRIERS) + ".",
         links.about(Purpose.MORE, alert, subject),
-        links.about(Purpose.LESS, alert, subject));
+        links.about(Purpose.LESS, alert, subject),
+        last ? links.about(Purpose.MUTE, alert, strand) : Optional.empty());
   }
 
   private static String newness(List<About.Earlier> soFar) {

@@ -44,9 +44,7 @@ public record Letter(
   ///
   /// @param items the first that was told first
   /// @param soFar what the reader was told of it before
-  /// @param mute where they say that they want no more of it
-  public record Strand(String anchor, List<Item> items, List<Line> soFar, Optional<String> mute)
-      implements Block {}
+  public record Strand(String anchor, List<Item> items, List<Line> soFar) implements Block {}
 
   /// Something about a profile, not about an article.
   ///
@@ -73,6 +71,7 @@ public record Letter(
   /// @param score such as `0.83`
   /// @param terms what carried it, the strongest first
   /// @param carriers who else carries it, empty for nobody
+  /// @param mute where the reader says that they want no more of the strand, with its last item
   public record Item(
       String headline,
       String outlet,
@@ -87,7 +86,8 @@ public record Letter(
       List<String> terms,
       String carriers,
       Optional<String> more,
-      Optional<String> less) {
+      Optional<String> less,
+      Optional<String> mute) {
     /// What the link says.
     public String invitation() {
       return outlet.isEmpty() ? "Read the article" : "Read it at " + outlet;

@@ -68,7 +68,7 @@ final class Notices {
   private static Letter.Notice confirm(
       String anchor, About.Confirm confirm, Alert alert, SignedLinks links, URI home) {
     List<String> profiles = confirm.profiles().stream().sorted().map(Plain::line).toList();
-    boolean shown = links == SignedLinks.NONE;
+    boolean shown = links.equals(SignedLinks.NONE);
     return new Letter.Notice(
         anchor,
         "Do you want these mails?",

@@ -150,11 +150,10 @@ final class Scribe {
     Alert last = message.alerts().getLast();
     String reader = Plain.line(last.subscriber());
     if (last.about() instanceof About.Confirm) {
-      String why =
-          "Somebody gave the address %s at Storywatch. This is the only mail unless you"
-              + " say yes.";
       return new Letter.Foot(
-          why.formatted(reader), Optional.empty(), Optional.empty(), home.toASCIIString());
+          "Somebody gave the address %s at Storywatch. This is the only mail unless you say yes."
+              .formatted(reader),
+          Optional.empty(), Optional.empty(), home.toASCIIString());
     }
     return new Letter.Foot(
         "You get this mail because %s follows %s at Storywatch: %s."

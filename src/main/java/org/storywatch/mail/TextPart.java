@@ -57,7 +57,6 @@ final class TextPart {
   private void strand(Letter.Strand strand) {
     strand.items().forEach(this::item);
     lines("The story so far", strand.soFar());
-    strand.mute().ifPresent(link -> link("Mute this development", link));
   }
 
   private void item(Letter.Item item) {
@@ -84,6 +83,7 @@ final class TextPart {
     out.append('\n');
     item.more().ifPresent(link -> link("More like this", link));
     item.less().ifPresent(link -> link("Less like this", link));
+    item.mute().ifPresent(link -> link("Mute this development", link));
   }
 
   private void notice(Letter.Notice notice) {

@@ -9,7 +9,7 @@ public final class Unsendable {
 
   /// The outcome for what went wrong.
   public static Outcome of(Exception why) {
-    return new Outcome.Refused(
+    return new Outcome.Impossible(
         "no mail could be made of this: " + Plain.line(String.valueOf(why.getMessage())));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.james.mime4j.codec.EncoderUtil;
 import org.apache.james.mime4j.codec.EncoderUtil.Encoding;
 import org.apache.james.mime4j.codec.EncoderUtil.Usage;
@@ -22,18 +23,20 @@ public final class Fields {
 
   /// Adds a field of our own words, folded at its blanks.
   ///
-  /// @throws IllegalArgumentException when it has a line break or another control character
+  /// @throws IllegalArgumentException when it has a line break or another control character, or a
+  ///   word for which no line is long enough
   public Fields add(String name, String value) {
-    if (value.isEmpty() || value.chars().anyMatch(Character::isISOControl)) {
+    boolean fits = Stream.of(value.split(" ", -1)).allMatch(word -> word.length() < LONGEST);
+    if (value.isEmpty() || !fits || value.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("no value of a field " + name + ": " + value);
     }
     fields.addHeader(name, MimeUtility.fold(name.length() + 2, value));
     return this;
   }
 
-  /// Adds a field of strangers' words. What a reader's program could take for encoded words
-  /// (RFC 2047) is encoded too, so that nothing but these very words appears; Jakarta Mail would
-  /// let it stand.
+  /// Adds a field of strangers' words. What a reader's program could take for encoded words (RFC
+  /// 2047) is encoded too, so that nothing but these very words appears; Jakarta Mail would let it
+  /// stand.
   public Fields text(String name, String words) {
     boolean plain =
         words.length() < LONGEST && PLAIN.matcher(words).matches() && !words.contains("=?");

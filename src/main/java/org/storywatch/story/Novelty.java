@@ -33,6 +33,16 @@ final class Novelty {
   private static final double CHANGED_NUMBER = 1.5;
   private static final double NAME = 2;
   private static final double FULL_NAME = 4;
+  private static final double SOMEBODY_ELSE = 3;
+
+  /// The rarity of a name that everybody knows, and what it tells at least.
+  private static final double KNOWN = 0.2;
+
+  private static final double LEAST = 0.25;
+
+  /// So much rarer ones are known to few.
+  private static final double RARE = 0.5;
+
   private static final double DAY = 2.5;
   private static final double EVENT = 2;
   private static final double OTHER_EVENT = 1.5;
@@ -160,15 +170,16 @@ final class Novelty {
 
   private double weight(Fact fact, Told.Likest like) {
     return switch (fact) {
-      case Fact.Number number ->
+      case Fact.Count number ->
           told.has(number.quantity())
               ? isChanged(number, like) ? CHANGED_NUMBER : 0
               : otherWords ? OTHER_NUMBER[number.quantity().digits()] : NUMBER;
       case Fact.Name(String _, List<String> words) -> {
-        long fresh = words.stream().filter(word -> !told.hasName(word)).count();
+        double fresh =
+            words.stream().filter(word -> !told.hasName(word)).mapToDouble(this::telling).sum();
         yield (words.size() > 1 ? FULL_NAME : NAME) * fresh / words.size();
       }
-      case Fact.Day(String _, List<Long> days) -> told.hasDay(days, otherWords ? 1 : 0) ? 0 : DAY;
+      case Fact.Day day -> told.hasDay(day.days(), otherWords && !isDate(day) ? 1 : 0) ? 0 : DAY;
       case Fact.Event(String _, Set<String> kinds) ->
           told.hasEvent(kinds) ? 0 : otherWords ? OTHER_EVENT : EVENT;
       case Fact.Quote(String _, Set<String> stems) ->
@@ -176,19 +187,29 @@ final class Novelty {
     };
   }
 
+  /// Well-known names stand for others, as Ankara does for Turkey.
+  private double telling(String name) {
+    return otherWords ? Math.clamp((Rarity.of(name) - KNOWN) / RARE, LEAST, 1) : 1;
+  }
+
+  /// Not only a day of the week; those of what happened in a night are told as either.
+  private static boolean isDate(Fact.Day day) {
+    return day.said().chars().anyMatch(Character::isDigit);
+  }
+
   private static boolean marks(News one) {
-    return one.fact() instanceof Fact.Day || one.weight() >= FULL_NAME;
+    return one.fact() instanceof Fact.Day || one.weight() >= SOMEBODY_ELSE;
   }
 
   /// Whether the told sentence had another number in its place, and nobody was told of so many.
-  private boolean isChanged(Fact.Number number, Told.Likest like) {
+  private boolean isChanged(Fact.Count number, Told.Likest like) {
     boolean edited = like.share() >= EDITED && like.share() < 1;
     if (!edited || told.hasCounted(number)) {
       return false;
     }
     List<Quantity> before = new ArrayList<>();
     for (Fact fact : like.sentence().facts()) {
-      if (fact instanceof Fact.Number one) {
+      if (fact instanceof Fact.Count one) {
         before.add(one.quantity());
       }
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.storywatch.alert.About;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Cadence;
+import org.storywatch.alert.Carrier;
 import org.storywatch.alert.Delivery;
 import org.storywatch.alert.Manners;
 import org.storywatch.alert.Message;
@@ -345,6 +346,17 @@ class LedgerTest {
       ledger.add(alert);
       ledger.add(ended(alert, NOW.plusSeconds(9), refused()));
     }
+    assertThat(ledger.marked()).isZero();
+  }
+
+  @Test
+  void aMessageThatCannotBeMadeIsNoRefusal() {
+    for (int i = 0; i < 5; i++) {
+      Alert alert = told("a" + i, Cadence.IMMEDIATE, NOW);
+      ledger.add(alert);
+      ledger.add(ended(alert, NOW.plusSeconds(i), new Carrier.Outcome.Impossible("no template")));
+    }
+    assertThat(ledger.waiting()).isZero();
     assertThat(ledger.marked()).isZero();
   }
 

@@ -213,7 +213,7 @@ class AlertMailTest {
           Document html = Jsoup.parse(htmlPart(bytes));
           String text = MimeMessageText.text(bytes);
           String flat = text.replaceAll("\\s+", " ").replace("*", "");
-          assertThat(html.select("h1, h2, p.serif").eachText()).as(name).allMatch(flat::contains);
+          assertThat(html.select("h1, h2, p.ink").eachText()).as(name).allMatch(flat::contains);
           assertThat(html.select("a[href^=http]").eachAttr("href"))
               .as(name)
               .allMatch(text::contains);

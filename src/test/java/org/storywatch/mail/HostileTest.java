@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +26,7 @@ import org.storywatch.story.Member;
 /// Whatever strangers write, the mail has our header, our recipient, our tags and links to the web.
 class HostileTest {
   private static final AlertMail MAIL = Samples.mail();
+  private static final int STRINGS = 41; // in one message
   private static final String SHARP = "\r\n\0<>\"'&=?.-: \t`/\\%;()";
 
   /// Each is put everywhere where words of strangers come in.
@@ -133,7 +137,8 @@ class HostileTest {
   @ParameterizedTest
   @MethodSource("words")
   void wordsOfStrangersStayWords(String words) {
-    Inspection.of(MAIL.message(everywhere(words)), MAIL.html(everywhere(words)));
+    Inspection.mail(MAIL.message(everywhere(words)));
+    Inspection.html(MAIL.html(everywhere(words)));
   }
 
   @ParameterizedTest
@@ -141,7 +146,8 @@ class HostileTest {
   void onlyAddressesOfTheWebAreLinks(String link) {
     Article article = Samples.article(1, "Wire", "Title", "Text.", URI.create(link));
     Message message = Message.of(Samples.alert(article));
-    Inspection.of(MAIL.message(message), MAIL.html(message));
+    Inspection.mail(MAIL.message(message));
+    Inspection.html(MAIL.html(message));
     assertThat(MAIL.html(message)).doesNotContain("Read it at");
   }
 
@@ -159,9 +165,9 @@ class HostileTest {
   @ValueSource(strings = {"x\r\nBcc: v@example.org", "../../etc/passwd", "", "a b", "ü", "…"})
   void noNameOfAProfileBreaksTheHeader(String profile) {
     Message message =
-        Message.of(
-            Mails.alert(profile, Samples.opening(), "s", List.of("Velden"), "", List.of()));
-    Inspection.of(MAIL.message(message), MAIL.html(message));
+        Message.of(Mails.alert(profile, Samples.opening(), "s", List.of("Velden"), "", List.of()));
+    Inspection.mail(MAIL.message(message));
+    Inspection.html(MAIL.html(message));
   }
 
   @Test
@@ -176,17 +182,13 @@ class HostileTest {
     System.out.println("HostileTest seed " + seed);
     Random random = new Random(seed);
     List<String> parts = words().stream().filter(word -> word.length() < 200).toList();
-    int whole = 10;
-    for (int i = 0; i < 100_000 / whole; i++) {
-      String[] strings = new String[whole];
-      for (int n = 0; n < whole; n++) {
-        strings[n] = random(random, parts);
-      }
+    Iterator<String> strings = Stream.generate(() -> random(random, parts)).iterator();
+    for (int i = 0; i < 100_000; i += STRINGS) {
       Message message = different(strings);
       try {
-        Inspection.of(MAIL.message(message), MAIL.html(message));
+        Inspection.mail(MAIL.message(message));
       } catch (AssertionError | RuntimeException e) {
-        throw new AssertionError("seed " + seed + ", message " + i, e);
+        throw new AssertionError("seed " + seed + ", string " + i, e);
       }
     }
   }
@@ -209,54 +211,53 @@ class HostileTest {
   }
 
   private static Message everywhere(String words) {
-    String[] all = new String[10];
-    Arrays.fill(all, words);
-    return different(all);
+    return different(Collections.nCopies(STRINGS, words).iterator());
   }
 
-  /// A message with ten strings of strangers.
-  private static Message different(String[] words) {
+  /// A message with so many strings of strangers.
+  private static Message different(Iterator<String> words) {
     Article article =
         new Article(
             1,
-            words[0],
+            words.next(),
             "feed",
-            words[1],
+            words.next(),
             URI.create("https://news.example.org/1?a=b&c='d'"),
-            words[2],
-            words[9],
-            words[3],
-            words[4],
+            words.next(),
+            words.next(),
+            words.next(),
+            words.next(),
             Samples.NOON,
             Samples.NOON);
-    Member member =
-        new Member(
-            "m",
-            Member.Kind.COPY,
-            words[5],
-            URI.create("https://copy.example.org/"),
-            words[2],
-            Samples.NOON,
-            words[6],
-            "");
-    About.Earlier earlier =
-        new About.Earlier(words[7], words[1], URI.create("http://old.example.org/"), Samples.NOON);
     Development development =
         new Development(
             Development.SCHEMA,
             "velden-barrage",
             "d",
-            words[0],
+            words.next(),
             article,
             0.5,
-            List.of(new Term(words[8], 1), new Term("a", 1)),
-            List.of(words[6]),
-            words[6],
-            List.of(member),
+            some(8, () -> new Term(words.next(), 1)),
+            some(2, words::next),
+            words.next(),
+            some(4, () -> member(words.next(), words.next())),
             Samples.NOON);
-    Alert alert =
-        Mails.of("alert-hostile", new About.Told(development, List.of(earlier)), Samples.NOON);
+    List<About.Earlier> soFar = some(5, () -> earlier(words.next(), words.next()));
+    Alert alert = Mails.of("alert-hostile", new About.Told(development, soFar), Samples.NOON);
     return new Message(
-        List.of(alert), List.of(words[9]), Map.of(alert.id(), List.of(words[5], words[1])));
+        List.of(alert), some(2, words::next), Map.of(alert.id(), some(3, words::next)));
+  }
+
+  private static <T> List<T> some(int number, Supplier<T> one) {
+    return Stream.generate(one).limit(number).toList();
+  }
+
+  private static Member member(String outlet, String title) {
+    URI url = URI.create("https://copy.example.org/");
+    return new Member("m", Member.Kind.COPY, outlet, url, title, Samples.NOON, title, "");
+  }
+
+  private static About.Earlier earlier(String headline, String outlet) {
+    return new About.Earlier(headline, outlet, URI.create("http://old.example.org/"), Samples.NOON);
   }
 }

@@ -4,13 +4,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Properties;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,12 +59,13 @@ class FieldsTest {
     long seed = Long.getLong("seed", System.nanoTime());
     Random random = new Random(seed);
     String alphabet = "ab =.F\t\r\nFrom \0\u2028é世\uD83D\uDE00_-";
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 2_000; i++) {
       StringBuilder text = new StringBuilder();
       for (int n = random.nextInt(200); n > 0; n--) {
         text.append(alphabet.charAt(random.nextInt(alphabet.length())));
       }
-      String sound = new String(text.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+      String sound =
+          new String(text.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
       byte[] mail = Alternative.of(new Fields(), sound, "", "key");
       assertThat(new String(mail, US_ASCII).split("\r\n", -1))
           .as("seed " + seed)
@@ -74,8 +73,7 @@ class FieldsTest {
           .noneMatch(line -> line.contains("\r") || line.contains("\n"))
           .filteredOn(line -> line.contains("=_"))
           .hasSize(4);
-      MimeMessage read =
-          new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
+      MimeMessage read = new MimeMessage(Alternative.SESSION, new ByteArrayInputStream(mail));
       assertThat(((MimeMultipart) read.getContent()).getBodyPart(0).getContent())
           .as("seed " + seed)
           .isEqualTo(sound.replaceAll("\r\n|\r|\n", "\r\n"));

@@ -56,8 +56,8 @@ class MatchingTest {
       "Fire crews left the Marlow tunnel. The motorway company said the northern tube stays closed"
           + " and lorries must use the pass for weeks.";
   private static final String OWN_LATER =
-      "Lorries must use the pass until May, said the motorway company of the Marlow tunnel, whose"
-          + " northern tube was closed by a fire.";
+      "Lorries must use the pass until 12 May, said the motorway company of the Marlow tunnel,"
+          + " whose northern tube was closed by a fire and lost 40 lamps.";
   private static final String SIBLING =
       "A fire closed the Qarun tunnel on Sunday. Fire crews led ninety drivers out of the metro"
           + " station, and the railway ministry said commuters must use buses.";
@@ -68,8 +68,8 @@ class MatchingTest {
       "The railway ministry said the fire in the Qarun tunnel closed the metro station, commuters"
           + " must use buses until Sunday, and fire crews thanked drivers.";
   private static final String OWN_LAST =
-      "The northern tube of the Marlow tunnel opens again, lorries need no pass, and the motorway"
-          + " company thanked drivers and fire crews.";
+      "The northern tube of the Marlow tunnel opens again on 3 June, lorries need no pass, and the"
+          + " motorway company thanked drivers and fire crews.";
   private static final String NEAR =
       "The tunnel near Bergen is closed for the night while workers paint it, the road office"
           + " says.";
