@@ -126,7 +126,7 @@ class AlertMailTest {
           rtl       | [velden-barrage] بلدة فلدن تفتح بوابتين من سد النهر (+2 outlets)
           """)
   void theSubjectSaysWhatThereIs(String name, String subject) throws Exception {
-    assertThat(parsed(Mails.all().get(name)).getSubject()).isEqualTo(subject);
+    assertThat(parsed(Mails.of(name)).getSubject()).isEqualTo(subject);
   }
 
   @Test

@@ -20,7 +20,7 @@ class GoldenTest {
   @ParameterizedTest
   @MethodSource("names")
   void theMailIsTheOneThatWasAgreed(String name) throws Exception {
-    byte[] is = Samples.mail().message(Mails.all().get(name));
+    byte[] is = Samples.mail().message(Mails.of(name));
     Path file = GOLDEN.resolve(name + ".eml");
     if ("write".equals(System.getProperty("golden"))) {
       Files.write(file, is);

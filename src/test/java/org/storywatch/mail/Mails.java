@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.storywatch.alert.About;
@@ -39,6 +40,11 @@ public final class Mails {
           "Il Molo");
 
   private Mails() {}
+
+  /// One of them.
+  static Message of(String name) {
+    return Objects.requireNonNull(all().get(name), name);
+  }
 
   /// All of them by name.
   public static Map<String, Message> all() {

@@ -38,12 +38,7 @@ class DkimTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Text.",
-        "",
-        "\n\n\n",
-        "a  b \t c \n\n",
-        "ends in blanks   \n \n",
-        "ß\n.\n..\nFrom me"
+        "Text.", "", "\n\n\n", "a  b \t c \n\n", "ends in blanks   \n \n", "ß\n.\n..\nFrom me"
       })
   void aReceiverFindsTheSignatureGood(String text) throws Exception {
     List<SignatureRecord> good = verified(signed(text));
@@ -157,8 +152,10 @@ class DkimTest {
 
   private static List<SignatureRecord> verified(byte[] mail) throws Exception {
     String record =
-        "v=DKIM1; k=rsa; p=" + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
-    DKIMVerifier verifier = new DKIMVerifier((method, selector, domain) -> List.of(record));
+        "v=DKIM1; k=rsa; p="
+            + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
+    DKIMVerifier verifier =
+        new DKIMVerifier((method, selector, domain) -> List.of(record));
     List<SignatureRecord> good = verifier.verify(new ByteArrayInputStream(mail));
     return good == null ? List.of() : good;
   }

@@ -61,7 +61,10 @@ class DeliveringTest {
               List.of(reader(READER), reader("second@Example.org"), reader("third@other.test"))));
   private InstantSource time = InstantSource.system();
   private Manners manners = Manners.USUAL;
+
+  @SuppressWarnings("NullAway.Init") // by each test, with its loop
   private Delivering stage;
+
   @TempDir private Path folder;
   private EmbeddedBroker broker;
   private Cluster cluster;

@@ -82,14 +82,14 @@ class ReplayTest {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, words -> {})) {
       Cluster cluster = cluster(broker);
       publish(cluster);
-      try (Process _ = new Process(cluster, SEED)) {
+      try (Program _ = new Program(cluster, SEED)) {
         await().atMost(PATIENCE).until(() -> sent.size() == 2);
         await().atMost(PATIENCE).until(() -> read(cluster, Topic.DELIVERIES) == 4);
       }
       forget(broker);
       int before = read(cluster, Topic.MATCHES);
       // Since then somebody filed an example that makes the profile want what was only near.
-      try (Process process = new Process(cluster, SEED, NEAR)) {
+      try (Program process = new Program(cluster, SEED, NEAR)) {
         await().atMost(PATIENCE).until(() -> process.read() == 3);
         await().atMost(PATIENCE).until(() -> read(cluster, Topic.MATCHES) >= before + 3);
         await().atMost(PATIENCE).until(() -> process.count("known") == 2 * before);
@@ -111,7 +111,7 @@ class ReplayTest {
         try (Writer writer = compacted.writer("copy")) {
           left.values().forEach(writer::write);
         }
-        try (Process process = new Process(compacted, SEED, NEAR)) {
+        try (Program process = new Program(compacted, SEED, NEAR)) {
           await().atMost(PATIENCE).until(() -> process.read() == 4);
           await().atMost(PATIENCE).until(() -> process.count("known") >= 4);
           await().atMost(PATIENCE).until(process::idle);
@@ -123,11 +123,11 @@ class ReplayTest {
   }
 
   /// A process that matches, tells and sends.
-  private final class Process implements AutoCloseable {
+  private final class Program implements AutoCloseable {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<Loop> loops = new ArrayList<>();
 
-    Process(Cluster cluster, String... seeds) {
+    Program(Cluster cluster, String... seeds) {
       Matcher matcher =
           new Matcher(
               List.of(Samples.profile("tunnel", String.join(" ", seeds))),

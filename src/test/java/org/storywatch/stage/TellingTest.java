@@ -293,7 +293,7 @@ class TellingTest {
   static String text(Random random) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 60; i++) {
-      String word = Long.toString(Math.abs(random.nextLong()), 26).replaceAll("\\d", "");
+      String word = Long.toString(random.nextLong(Long.MAX_VALUE), 26).replaceAll("\\d", "");
       text.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1)).append(' ');
       text.append(i % 9 == 0 ? random.nextInt(10_000) + ". " : "");
     }
