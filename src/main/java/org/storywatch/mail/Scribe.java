@@ -153,7 +153,9 @@ final class Scribe {
       return new Letter.Foot(
           "Somebody gave the address %s at Storywatch. This is the only mail unless you say yes."
               .formatted(reader),
-          Optional.empty(), Optional.empty(), home.toASCIIString());
+          Optional.empty(),
+          Optional.empty(),
+          home.toASCIIString());
     }
     return new Letter.Foot(
         "You get this mail because %s follows %s at Storywatch: %s."

@@ -3,9 +3,11 @@ package org.storywatch.mime;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import org.simplejavamail.utils.mail.dkim.Canonicalization;
@@ -39,12 +41,25 @@ public record Dkim(String domain, String selector, SigningKey key) {
       // Only the signature is taken from the library's copy of the mail: what was signed is what
       // leaves.
       MimeMessage parsed = new MimeMessage(Alternative.SESSION, new ByteArrayInputStream(mail));
-      new DkimMessage(parsed, signer).writeTo(OutputStream.nullOutputStream());
+      new Copy(parsed, signer).writeTo(OutputStream.nullOutputStream());
     } catch (MessagingException | IOException e) {
       throw new IllegalStateException("a mail in memory could not be signed", e);
     }
     byte[] first = (signer.field + "\r\n").getBytes(US_ASCII);
     return ByteBuffer.allocate(first.length + mail.length).put(first).put(mail).array();
+  }
+
+  /// The library's copy of a mail. Left to itself it would take each octet of an address with other
+  /// letters than ASCII for a letter, and sign those.
+  private static final class Copy extends DkimMessage {
+    Copy(MimeMessage mail, DkimSigner signer) throws MessagingException {
+      super(mail, signer);
+    }
+
+    @Override
+    protected InternetHeaders createInternetHeaders(InputStream in) throws MessagingException {
+      return new InternetHeaders(in, true);
+    }
   }
 
   private static final class Signer extends DkimSigner {

@@ -65,6 +65,21 @@ class DkimTest {
   }
 
   @Test
+  void anAddressWithOtherLettersIsSignedAsItTravels() throws Exception {
+    SigningKey key = SigningKey.read(pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+    Fields fields =
+        new Fields()
+            .add("Date", "Sat, 14 Mar 2026 12:00:45 +0000")
+            .from(Sender.of("Störywatch <alerts@example.org>"))
+            .add("To", "jürgen@example.org")
+            .text("Subject", "Grüße");
+    byte[] mail = Alternative.of(fields, "Text.", "<p>Text.</p>", "key");
+    byte[] signed = new Dkim("example.org", "s1", key).signed(mail);
+    assertThat(new String(signed, UTF_8)).contains("\r\nTo: jürgen@example.org\r\n");
+    assertThat(verified(signed)).hasSize(1);
+  }
+
+  @Test
   void theSameMailHasTheSameSignature() throws Exception {
     assertThat(signed("Text.")).isEqualTo(signed("Text."));
   }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Carrier.Outcome.Accepted;
+import org.storywatch.alert.Carrier.Outcome.Impossible;
 import org.storywatch.alert.Carrier.Outcome.Postponed;
 import org.storywatch.alert.Carrier.Outcome.Refused;
 import org.storywatch.alert.Message;
@@ -161,10 +162,10 @@ class SmtpCarrierTest {
   }
 
   @Test
-  void anAddressThatIsNoneIsRefusedUnasked() throws Exception {
+  void anAddressThatIsNoneIsImpossibleUnasked() throws Exception {
     try (ScriptedServer server = new ScriptedServer(Map.of());
         SmtpCarrier carrier = Carriers.to(server.uri())) {
-      assertThat(carrier.carry(Message.of(to("no address")))).isInstanceOf(Refused.class);
+      assertThat(carrier.carry(Message.of(to("no address")))).isInstanceOf(Impossible.class);
       assertThat(server.connections()).isZero();
     }
   }
