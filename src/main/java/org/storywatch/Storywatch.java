@@ -9,7 +9,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.storywatch.alert.Links;
 import org.storywatch.alert.Subscribers;
 import org.storywatch.config.Settings;
 import org.storywatch.listing.ListWatch;

@@ -31,9 +31,9 @@ public final class Fields {
     return this;
   }
 
-  /// Adds a field of strangers' words. What a reader's program could take for encoded words
-  /// (RFC 2047) is encoded too, so that nothing but these very words appears; Jakarta Mail would
-  /// let it stand.
+  /// Adds a field of strangers' words. What a reader's program could take for encoded words (RFC
+  /// 2047) is encoded too, so that nothing but these very words appears; Jakarta Mail would let it
+  /// stand.
   public Fields text(String name, String words) {
     boolean plain =
         words.length() < LONGEST && PLAIN.matcher(words).matches() && !words.contains("=?");

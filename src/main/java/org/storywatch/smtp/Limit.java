@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// Ends what takes too long, such as an answer that comes drop by drop; the library limits only
-/// the wait for each read.
+/// Ends what takes too long, such as an answer that comes drop by drop; the library limits only the
+/// wait for each read.
 final class Limit {
   private Limit() {}
 

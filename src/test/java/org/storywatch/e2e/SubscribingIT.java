@@ -41,7 +41,8 @@ import org.storywatch.demo.World;
 class SubscribingIT {
   private static final Duration LONG = Duration.ofMinutes(2);
   private static final String WEB =
-      "public-url: 'https://watch.example.org/', subscribe: open, secret: 'no one guesses this one'";
+      "public-url: 'https://watch.example.org/', subscribe: open, secret: 'no one guesses this"
+          + " one'";
   private static final String OLD = "old@example.org";
   private static final String FRESH = "fresh@example.org";
   private static final Pattern LINK = Pattern.compile("https://watch\\.example\\.org(/mine/\\S+)");
@@ -109,7 +110,8 @@ class SubscribingIT {
       String leave = leave(second);
       assertThat(program.status(leave)).isEqualTo(200);
       assertThat(post(program, leave, "List-Unsubscribe=One-Click")).isEqualTo(200);
-      assertThat(post(program, confirm, "act=confirm")).isNotEqualTo(200); // it does not bring anybody back
+      assertThat(post(program, confirm, "act=confirm"))
+          .isNotEqualTo(200); // it does not bring anybody back
       int before = to(FRESH).size();
       Message third = nextTo(OLD, program);
       assertThat(header(third, "Subject")).startsWith("[libya-ceasefire] ");
@@ -196,7 +198,8 @@ class SubscribingIT {
   private static String leave(Message message) {
     String field = header(message, "List-Unsubscribe").replaceAll("\\s", "");
     assertThat(field).contains("<mailto:");
-    Matcher link = Pattern.compile("<https://watch\\.example\\.org(/mine/leave/[^>]+)>").matcher(field);
+    Matcher link =
+        Pattern.compile("<https://watch\\.example\\.org(/mine/leave/[^>]+)>").matcher(field);
     assertThat(link.find()).as(field).isTrue();
     return link.group(1);
   }

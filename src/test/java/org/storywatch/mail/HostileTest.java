@@ -159,8 +159,7 @@ class HostileTest {
   @ValueSource(strings = {"x\r\nBcc: v@example.org", "../../etc/passwd", "", "a b", "ü", "…"})
   void noNameOfAProfileBreaksTheHeader(String profile) {
     Message message =
-        Message.of(
-            Mails.alert(profile, Samples.opening(), "s", List.of("Velden"), "", List.of()));
+        Message.of(Mails.alert(profile, Samples.opening(), "s", List.of("Velden"), "", List.of()));
     Inspection.of(MAIL.message(message), MAIL.html(message));
   }
 

@@ -48,12 +48,29 @@ final class Inspection {
           "h2", "p", "a", "b", "bdi", "span", "br", "ol", "li");
   private static final Set<String> ATTRIBUTES =
       Set.of(
-          "lang", "charset", "name", "content", "class", "style", "role", "width", "cellpadding",
-          "cellspacing", "border", "align", "dir", "href", "target", "rel", "id");
+          "lang",
+          "charset",
+          "name",
+          "content",
+          "class",
+          "style",
+          "role",
+          "width",
+          "cellpadding",
+          "cellspacing",
+          "border",
+          "align",
+          "dir",
+          "href",
+          "target",
+          "rel",
+          "id");
   private static final Pattern LINK =
-      Pattern.compile("https://(?:watch|news|copy)\\.example\\.org/\\S*|http://old\\.example\\.org/|#n\\d+");
+      Pattern.compile(
+          "https://(?:watch|news|copy)\\.example\\.org/\\S*|http://old\\.example\\.org/|#n\\d+");
   private static final Pattern DIRTY =
-      Pattern.compile("[\\p{Cc}&&[^\\r\\n]]|[\\u2028\\u2029\\u200B\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
+      Pattern.compile(
+          "[\\p{Cc}&&[^\\r\\n]]|[\\u2028\\u2029\\u200B\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
   private static final String STYLE = style();
 
   private static final Set<String> STYLES = styles();

@@ -38,7 +38,12 @@ class DkimTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Text.", "", "\n\n\n", "a  b \t c \n\n", "ends in blanks   \n \n", "ß\n.\n..\nFrom me"
+        "Text.",
+        "",
+        "\n\n\n",
+        "a  b \t c \n\n",
+        "ends in blanks   \n \n",
+        "ß\n.\n..\nFrom me"
       })
   void aReceiverFindsTheSignatureGood(String text) throws Exception {
     List<SignatureRecord> good = verified(signed(text));
@@ -108,7 +113,8 @@ class DkimTest {
     assertThatThrownBy(() -> SigningKey.read(locked))
         .hasMessage("the file holds no whole private RSA key in PEM without a password");
     Path half = pem("PRIVATE KEY", new byte[99]);
-    assertThatThrownBy(() -> SigningKey.read(half)).hasMessage("the file holds no whole private RSA key in PEM without a password");
+    assertThatThrownBy(() -> SigningKey.read(half))
+        .hasMessage("the file holds no whole private RSA key in PEM without a password");
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(768);
     Path small = pem("PRIVATE KEY", generator.generateKeyPair().getPrivate().getEncoded());
@@ -136,10 +142,8 @@ class DkimTest {
 
   private static List<SignatureRecord> verified(byte[] mail) throws Exception {
     String record =
-        "v=DKIM1; k=rsa; p="
-            + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
-    DKIMVerifier verifier =
-        new DKIMVerifier((method, selector, domain) -> List.of(record));
+        "v=DKIM1; k=rsa; p=" + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
+    DKIMVerifier verifier = new DKIMVerifier((method, selector, domain) -> List.of(record));
     List<SignatureRecord> good = verifier.verify(new ByteArrayInputStream(mail));
     return good == null ? List.of() : good;
   }

@@ -66,7 +66,8 @@ class FieldsTest {
       for (int n = random.nextInt(200); n > 0; n--) {
         text.append(alphabet.charAt(random.nextInt(alphabet.length())));
       }
-      String sound = new String(text.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+      String sound =
+          new String(text.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
       byte[] mail = Alternative.of(new Fields(), sound, "", "key");
       assertThat(new String(mail, US_ASCII).split("\r\n", -1))
           .as("seed " + seed)
