@@ -71,10 +71,15 @@ public final class SmtpCarrier implements Carrier, AutoCloseable {
     if (closed) {
       return new Outcome.Postponed("the program is stopping");
     }
-    byte[] bytes;
     Mailbox to;
+    byte[] bytes;
     try {
       to = Mailbox.of(message.alerts().getFirst().subscriber());
+    } catch (RuntimeException e) {
+      return new Outcome.Refused(
+          "this is no mail address: " + Plain.line(String.valueOf(e.getMessage())));
+    }
+    try {
       bytes = mail.message(message);
     } catch (RuntimeException e) {
       return Unsendable.of(e);

@@ -25,7 +25,8 @@ final class MailMeters {
     meters.gauge("alerts.waiting", waiting);
     meters.gauge("mails.held", held);
     meters.gauge("addresses.refused", marked);
-    for (String outcome : List.of("accepted", "postponed", "refused", "impossible", "unknown", "dropped")) {
+    for (String outcome :
+        List.of("accepted", "postponed", "refused", "impossible", "unknown", "dropped")) {
       meters.counter("mails", "outcome", outcome).increment(0);
     }
     meters.counter("candidates", "decision", "capped").increment(0);

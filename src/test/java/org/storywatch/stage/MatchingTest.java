@@ -56,8 +56,8 @@ class MatchingTest {
       "Fire crews left the Marlow tunnel. The motorway company said the northern tube stays closed"
           + " and lorries must use the pass for weeks.";
   private static final String OWN_LATER =
-      "Lorries must use the pass until 12 May, said the motorway company of the Marlow tunnel,"
-          + " whose northern tube was closed by a fire and lost 40 lamps.";
+      "Inspectors found 17 people dead in the southern tube of the Marlow tunnel. Minister Hanna"
+          + " Ostrem resigned, the motorway company said, and lorries must use the pass until May.";
   private static final String SIBLING =
       "A fire closed the Qarun tunnel on Sunday. Fire crews led ninety drivers out of the metro"
           + " station, and the railway ministry said commuters must use buses.";
@@ -68,8 +68,8 @@ class MatchingTest {
       "The railway ministry said the fire in the Qarun tunnel closed the metro station, commuters"
           + " must use buses until Sunday, and fire crews thanked drivers.";
   private static final String OWN_LAST =
-      "The northern tube of the Marlow tunnel opens again on 3 June, lorries need no pass, and the"
-          + " motorway company thanked drivers and fire crews.";
+      "Seventeen lorries burned out in the northern tube of the Marlow tunnel, 12 drivers died, and"
+          + " the motorway company and fire crews closed the pass until 9 May.";
   private static final String NEAR =
       "The tunnel near Bergen is closed for the night while workers paint it, the road office"
           + " says.";
@@ -101,6 +101,7 @@ class MatchingTest {
   void whatSomebodyWantsLessOfIsNotToldAgainAlsoAfterARestart() throws Exception {
     try (One one = new One()) {
       publish("own", OWN);
+      await().atMost(PATIENCE).until(() -> told().size() == 1);
       publish("sibling", SIBLING);
       await().atMost(PATIENCE).until(() -> told().size() == 2);
       assertThat(told()).containsExactlyInAnyOrder("own", "sibling");

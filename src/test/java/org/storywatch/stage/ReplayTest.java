@@ -52,11 +52,15 @@ class ReplayTest {
       "Fire crews left the Marlow tunnel. The motorway company said the northern tube stays closed"
           + " and lorries must use the pass for weeks.";
   private static final String LATER =
-      "Lorries must use the pass until May, said the motorway company of the Marlow tunnel, whose"
-          + " northern tube was closed by a fire.";
+      "Inspectors found 17 people dead in the southern tube of the Marlow tunnel. Minister Hanna"
+          + " Ostrem resigned, the motorway company said, and lorries must use the pass until May.";
   private static final String NEAR =
-      "The tunnel near Bergen is closed for the night while workers paint it, the road office"
-          + " says.";
+      "Ferries run instead while workers paint a tunnel near Bergen, says Ragnhild Aasen of the"
+          + " road office there.";
+
+  private static final String LAST =
+      "Seventeen lorries burned out in the northern tube of the Marlow tunnel, 12 drivers died, and"
+          + " the motorway company and fire crews closed the pass until 9 May.";
 
   /// What compaction leaves of a topic.
   private static final Map<Topic, Class<?>> COMPACTED =
@@ -81,8 +85,11 @@ class ReplayTest {
   void aFullReplayOfEveryTopicSendsNothing() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, words -> {})) {
       Cluster cluster = cluster(broker);
-      publish(cluster);
+      article(cluster, "own", OWN);
       try (Program _ = new Program(cluster, SEED)) {
+        await().atMost(PATIENCE).until(() -> sent.size() == 1);
+        article(cluster, "near", NEAR);
+        article(cluster, "later", LATER);
         await().atMost(PATIENCE).until(() -> sent.size() == 2);
         await().atMost(PATIENCE).until(() -> read(cluster, Topic.DELIVERIES) == 4);
       }
@@ -95,11 +102,9 @@ class ReplayTest {
         await().atMost(PATIENCE).until(() -> process.count("known") == 2 * before);
         await().atMost(PATIENCE).until(() -> process.count("backfill") == 1);
         assertThat(process.count("alert")).isZero();
-        article(cluster, "new", LATER.replace("May", "June, after the third inspection by Ostrem"));
+        article(cluster, "new", LAST);
         await().atMost(PATIENCE).until(() -> process.read() == 4);
-        await()
-            .atMost(PATIENCE)
-            .until(() -> process.count("known") + process.told() == 2 * before + 1);
+        await().atMost(PATIENCE).until(() -> sent.size() == 3);
       }
       assertThat(compared(cluster)).as("what came again is not counted again").isEqualTo(4);
       assertThat(sent.stream().distinct().toList()).hasSameSizeAs(sent);
@@ -181,10 +186,6 @@ class ReplayTest {
       return meters.counter("candidates", "decision", decision).count();
     }
 
-    double told() {
-      return count("alert") + count("copy") + count("more");
-    }
-
     boolean idle() {
       return loops.stream().allMatch(loop -> loop.condition().words().startsWith("reading"))
           && meters.get("alerts.waiting").gauge().value() == 0;
@@ -200,12 +201,6 @@ class ReplayTest {
     Cluster cluster = new Cluster(broker.bootstrap(), "test", new SimpleMeterRegistry());
     cluster.createTopics(2);
     return cluster;
-  }
-
-  private static void publish(Cluster cluster) {
-    article(cluster, "own", OWN);
-    article(cluster, "near", NEAR);
-    article(cluster, "later", LATER);
   }
 
   private static void article(Cluster cluster, String id, String text) {
