@@ -142,7 +142,12 @@ final class Numbers {
       int next = at + 1 + (is(at + 1, "of") ? 1 : 0);
       Units.Unit unit = is(next, "a") || is(next, "an") ? Units.byWord().get(word(next + 1)) : null;
       if (unit != null) {
-        add(List.of(new Reading(unit.dimension(), Objects.requireNonNull(PARTS.get(first)) * unit.factor())), at, next + 2);
+        add(
+            List.of(
+                new Reading(
+                    unit.dimension(), Objects.requireNonNull(PARTS.get(first)) * unit.factor())),
+            at,
+            next + 2);
         return next + 2;
       }
     }
