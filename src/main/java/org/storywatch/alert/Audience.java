@@ -30,7 +30,7 @@ public final class Audience {
         .map(one -> {
           Cadence cadence =
               flood && one.cadence() == Cadence.IMMEDIATE ? Cadence.HOURLY : one.cadence();
-          String id = Hash.of(16, profile, development.id(), one.address());
+          String id = Hash.of(16, profile, development.id(), one.key());
           return alert(id, one, cadence, told, now);
         })
         .toList();
@@ -51,7 +51,7 @@ public final class Audience {
     return followers(flood.profile())
         .filter(one -> one.cadence() == Cadence.IMMEDIATE)
         .map(one -> {
-          String id = Hash.of(16, "flood", flood.profile(), development.id(), one.address());
+          String id = Hash.of(16, "flood", flood.profile(), development.id(), one.key());
           return alert(id, one, one.cadence(), flood, now);
         })
         .toList();
@@ -64,7 +64,7 @@ public final class Audience {
         .filter(one -> !one.at().isAfter(silence.to()))
         .map(one -> {
           String until = silence.to().toString();
-          String id = Hash.of(16, "silence", silence.profile(), until, one.address());
+          String id = Hash.of(16, "silence", silence.profile(), until, one.key());
           return alert(id, one, one.cadence(), silence, now);
         })
         .toList();
