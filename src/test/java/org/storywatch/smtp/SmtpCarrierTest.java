@@ -21,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Carrier.Outcome.Accepted;
-import org.storywatch.alert.Carrier.Outcome.Impossible;
 import org.storywatch.alert.Carrier.Outcome.Postponed;
 import org.storywatch.alert.Carrier.Outcome.Refused;
 import org.storywatch.alert.Message;
@@ -162,10 +161,10 @@ class SmtpCarrierTest {
   }
 
   @Test
-  void anAddressThatIsNoneIsImpossibleUnasked() throws Exception {
+  void anAddressThatIsNoneIsRefusedUnasked() throws Exception {
     try (ScriptedServer server = new ScriptedServer(Map.of());
         SmtpCarrier carrier = Carriers.to(server.uri())) {
-      assertThat(carrier.carry(Message.of(to("no address")))).isInstanceOf(Impossible.class);
+      assertThat(carrier.carry(Message.of(to("no address")))).isInstanceOf(Refused.class);
       assertThat(server.connections()).isZero();
     }
   }

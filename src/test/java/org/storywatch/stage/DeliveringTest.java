@@ -50,7 +50,7 @@ class DeliveringTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String READER = "reader@example.org";
 
-  private final MeterRegistry meters = new SimpleMeterRegistry();
+  private MeterRegistry meters = new SimpleMeterRegistry();
   private final List<Message> carried = new CopyOnWriteArrayList<>();
   private final AtomicReference<Instant> clock =
       new AtomicReference<>(Samples.NOON.plus(Duration.ofMinutes(20)));
@@ -255,6 +255,7 @@ class DeliveringTest {
   }
 
   private Loop loop(Carrier carrier) {
+    meters = new SimpleMeterRegistry(); // a process has its own
     stage =
         new Delivering(carrier, (_, _) -> List.of(), subscriptions, outlets, manners, time, meters);
     return cluster.loop("deliver", Topic.ALERTS, stage);
