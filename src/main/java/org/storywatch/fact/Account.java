@@ -87,8 +87,9 @@ public record Account(Sentence title, List<Sentence> body, LocalDate published, 
     String firstWord = place.split("[ ,(/–—:-]", 2)[0];
     boolean capitals =
         firstWord.length() > 1 && firstWord.equals(firstWord.toUpperCase(Locale.ROOT));
+    boolean dated = place.strip().endsWith(":") && place.chars().anyMatch(Character::isDigit);
     boolean marked = capitals || place.contains("(") || place.contains("--") || place.contains("—");
-    return marked && Character.isUpperCase(place.codePointAt(0))
+    return dated || (marked && Character.isUpperCase(place.codePointAt(0)))
         ? paragraph.substring(dateline.end())
         : paragraph;
   }

@@ -7,19 +7,19 @@ import java.util.Set;
 ///
 /// @param text as it is written
 /// @param words how many it has
+/// @param hash the same for the same words, whatever their case, accents and punctuation
 /// @param sequence its stems and numbers in their order: the same for the same words, whatever
 ///   their spelling
 /// @param stems the stems of the words that tell something
 /// @param facts what may be news in it
-/// @param negated whether it says that something is not so
 /// @param kind what it is in its article
 public record Sentence(
     String text,
     int words,
+    int hash,
     List<String> sequence,
     Set<String> stems,
     List<Fact> facts,
-    boolean negated,
     Kind kind) {
   /// Copies the collections.
   public Sentence {
@@ -36,10 +36,5 @@ public record Sentence(
     BODY,
     /// What belongs to the page or the outlet.
     FURNITURE
-  }
-
-  /// The same for the same words.
-  public int hash() {
-    return sequence.hashCode();
   }
 }

@@ -12,26 +12,9 @@ import org.storywatch.text.KnownWords;
 
 /// Reads sentence after sentence of one article. For one thread.
 final class SentenceReader {
-  private static final Set<String> SMALL =
-      Set.of(
-          ("a about after again all also although an and any are as at be because been before being"
-               + " but by can could did do does for from had has have he her him his how i if in"
-               + " into is it its just may me might more most my no not of off on one only or other"
-               + " our out over said same say says she should since so some such than that the"
-               + " their them then there these they this those though through to too under until up"
-               + " us very was we were what when where which while who whom whose why will with"
-               + " would you your told mr mrs ms dr according")
-              .split(" "));
-
   private static final int LONG_QUOTE = 4;
   private static final int LONGEST_SUBJECT = 4;
   private static final String QUOTES = "\"“”„«»";
-
-  /// Words by which the languages of Europe say that something is not so.
-  private static final Set<String> NOT =
-      Set.of(
-          "not", "never", "cannot", "pas", "jamais", "nicht", "kein", "keine", "keinen", "non",
-          "nunca", "nao", "niet", "geen", "degil", "inte", "ikke", "не", "nie");
 
   private final String language;
   private final boolean english;
@@ -40,6 +23,7 @@ final class SentenceReader {
   private final Dates dates;
   private final Events events;
   private final Set<String> small;
+  private final Set<String> smallStems = new HashSet<>();
   private final LocalDate published;
 
   SentenceReader(String language, LocalDate published) {
@@ -49,17 +33,18 @@ final class SentenceReader {
     this.stems = new Stems(language);
     this.dates = Dates.of(language);
     this.events = Events.of(language);
-    this.small = english ? SMALL : Set.of();
+    this.small = SmallWords.of(language);
+    small.forEach(word -> smallStems.add(stems.of(word)));
     this.published = published;
   }
 
   Sentence read(String text, List<Token> tokens, Sentence.Kind kind) {
     List<Quantity> quantities = Numbers.in(text, tokens, language);
     List<String> sequence = sequence(tokens, quantities);
-    boolean negated = tokens.stream().anyMatch(token -> NOT.contains(token.word()));
+    int hash = tokens.stream().map(Token::word).toList().hashCode();
     List<Fact> facts =
         kind == Sentence.Kind.FURNITURE ? List.of() : facts(text, tokens, quantities, kind);
-    return new Sentence(text, tokens.size(), sequence, telling(sequence), facts, negated, kind);
+    return new Sentence(text, tokens.size(), hash, sequence, telling(sequence), facts, kind);
   }
 
   private List<String> sequence(List<Token> tokens, List<Quantity> quantities) {
@@ -81,7 +66,7 @@ final class SentenceReader {
 
   private Set<String> telling(List<String> sequence) {
     Set<String> telling = new HashSet<>(sequence);
-    telling.removeAll(small);
+    telling.removeAll(smallStems);
     return telling;
   }
 
@@ -120,20 +105,20 @@ final class SentenceReader {
   }
 
   /// @return the place of the word that says what is counted, below 0 where it is not clear
-  private static int noun(String text, List<Token> tokens, int from) {
+  private int noun(String text, List<Token> tokens, int from) {
     boolean follows = from < tokens.size() && joined(text, tokens, from);
     boolean telling =
-        follows && !tokens.get(from).isNumber() && !SMALL.contains(tokens.get(from).word());
+        follows && !tokens.get(from).isNumber() && !small.contains(tokens.get(from).word());
     return telling ? from : -1;
   }
 
   /// @return where the words begin that say to whom or what an event happened
-  private static int subject(String text, List<Token> tokens, int event) {
+  private int subject(String text, List<Token> tokens, int event) {
     int from = event;
     while (from > 0 && event - from < LONGEST_SUBJECT && joined(text, tokens, from)) {
       from--;
     }
-    while (from < event && SMALL.contains(tokens.get(from).word())) {
+    while (from < event && small.contains(tokens.get(from).word())) {
       from++;
     }
     return from;
@@ -185,7 +170,7 @@ final class SentenceReader {
     if (!Character.isUpperCase(first) || word.length() < 2 || token.isNumber()) {
       return false;
     }
-    if (dates.isPart(word) || SMALL.contains(word)) {
+    if (dates.isPart(word) || small.contains(word)) {
       return false;
     }
     boolean begins = at == 0 || opens(text, token.start());

@@ -2,6 +2,7 @@ package org.storywatch.fact;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.tartarus.snowball.SnowballStemmer;
@@ -66,12 +67,19 @@ final class Stems {
           Map.entry("lt", LithuanianStemmer::new),
           Map.entry("sr", SerbianStemmer::new));
 
+  /// The words of news are few, and stemming takes longer than all the rest of reading.
+  private static final int MOST_KNOWN = 100_000;
+
+  private static final Map<String, Map<String, String>> KNOWN = new ConcurrentHashMap<>();
+
+  private final Map<String, String> known;
   private final Optional<SnowballStemmer> stemmer;
   private final boolean english;
 
   /// @param language the main part of a BCP 47 tag; empty is taken for English
   Stems(String language) {
     this.english = language.isEmpty() || language.equals("en");
+    this.known = KNOWN.computeIfAbsent(english ? "en" : language, _ -> new ConcurrentHashMap<>());
     this.stemmer = Optional.ofNullable(STEMMERS.get(language)).map(Supplier::get);
   }
 
@@ -79,7 +87,17 @@ final class Stems {
     if (stemmer.isEmpty() || word.length() < 3 || Character.isDigit(word.charAt(0))) {
       return word;
     }
-    SnowballStemmer used = stemmer.get();
+    String found = known.get(word);
+    if (found == null) {
+      found = stem(word, stemmer.get());
+      if (known.size() < MOST_KNOWN) {
+        known.put(word, found);
+      }
+    }
+    return found;
+  }
+
+  private String stem(String word, SnowballStemmer used) {
     used.setCurrent(english ? american(word) : word);
     return used.stem() ? used.getCurrent() : word;
   }

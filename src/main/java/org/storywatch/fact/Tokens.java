@@ -121,7 +121,7 @@ final class Tokens {
   }
 
   private static boolean isUnspaced(int c) {
-    if (c < 0x0e00 || !isPart(c)) {
+    if (c < 0x0e00 || !isPart(c) || Character.isDigit(c)) {
       return false;
     }
     return switch (UnicodeScript.of(c)) {

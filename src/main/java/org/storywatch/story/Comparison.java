@@ -25,10 +25,10 @@ record Comparison(
     boolean shortened,
     Duration silence) {
   /// Developments that are looked at sentence by sentence.
-  private static final int NEAREST = 8;
+  private static final int NEAREST = 6;
 
   /// Of a thread, the last developments are enough.
-  private static final int LATEST = 6;
+  private static final int LATEST = 4;
 
   /// Developments that have half as much of an article's words as the likest are of its matter.
   private static final double HALF = 0.5;
@@ -39,10 +39,10 @@ record Comparison(
   /// A text is shortened when it has less than so much of the words.
   private static final double SHORTENED = 0.75;
 
-  /// @return nothing where nothing is like it
+  /// @return nothing where nothing is like enough to be of the same matter
   static Optional<Comparison> of(Account account, Article article, Story story) {
     List<Story.Near> near = story.near(account, NEAREST);
-    if (near.isEmpty()) {
+    if (near.isEmpty() || near.getFirst().like() < Judgement.LIKE) {
       return Optional.empty();
     }
     Entry best = near.getFirst().entry();
@@ -61,7 +61,7 @@ record Comparison(
     Novelty.Found found = Novelty.in(account, told, foreign);
     Duration silence = Duration.between(last(strand), article.published());
     double like = near.getFirst().like();
-    boolean isNew = Judgement.isNew(account, found, like, foreign, silence);
+    boolean isNew = Judgement.isNew(account, found, near.getFirst().both(), foreign, silence);
     int words = words(story.account(best));
     return Optional.of(
         new Comparison(best, found, like, isNew, words(account) < SHORTENED * words, silence));

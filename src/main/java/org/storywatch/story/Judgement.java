@@ -28,11 +28,17 @@ final class Judgement {
   /// What a day of silence adds; a month adds twice as much.
   private static final double SILENCE = 1.3;
 
-  /// An article in other words tells the same story when it has so much of its words.
-  private static final double LIKE = 0.2;
+  /// An article has something to do with a development that has so much of its words.
+  static final double LIKE = 0.25;
 
-  /// Where numbers and names are the only facts that can be read, so many new words are news.
-  private static final double MOST_FRESH = 0.5;
+  /// One in other words tells the same if so much is alike of what both say.
+  private static final double ALIKE = 0.25;
+
+  /// Where events are not known by their words, so much of a text must stand there.
+  private static final double SOME_KEPT = 0.25;
+
+  /// An outlet does not tell again what it told in words of which so many are new.
+  private static final double FRESH = 0.5;
 
   /// So few words say nothing but what they say letter by letter.
   private static final int FEW_WORDS = 20;
@@ -41,20 +47,27 @@ final class Judgement {
 
   private Judgement() {}
 
-  /// @param like how much of the article's words the likest development has
+  /// @param both how much is alike of what this article and the likest development say
   /// @param foreign whether another outlet told that one
   /// @param silence since the last article of it
   static boolean isNew(
-      Account account, Novelty.Found found, double like, boolean foreign, Duration silence) {
+      Account account, Novelty.Found found, double both, boolean foreign, Duration silence) {
     int words = account.report().stream().mapToInt(Sentence::words).sum();
     if (words < FEW_WORDS) {
-      return found.fresh() > FEW_FRESH || found.weight() > 0 || account.title().words() == 0;
+      return found.fresh() > FEW_FRESH || found.weight() > 0 || both < ALIKE;
     }
-    boolean otherWords = found.kept() < Novelty.MOST;
-    if (otherWords && (like < LIKE || (!account.tellsEvents() && found.fresh() > MOST_FRESH))) {
+    if (found.kept() < Novelty.MOST && isOther(account, found, both, foreign)) {
       return true;
     }
     return found.weight() > 0 && weight(found, foreign, silence) >= asked(found, foreign);
+  }
+
+  /// Whether a text in other words is of something else.
+  private static boolean isOther(
+      Account account, Novelty.Found found, double both, boolean foreign) {
+    return both < ALIKE
+        || (!foreign && found.fresh() > FRESH)
+        || (!account.tellsEvents() && found.kept() < SOME_KEPT);
   }
 
   static double weight(Novelty.Found found, boolean foreign, Duration silence) {

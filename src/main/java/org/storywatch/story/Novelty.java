@@ -103,13 +103,13 @@ final class Novelty {
       words += report.get(i).words();
       if (likest.get(i).share() >= EDITED) {
         kept += report.get(i).words();
-        first = first < 0 && likest.get(i).share() >= INTACT ? i : first;
+        first = first < 0 ? i : first;
         last = i;
       }
     }
     double share = words == 0 ? 0 : (double) kept / words;
     otherWords = foreign && share < MOST;
-    boolean framed = foreign && share >= MOST && first >= 0;
+    boolean framed = foreign && share >= MOST && likest.get(first).share() >= INTACT;
     int added = 0;
     for (int i = framed ? first : 0; i < (framed ? last + 1 : report.size()); i++) {
       boolean some = look(report.get(i), likest.get(i), 1);
@@ -143,7 +143,7 @@ final class Novelty {
     sentences.add(account.title());
     for (Sentence sentence : sentences) {
       for (String stem : sentence.sequence()) {
-        if (seen.add(stem)) {
+        if (sentence.stems().contains(stem) && seen.add(stem)) {
           double weight = Rarity.of(stem);
           all += weight;
           fresh += told.has(stem) || told.hasName(stem) ? 0 : weight;

@@ -19,6 +19,9 @@ final class Story {
   /// A word that stands in all developments of a story tells so little of what it tells elsewhere.
   private static final double LEAST = 0.1;
 
+  /// A story of fewer developments says nothing of which words are common.
+  private static final double FEW = 10;
+
   /// A text of which all sentences stand somewhere is so much liker to that.
   private static final double SENTENCE = 3;
 
@@ -28,6 +31,7 @@ final class Story {
   private static final int ACCOUNTS = 64;
 
   private final List<Entry> entries = new ArrayList<>();
+  private final List<Integer> sizes = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, String> fingerprints = new HashMap<>();
   private final Set<String> articles = new HashSet<>();
@@ -49,8 +53,9 @@ final class Story {
   /// A development that is like an article.
   ///
   /// @param like how much of what the article's words tell stands there, 0..1
+  /// @param both the same, less where the development says much else
   /// @param rank the same, more where whole sentences stand there
-  record Near(Entry entry, double like, double rank) {}
+  record Near(Entry entry, double like, double both, double rank) {}
 
   void put(Development development) {
     Integer known = numbers.get(development.id());
@@ -62,7 +67,9 @@ final class Story {
       strands.computeIfAbsent(development.strand(), _ -> new ArrayList<>()).add(number);
       fingerprints.merge(Fingerprint.of(development.first()), development.id(), Story::first);
       Account account = account(entry);
-      Keys.of(account).keySet().forEach(key -> words.add(key, number));
+      Map<Integer, Double> keys = Keys.of(account);
+      keys.keySet().forEach(key -> words.add(key, number));
+      sizes.add(keys.size());
       for (Sentence sentence : account.body()) {
         if (Sketch.counts(sentence)) {
           sentences.add(sentence.hash(), number);
@@ -101,7 +108,8 @@ final class Story {
   List<Near> near(Account account, int most) {
     double[] shared = new double[entries.size()];
     double all = 1e-9;
-    for (Map.Entry<Integer, Double> key : Keys.of(account).entrySet()) {
+    Map<Integer, Double> keys = Keys.of(account);
+    for (Map.Entry<Integer, Double> key : keys.entrySet()) {
       double weight = key.getValue() * damped(words.count(key.getKey()));
       all += weight;
       for (int number : words.of(key.getKey())) {
@@ -121,7 +129,9 @@ final class Story {
     for (int number = 0; number < shared.length; number++) {
       double like = shared[number] / all;
       if (like > LEAST_LIKE) {
-        near.add(new Near(entries.get(number), like, like + same[number]));
+        double longer = Math.max(1, (double) sizes.get(number) / keys.size());
+        double both = like / Math.sqrt(longer);
+        near.add(new Near(entries.get(number), like, both, like + same[number]));
       }
     }
     near.sort(
@@ -135,7 +145,8 @@ final class Story {
   }
 
   private double damped(int count) {
-    return Math.max(LEAST, 1 - (double) count / (entries.size() + 10));
+    double all = entries.size() + FEW;
+    return Math.max(LEAST, Math.log(all / Math.max(1, count)) / Math.log(all));
   }
 
   /// @return the developments of a thread
