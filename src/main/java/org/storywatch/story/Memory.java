@@ -52,12 +52,12 @@ public final class Memory {
       return new Verdict.Known();
     }
     Account account = Account.of(article);
-    Optional<Comparison> comparison = Comparison.of(account, article, story);
     Optional<Entry> same = story.same(Fingerprint.of(article));
     if (same.isPresent()) {
       String reason = Reasons.copy(same.get().development().first(), false);
       return repeated(story, same.get(), Member.Kind.COPY, article, account, reason);
     }
+    Optional<Comparison> comparison = Comparison.of(account, article, story);
     if (comparison.isEmpty() || comparison.get().isNew()) {
       Development development = development(match, comparison, now);
       story.put(development);
@@ -65,6 +65,12 @@ public final class Memory {
     }
     Comparison told = comparison.get();
     return repeated(story, told.entry(), told.kind(), article, account, told.whyNot());
+  }
+
+  /// The comparison behind a decision, without a change.
+  Optional<Comparison> compare(Match match) {
+    Article article = match.article();
+    return Comparison.of(Account.of(article), article, story(match.profile()));
   }
 
   private Story story(String profile) {

@@ -6,8 +6,6 @@ import java.util.Map;
 
 /// Which developments have a word or a sentence, by hashes.
 final class Postings {
-  private static final int[] NONE = {};
-
   private final Map<Integer, int[]> lists = new HashMap<>();
 
   /// Adds a development's number, which comes after all that have this key already.
@@ -44,9 +42,15 @@ final class Postings {
     return list == null ? 0 : list[0];
   }
 
-  /// @return the numbers of the developments that have this key
-  int[] of(int key) {
+  /// Adds a weight to each development that has this key.
+  ///
+  /// @param weights by the numbers of the developments
+  void add(int key, double weight, double[] weights) {
     int[] list = lists.get(key);
-    return list == null ? NONE : Arrays.copyOfRange(list, 1, list[0] + 1);
+    if (list != null) {
+      for (int i = list[0]; i > 0; i--) {
+        weights[list[i]] += weight;
+      }
+    }
   }
 }

@@ -112,17 +112,13 @@ final class Story {
     for (Map.Entry<Integer, Double> key : keys.entrySet()) {
       double weight = key.getValue() * damped(words.count(key.getKey()));
       all += weight;
-      for (int number : words.of(key.getKey())) {
-        shared[number] += weight;
-      }
+      words.add(key.getKey(), weight, shared);
     }
     double[] same = new double[entries.size()];
     List<Sentence> report = account.report();
     for (Sentence sentence : report) {
       if (Sketch.counts(sentence)) {
-        for (int number : sentences.of(sentence.hash())) {
-          same[number] += SENTENCE / report.size();
-        }
+        sentences.add(sentence.hash(), SENTENCE / report.size(), same);
       }
     }
     List<Near> near = new ArrayList<>();
