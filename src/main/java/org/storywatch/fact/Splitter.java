@@ -21,6 +21,11 @@ final class Splitter {
           "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "approx",
           "fig", "al");
 
+  /// Some scripts end sentences by a space, and some texts have no full stops.
+  private static final int LONGEST = 400;
+
+  private static final int LONGEST_UNSPACED = 60;
+
   private Splitter() {}
 
   static List<String> sentences(String text) {
@@ -35,6 +40,11 @@ final class Splitter {
     int start = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (Character.isWhitespace(c) && i - start >= longest(text.charAt(Math.max(0, i - 1)))) {
+        add(text.substring(start, i), sentences);
+        start = i;
+        continue;
+      }
       boolean sure = SURE_ENDS.indexOf(c) >= 0;
       if (!sure && ENDS.indexOf(c) < 0) {
         continue;
@@ -51,6 +61,10 @@ final class Splitter {
       i = end - 1;
     }
     add(text.substring(start), sentences);
+  }
+
+  private static int longest(char before) {
+    return before >= '\u0e00' && before < '\u1100' ? LONGEST_UNSPACED : LONGEST;
   }
 
   private static void add(String sentence, List<String> sentences) {

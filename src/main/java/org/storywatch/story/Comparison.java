@@ -13,14 +13,14 @@ import org.storywatch.fact.Sentence;
 ///
 /// @param entry the development that it is most like
 /// @param found what it says that was not told
-/// @param like how much of its words that development has, 0..1
+/// @param both how much is alike of what both say, 0..1
 /// @param isNew whether it is to be told
 /// @param shortened whether it is a part of what was told
 /// @param silence since the last article of its thread
 record Comparison(
     Entry entry,
     Novelty.Found found,
-    double like,
+    double both,
     boolean isNew,
     boolean shortened,
     Duration silence) {
@@ -33,8 +33,8 @@ record Comparison(
   /// Developments that have half as much of an article's words as the likest are of its matter.
   private static final double HALF = 0.5;
 
-  /// An article goes on with a thread when that has so much of its words.
-  private static final double THREAD = 0.3;
+  /// An article goes on with a thread when so much is alike of what both say.
+  private static final double THREAD = 0.2;
 
   /// A text is shortened when it has less than so much of the words.
   private static final double SHORTENED = 0.75;
@@ -60,11 +60,16 @@ record Comparison(
     boolean foreign = isForeign(best.development(), article);
     Novelty.Found found = Novelty.in(account, told, foreign);
     Duration silence = Duration.between(last(strand), article.published());
-    double like = near.getFirst().like();
     boolean isNew = Judgement.isNew(account, found, near.getFirst().both(), foreign, silence);
     int words = words(story.account(best));
     return Optional.of(
-        new Comparison(best, found, like, isNew, words(account) < SHORTENED * words, silence));
+        new Comparison(
+            best,
+            found,
+            near.getFirst().both(),
+            isNew,
+            words(account) < SHORTENED * words,
+            silence));
   }
 
   private static Told told(List<Entry> matter, Article article, Story story) {
@@ -92,7 +97,7 @@ record Comparison(
 
   /// Whether it goes on with the thread of what it is like.
   boolean isOfThread() {
-    return like >= THREAD || found.kept() >= Novelty.MOST;
+    return both >= THREAD || found.kept() >= Novelty.MOST;
   }
 
   Member.Kind kind() {

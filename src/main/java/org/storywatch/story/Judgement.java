@@ -40,6 +40,10 @@ final class Judgement {
   /// An outlet does not tell again what it told in words of which so many are new.
   private static final double FRESH = 0.5;
 
+  /// An outlet's lines that stand under all its articles are no copy: the headline or the first
+  /// sentence has to be alike.
+  private static final double HEADED = 0.2;
+
   /// So few words say nothing but what they say letter by letter.
   private static final int FEW_WORDS = 20;
 
@@ -55,6 +59,9 @@ final class Judgement {
     int words = account.report().stream().mapToInt(Sentence::words).sum();
     if (words < FEW_WORDS) {
       return found.fresh() > FEW_FRESH || found.weight() > 0 || both < ALIKE;
+    }
+    if (!foreign && found.headed() < HEADED) {
+      return true;
     }
     if (found.kept() < Novelty.MOST && isOther(account, found, both, foreign)) {
       return true;

@@ -58,6 +58,7 @@ final class Novelty {
   /// @param weight of all that is new
   /// @param headlined how much of what is new the headline speaks of as well
   /// @param added sentences of its own with something new
+  /// @param headed how much of its headline or its first sentence was told, 0..1
   /// @param marked whether it speaks of another day, or of somebody or something else
   /// @param news what is new, in the order of the text
   record Found(
@@ -66,6 +67,7 @@ final class Novelty {
       double weight,
       int headlined,
       int added,
+      double headed,
       boolean marked,
       List<News> news) {}
 
@@ -121,7 +123,7 @@ final class Novelty {
       look(account.title(), told.likest(account.title()), TITLE);
     }
     double weight = news.stream().mapToDouble(News::weight).sum();
-    return new Found(share, fresh(), weight, headlined, added, marked, List.copyOf(news));
+    return new Found(share, fresh(), weight, headlined, added, headed(), marked, List.copyOf(news));
   }
 
   private int headlined() {
@@ -133,6 +135,11 @@ final class Novelty {
       }
     }
     return (int) news.stream().filter(one -> keys.contains(one.key())).count();
+  }
+
+  private double headed() {
+    double title = told.likest(account.title()).share();
+    return likest.isEmpty() ? title : Math.max(title, likest.getFirst().share());
   }
 
   private double fresh() {
