@@ -72,9 +72,8 @@ class FeedbackIT {
               + " motorway company said. Fire crews searched the tube for drivers.");
       publish(
           "Lorries over the pass",
-          "Inspectors found 17 people dead in the southern tube of the Marlow tunnel. Minister"
-              + " Hanna Ostrem resigned, the motorway company said, and lorries must use the Aldern"
-              + " pass until May.");
+          "Lorries must use the Aldern pass until May, said the motorway company of the Marlow"
+              + " tunnel, whose northern tube was closed by a fire. Minister Hanna Ostrem resigned.");
       awaitStories(program, 3);
       assertThat(program.stop()).isZero();
 

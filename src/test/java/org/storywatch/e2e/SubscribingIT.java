@@ -125,7 +125,7 @@ class SubscribingIT {
     feeds: [feeds.opml]
     profiles: %s
     fetch: {min-interval: 1s, allow-private: [127.0.0.0/8], full-text: never}
-    mail: {smtp: 'smtp://127.0.0.1:%d', from: 'Storywatch <alerts@example.org>', flood: off}
+    mail: {smtp: 'smtp://127.0.0.1:%d', from: 'Storywatch <alerts@example.org>', flood: off, per-minute: 1000}
     subscribers: [{address: %s}]
     """
         .formatted(Path.of("seeds").toAbsolutePath(), mail.getSmtp().getPort(), OLD);
