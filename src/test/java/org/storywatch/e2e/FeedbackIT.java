@@ -73,7 +73,8 @@ class FeedbackIT {
       publish(
           "Lorries over the pass",
           "Lorries must use the Aldern pass until May, said the motorway company of the Marlow"
-              + " tunnel, whose northern tube was closed by a fire. Minister Hanna Ostrem resigned.");
+              + " tunnel, whose northern tube was closed by a fire. Minister Hanna Ostrem"
+              + " resigned.");
       awaitStories(program, 3);
       assertThat(program.stop()).isZero();
 
