@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.storywatch.alert.Links;
 import org.storywatch.alert.Tokens;
 import org.storywatch.article.Link;
@@ -13,12 +14,12 @@ import org.storywatch.listing.FeedList;
 import org.storywatch.listing.Look;
 import org.storywatch.listing.Probe;
 import org.storywatch.mail.AlertMail;
-import org.storywatch.mail.SmtpCarrier;
 import org.storywatch.net.Outbound;
 import org.storywatch.ops.Condition;
 import org.storywatch.ops.DataFolder;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Profiles;
+import org.storywatch.smtp.SmtpCarrier;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.Unreachable;
 
@@ -90,7 +91,7 @@ final class Checks {
     } else {
       Links links = new Links(settings.web().publicUrl(), new Tokens("none is sent"));
       AlertMail mail = new AlertMail(settings.mail(), links);
-      try (SmtpCarrier carrier = new SmtpCarrier(settings.mail(), mail)) {
+      try (SmtpCarrier carrier = new SmtpCarrier(settings.mail(), mail, InstantSource.system())) {
         Condition condition = carrier.reachable();
         say(condition.level() == Condition.Level.WELL, "mail", condition.words());
       }

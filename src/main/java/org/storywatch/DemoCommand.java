@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.storywatch.alert.Cadence;
+import org.storywatch.alert.Manners;
 import org.storywatch.alert.Subscriber;
 import org.storywatch.config.Settings;
 import org.storywatch.demo.DemoFolder;
@@ -90,12 +92,10 @@ final class DemoCommand implements Callable<Integer> {
         NetSettings.usual("Storywatch demo", List.of(Cidr.parse("127.0.0.0/8"))),
         Duration.ofSeconds(2),
         When.NEVER,
-        new MailSettings(
-            Optional.empty(),
-            "Storywatch <storywatch@localhost>",
-            folder.root().resolve("mail"),
-            page),
+        new MailSettings("Storywatch <storywatch@localhost>", folder.root().resolve("mail"), page),
+        new Manners(Manners.Unknown.RESEND, 30, Set.of(), 0, false), // it lasts two minutes
         List.of(Subscriber.of("reader@example.org", Set.of(), Cadence.IMMEDIATE)),
+        Map.of(),
         new WebSettings(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), port), page, Optional.empty()));
   }

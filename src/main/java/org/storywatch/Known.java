@@ -102,8 +102,7 @@ record Known(
     List<Feedback> said = seen.said().getOrDefault(name, List.of());
     Matcher matcher = new Matcher(profiles.profiles(), background).taught(Map.of(name, said));
     Notebook notebook = new Notebook(matcher, name);
-    seen.matches().forEach(notebook::read);
-    seen.misses().forEach(notebook::read);
+    seen.noted().forEach(notebook::read);
     String state = words;
     if (!words.startsWith("as filed")) {
       String last = notebook.last().map(at -> "the last match at " + TIME.format(at)).orElse("now");

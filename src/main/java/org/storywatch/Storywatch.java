@@ -9,16 +9,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.storywatch.alert.Audience;
-import org.storywatch.alert.Carrier;
-import org.storywatch.alert.Links;
 import org.storywatch.alert.Subscribers;
-import org.storywatch.alert.Tokens;
 import org.storywatch.config.Settings;
 import org.storywatch.listing.ListWatch;
 import org.storywatch.mail.AlertMail;
-import org.storywatch.mail.FolderCarrier;
-import org.storywatch.mail.SmtpCarrier;
 import org.storywatch.net.Outbound;
 import org.storywatch.ops.Condition;
 import org.storywatch.ops.DataFolder;
@@ -27,15 +21,13 @@ import org.storywatch.ops.Meters;
 import org.storywatch.poll.PollSchedule;
 import org.storywatch.poll.Polling;
 import org.storywatch.stage.Archiving;
-import org.storywatch.stage.Delivering;
-import org.storywatch.stage.FeedNotes;
 import org.storywatch.stage.Feeding;
 import org.storywatch.stage.Hearing;
 import org.storywatch.stage.LiveMatcher;
 import org.storywatch.stage.Matching;
 import org.storywatch.stage.Noting;
 import org.storywatch.stage.Showing;
-import org.storywatch.stage.Telling;
+import org.storywatch.stage.Subscriptions;
 import org.storywatch.stage.Verdicts;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.Follower;
@@ -74,11 +66,14 @@ public final class Storywatch implements AutoCloseable {
   synchronized void start() throws StartFailure, InterruptedException {
     DataFolder data = open(settings.data());
     Watch watch = Watch.read(settings, has(Part.FEEDS));
-    Recent recent = new Recent();
+    Recent recent = new Recent(watch.watched(), watch.subscribers());
     String secret = settings.web().secret().orElse(data.secret());
-    AlertMail mail =
-        new AlertMail(settings.mail(), new Links(settings.web().publicUrl(), new Tokens(secret)));
-    Dashboard dashboard = dashboard(recent, mail);
+    Personal personal = new Personal(settings, secret, watch.subscribers(), recent, clock);
+    AlertMail mail = personal.mail();
+    if (has(Part.WEB)) {
+      personal.announce(health);
+    }
+    Dashboard dashboard = dashboard(recent, personal);
     Connection connection = new Connection(settings, closing, health, stop);
     Optional<Cluster> joined = connection.join(data.instance(), meters);
     if (joined.isPresent()) {
@@ -86,7 +81,9 @@ public final class Storywatch implements AutoCloseable {
         Hearing hearing = closing.add(new Hearing(joined.get()));
         Door door = new Door(new Callbacks(settings.web().publicUrl(), secret));
         dashboard.hubs(door, hearing::hear);
-        dashboard.feedback(closing.add(new Noting(joined.get(), meters))::note);
+        Noting noting = closing.add(new Noting(joined.get(), meters));
+        dashboard.feedback(noting::note);
+        personal.open(connection, joined.get(), closing, health, noting::note);
       }
       start(connection, joined.get(), watch, recent, secret, mail);
     }
@@ -106,17 +103,12 @@ public final class Storywatch implements AutoCloseable {
       follower.start();
     }
     if (has(Part.TELL)) {
-      FeedNotes notes = new FeedNotes();
-      Follower feeds = closing.add(notes.of(cluster));
-      Delivering delivering = new Delivering(carrier(mail), notes, clock, meters);
-      health.add("mail", delivering::condition);
-      feeds.start();
-      loop(cluster, "deliver", Topic.ALERTS, delivering);
-      loop(
-          cluster,
-          "tell",
-          Topic.MATCHES,
-          new Telling(new Audience(new Subscribers(watch.subscribers())), clock, meters));
+      Subscriptions subscriptions = new Subscriptions(new Subscribers(watch.subscribers()));
+      Follower follower = closing.add(subscriptions.of(cluster));
+      health.add("subscriptions", follower::condition);
+      follower.start();
+      new Tellers(settings, closing, health, clock, meters)
+          .start(cluster, subscriptions, watch.profiles(), mail, secret);
     }
     if (has(Part.MATCH)) {
       Archiving archiving =
@@ -181,20 +173,16 @@ public final class Storywatch implements AutoCloseable {
     }
   }
 
-  private Dashboard dashboard(Recent recent, AlertMail mail) throws StartFailure {
-    Dashboard dashboard = new Dashboard(settings.web(), recent, health, meters, mail, clock);
+  private Dashboard dashboard(Recent recent, Personal personal) throws StartFailure {
+    Dashboard dashboard =
+        new Dashboard(
+            settings.web(), recent, health, meters, personal.mail(), clock, personal.pages());
     try {
       closing.add(dashboard).start();
       return dashboard;
     } catch (org.storywatch.web.StartFailure e) {
       throw new StartFailure(String.valueOf(e.getMessage()));
     }
-  }
-
-  private Carrier carrier(AlertMail mail) {
-    return settings.mail().smtp().isPresent()
-        ? closing.add(new SmtpCarrier(settings.mail(), mail))
-        : new FolderCarrier(settings.mail(), mail);
   }
 
   private void loop(Cluster cluster, String name, Topic input, Stage stage) {

@@ -16,6 +16,7 @@ import org.storywatch.profile.Background;
 import org.storywatch.profile.Filed;
 import org.storywatch.profile.Profile;
 import org.storywatch.stage.LiveMatcher;
+import org.storywatch.web.Watched;
 
 /// What is watched for whom, read from the places that the settings name. What cannot be used is
 /// said in the log and left out; only where nothing is left, the program does not start.
@@ -42,6 +43,11 @@ record Watch(Filed filed, List<Profile> profiles, ListWatch lists, List<Subscrib
   /// The matcher of these profiles, which keeps up with the archive in a folder.
   LiveMatcher matcher(Path archive, InstantSource clock) {
     return new LiveMatcher(filed, profiles, Background.shipped(), archive, clock);
+  }
+
+  /// The profiles as the page speaks of them.
+  List<Watched> watched() {
+    return profiles.stream().map(one -> new Watched(one.id(), one.name())).toList();
   }
 
   private static String none(Settings settings) {

@@ -23,10 +23,18 @@
 /// - [org.storywatch.backtest]: what would have been told of articles that came already
 /// - [org.storywatch.fact]: what a text says, sentence by sentence: numbers, days, names, events
 /// - [org.storywatch.story]: what is new in a story, and what is a copy
-/// - [org.storywatch.alert]: who is told, when, and what became of it
-/// - [org.storywatch.mail]: the mail
+/// - [org.storywatch.chronicle]: how much was told of a profile, and how long nothing
+/// - [org.storywatch.alert]: who is told, and when
+/// - [org.storywatch.ledger]: what is sent next, and what became of it
+/// - [org.storywatch.mail]: what a mail says, as text and HTML
+/// - [org.storywatch.mime]: mail libraries held to bytes that can be foreseen and signed
+/// - [org.storywatch.smtp]: how it gets to a mail server
+/// - [org.storywatch.hook]: alerts for programs, as signed JSON
 /// - [org.storywatch.stream]: topics, transactions, the broker in the process
 /// - [org.storywatch.stage]: the features plugged to the topics
+/// - [org.storywatch.subscription]: what somebody wants to be told, and how that changes
+/// - [org.storywatch.mine]: the pages behind the links in mails, and the form to subscribe
+/// - [org.storywatch.atom]: the developments of a profile as a feed
 /// - [org.storywatch.web]: the page, health and meters over HTTP
 /// - [org.storywatch.ops]: health, meters, the data folder
 /// - [org.storywatch.config]: the configuration file

@@ -67,19 +67,35 @@ class ArchitectureTest {
   }
 
   @Test
-  void mailLibrariesStayInMail() {
-    only("org.storywatch.mail")
-        .mayUse("jakarta.mail..", "org.eclipse.angus..", "org.simplejavamail..");
+  void mailLibrariesStayWhereBytesAreMadeAndSent() {
+    only("org.storywatch.mime", "org.storywatch.smtp")
+        .mayUse("jakarta.mail..", "org.eclipse.angus..");
+    only("org.storywatch.mime").mayUse("org.simplejavamail..", "org.bouncycastle..");
   }
 
   @Test
-  void theWebServerStaysInWeb() {
-    only("org.storywatch.web").mayUse("io.javalin..", "org.eclipse.jetty..");
+  void theBytesOfAMailKnowNothingOfAlerts() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.storywatch.mime")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.storywatch..")
+                .and(
+                    com.tngtech.archunit.base.DescribedPredicate.not(
+                        resideInAPackage("org.storywatch.mime"))))
+        .check(ALL);
   }
 
   @Test
-  void feedLibrariesStayInFormatAndTheSampleWorld() {
-    only("org.storywatch.format", "org.storywatch.demo").mayUse("com.rometools..");
+  void theWebServerStaysWherePagesAre() {
+    only("org.storywatch.web", "org.storywatch.mine").mayUse("io.javalin..", "org.eclipse.jetty..");
+  }
+
+  @Test
+  void feedLibrariesStayWhereFeedsAreReadAndWritten() {
+    only("org.storywatch.format", "org.storywatch.atom", "org.storywatch.demo")
+        .mayUse("com.rometools..");
   }
 
   @Test
@@ -106,8 +122,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void theMailParserStaysWithTheSeeds() {
-    only("org.storywatch.seed").mayUse("org.apache.james.mime4j..");
+  void theMailParserStaysWithTheSeedsAndWithMails() {
+    only("org.storywatch.seed", "org.storywatch.mime").mayUse("org.apache.james.mime4j..");
   }
 
   @Test

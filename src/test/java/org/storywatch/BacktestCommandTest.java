@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.storywatch.archive.Archive;
 import org.storywatch.match.Samples;
-import org.storywatch.stream.Places;
+import org.storywatch.stream.Offsets;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -94,7 +94,7 @@ class BacktestCommandTest {
       for (int i = 0; i < 1_000; i++) {
         archive.add(Samples.article("other-" + i, "Rain in Fjordby", now));
       }
-      archive.commit(new Places("t", Map.of()));
+      archive.commit(new Offsets("t", Map.of()));
       assertThat(run("--days", "3", "--config", config().toString())).isZero();
     }
     assertThat(out.toString().lines())

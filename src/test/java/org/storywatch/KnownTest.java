@@ -19,12 +19,13 @@ import org.storywatch.archive.Archive;
 import org.storywatch.article.Article;
 import org.storywatch.feedback.Feedback;
 import org.storywatch.feedback.Feedback.Verdict;
+import org.storywatch.match.Decision;
 import org.storywatch.match.Match;
 import org.storywatch.ops.DataFolder;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.EmbeddedBroker;
+import org.storywatch.stream.Offsets;
 import org.storywatch.stream.Out;
-import org.storywatch.stream.Places;
 import org.storywatch.stream.Topic;
 import org.storywatch.stream.Writer;
 
@@ -115,7 +116,7 @@ class KnownTest {
     try (Archive archive = Archive.open(folder.resolve("data/archive"))) {
       archive.add(article("own", "", SEED, now));
       archive.add(article("said", "", NEWS, now));
-      archive.commit(Places.NONE);
+      archive.commit(Offsets.NONE);
     }
     assertThat(backtest()).isZero();
     assertThat(out.toString()).contains("\"own\"", "\"said\"");
@@ -147,10 +148,14 @@ class KnownTest {
       Article other = article("n", "Elsewhere", "Nothing of the bridge", DAY.plusSeconds(60));
       writer.write(
           List.of(
-              Out.of(Topic.MATCHES, "bridge", new Match(1, "bridge", taught, 0.93, List.of())),
-              Out.of(Topic.MATCHES, "else", new Match(1, "else", other, 0.95, List.of())),
+              noted(new Match(1, "bridge", taught, 0.93, List.of())),
+              noted(new Match(1, "else", other, 0.95, List.of())),
               said(article("s", "New colour", UNWANTED, DAY), Verdict.LESS)));
     }
+  }
+
+  private static Out noted(Match match) {
+    return Out.of(Topic.NOTED, match.profile(), new Decision(Decision.SCHEMA, match, true));
   }
 
   private static Out said(Article article, Verdict verdict) {

@@ -72,9 +72,11 @@ class WayOutTest {
             "stream uses Kafka",
             "stream.Ports uses java.net.ServerSocket",
             // The mail server is named in the configuration, too.
-            "mail uses mail",
+            "mime uses the mail library",
+            "smtp uses the mail library",
             // These listen and do not connect.
             "web uses the web server",
+            "mine uses the web server",
             "web.Dashboard uses java.net.ServerSocket",
             "demo.Kiosk uses com.sun.net.httpserver",
             // Looks up the address of its own that it is told to listen on.
@@ -127,11 +129,12 @@ class WayOutTest {
     if (place.equals("stream") && door.matches("(org\\.apache\\.)?kafka\\..*")) {
       return "stream uses Kafka";
     }
-    if (place.equals("mail") && door.matches(".*mail\\..*")) {
-      return "mail uses mail";
+    if (Set.of("mime", "smtp").contains(place)
+        && door.matches("jakarta\\.mail\\..*|org\\..*mail\\..*|javax\\.net\\.ssl\\..*")) {
+      return place + " uses the mail library";
     }
-    if (place.equals("web") && door.matches(".*(javalin|jetty|servlet)\\..*")) {
-      return "web uses the web server";
+    if (Set.of("web", "mine").contains(place) && door.matches(".*(javalin|jetty|servlet)\\..*")) {
+      return place + " uses the web server";
     }
     boolean server = door.startsWith("com.sun.net.httpserver.");
     return shortName(one) + " uses " + (server ? "com.sun.net.httpserver" : door);

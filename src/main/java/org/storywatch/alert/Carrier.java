@@ -21,8 +21,11 @@ public interface Carrier {
     /// Not now; worth another try later.
     record Postponed(String words) implements Outcome {}
 
-    /// Never.
+    /// Never: it is not taken there.
     record Refused(String words) implements Outcome {}
+
+    /// Never, since no message could be made; whoever it was for is not to blame.
+    record Impossible(String words) implements Outcome {}
 
     /// All of it was sent, and then the connection was lost: perhaps it was taken.
     record Unknown(String words) implements Outcome {}

@@ -44,7 +44,9 @@ public record Delivery(
     POSTPONED,
     /// It was sent, and nobody said whether it was taken.
     UNKNOWN,
-    /// It will never be sent.
-    REFUSED
+    /// It will never be sent, since it was not wanted there, or could not be sent for days.
+    REFUSED,
+    /// It will never be sent, since whom it was for does not want it any more.
+    DROPPED
   }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 /// Somebody who is told: from the configuration, or one record of a compacted topic, by address.
 ///
 /// @param schema the version of this record's form
-/// @param address where mails go, or `https:` for a webhook
+/// @param address where mails go, or the `https://` or `http://` of a webhook
 /// @param profiles the ids of the profiles that they follow; empty for those of the configuration
 /// @param cadence how often they want to hear
 /// @param hour when a daily digest is wanted, 0 to 23 in their own time zone
@@ -69,14 +69,19 @@ public record Subscriber(
         Instant.EPOCH);
   }
 
-  /// What they are known by: the address without regard to case.
+  /// What they are known by.
   public String key() {
     return key(address);
   }
 
-  /// What an address is known by.
+  /// What an address is known by: without regard to case, but for a webhook, where case may matter.
   public static String key(String address) {
-    return address.toLowerCase(Locale.ROOT);
+    return isHook(address) ? address : address.toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether an address is that of a webhook.
+  public static boolean isHook(String address) {
+    return address.startsWith("https://") || address.startsWith("http://");
   }
 
   /// The same subscriber with other profiles.

@@ -18,7 +18,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.storywatch.article.Article;
-import org.storywatch.stream.Places;
+import org.storywatch.stream.Offsets;
 import org.storywatch.text.Analysis;
 
 /// The archive as its one writer has it. What is added is safe, and seen by those who read, from
@@ -36,12 +36,12 @@ public final class Archive implements AutoCloseable {
   private final Analysis analysis = new Analysis();
   private final Directory directory;
   private final IndexWriter writer;
-  private Places covered;
+  private Offsets covered;
 
   private Archive(Directory directory, IndexWriter writer) {
     this.directory = directory;
     this.writer = writer;
-    this.covered = places(data(writer));
+    this.covered = offsets(data(writer));
   }
 
   /// Opens the archive in a folder as it was committed last. One that is broken is deleted, and an
@@ -106,19 +106,19 @@ public final class Archive implements AutoCloseable {
 
   /// Makes all that was done safe.
   ///
-  /// @param places how far it covers the topic of articles
-  public void commit(Places places) throws IOException {
+  /// @param offsets how far it covers the topic of articles
+  public void commit(Offsets offsets) throws IOException {
     Map<String, String> data = new HashMap<>();
     data.put(FORM_KEY, FORM);
-    data.put(TOPIC_KEY, places.topic());
-    places.next().forEach((partition, next) -> data.put(NEXT_KEY + partition, next.toString()));
+    data.put(TOPIC_KEY, offsets.topic());
+    offsets.next().forEach((partition, next) -> data.put(NEXT_KEY + partition, next.toString()));
     writer.setLiveCommitData(data.entrySet());
     guarded(writer::commit);
-    covered = places;
+    covered = offsets;
   }
 
   /// How far the last commit covers the topic of articles.
-  public Places covered() {
+  public Offsets covered() {
     return covered;
   }
 
@@ -152,14 +152,14 @@ public final class Archive implements AutoCloseable {
     return data;
   }
 
-  private static Places places(Map<String, String> data) {
+  private static Offsets offsets(Map<String, String> data) {
     Map<Integer, Long> next = new HashMap<>();
     data.forEach((key, value) -> {
       if (key.startsWith(NEXT_KEY)) {
         next.put(Integer.valueOf(key.substring(NEXT_KEY.length())), Long.valueOf(value));
       }
     });
-    return new Places(data.getOrDefault(TOPIC_KEY, ""), Map.copyOf(next));
+    return new Offsets(data.getOrDefault(TOPIC_KEY, ""), Map.copyOf(next));
   }
 
   /// Something that the writer does.

@@ -50,4 +50,10 @@ public record Article(
       Instant fetched) {
     this(schema, id, feed, outlet, url, title, author, text, lang, published, fetched, false);
   }
+
+  /// The same as something old, of which nobody is alerted.
+  public Article old() {
+    return new Article(
+        schema, id, feed, outlet, url, title, author, text, lang, published, fetched, true);
+  }
 }

@@ -139,6 +139,11 @@ final class Keys {
         .toList();
   }
 
+  /// Whether the file or the environment has a value for a key that was asked for.
+  boolean has(String key) {
+    return node(key) != null || environment.value(full(key), problems).isPresent();
+  }
+
   /// Says that something is missing or bad in this group.
   void refuse(String key, String what) {
     Node node = nodes.get(key);

@@ -7,11 +7,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -19,10 +18,12 @@ import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.storywatch.alert.Cadence;
+import org.storywatch.alert.Manners;
 import org.storywatch.alert.Subscriber;
 import org.storywatch.fulltext.When;
 import org.storywatch.mail.MailSettings;
+import org.storywatch.mime.Dkim;
+import org.storywatch.mime.SigningKey;
 import org.storywatch.net.Cidr;
 import org.storywatch.net.NetSettings;
 import org.storywatch.web.WebSettings;
@@ -41,7 +42,9 @@ import org.storywatch.web.WebSettings;
 /// @param minInterval no feed is polled more often than this
 /// @param fullText when the pages of articles are read, where the feed list does not say
 /// @param mail how alerts leave
+/// @param manners how those who are told are treated
 /// @param subscribers who is told; an empty set of profiles stands for all of them
+/// @param hookSecrets what calls of some webhooks are signed with, by address
 /// @param web where the page is
 public record Settings(
     Path data,
@@ -54,7 +57,9 @@ public record Settings(
     Duration minInterval,
     When fullText,
     MailSettings mail,
+    Manners manners,
     List<Subscriber> subscribers,
+    Map<String, String> hookSecrets,
     WebSettings web) {
   private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
 
@@ -122,15 +127,19 @@ public record Settings(
         web.value("public-url", Values::web)
             .orElseGet(() -> URI.create("http://localhost:" + listen.getPort()));
     Optional<String> secret = web.secret("secret", Values::secret);
+    boolean subscribe =
+        web.value("subscribe", Values::open).orElse(WebSettings.local(listen, publicUrl));
     web.refuseUnknown();
 
-    MailSettings mail = mail(keys.group("mail"), data, publicUrl);
+    Keys mailing = keys.group("mail");
+    Manners manners = People.manners(mailing);
+    MailSettings mail = mail(mailing, data, publicUrl);
     List<String> feeds = keys.values("feeds", Values::place).orElse(List.of());
     if (feeds.isEmpty()) {
       keys.refuse("feeds", "name at least one OPML file or feed address");
     }
     Path profiles = keys.value("profiles", Values::folder).orElse(Path.of("seeds"));
-    List<Subscriber> subscribers = subscribers(keys, problems);
+    People people = People.of(keys, allowed, problems);
     keys.refuseUnknown();
     NetSettings net = NetSettings.usual(NetSettings.agent(contact), allowed);
     return new Settings(
@@ -144,43 +153,40 @@ public record Settings(
         interval,
         fullText,
         mail,
-        subscribers,
-        new WebSettings(listen, publicUrl, secret));
+        manners,
+        people.subscribers(),
+        people.secrets(),
+        new WebSettings(listen, publicUrl, secret, subscribe));
   }
 
   private static MailSettings mail(Keys keys, Path data, URI publicUrl) {
     Path folder = data.resolve("mail");
     Optional<URI> smtp = keys.secret("smtp", Values::smtp);
     String from = keys.value("from", Values::sender).orElse("Storywatch <storywatch@localhost>");
+    Optional<String> unsubscribe = keys.value("unsubscribe", Values::mailbox);
+    Optional<Dkim> dkim = dkim(keys.group("dkim"));
     keys.refuseUnknown();
-    try {
-      return new MailSettings(smtp, from, folder, publicUrl);
-    } catch (IllegalArgumentException e) {
-      String words = String.valueOf(e.getMessage());
-      keys.refuse(
-          words.startsWith("mail.from: ") ? "from" : "smtp",
-          words.replaceFirst("^mail\\.\\w+: ", ""));
-      return new MailSettings(Optional.empty(), "storywatch@localhost", folder, publicUrl);
-    }
+    return new MailSettings(smtp, from, unsubscribe, dkim, folder, publicUrl);
   }
 
-  private static List<Subscriber> subscribers(Keys keys, Problems problems) {
-    List<Subscriber> all = new ArrayList<>();
-    for (Keys one : keys.groups("subscribers")) {
-      Optional<String> address = one.value("address", Values::address);
-      Set<String> profiles = Set.copyOf(one.values("profiles", words -> words).orElse(List.of()));
-      Cadence cadence =
-          one.value("cadence", words -> Values.oneOf(Cadence.class, words))
-              .orElse(Cadence.IMMEDIATE);
-      one.refuseUnknown();
-      if (address.isEmpty()) {
-        one.refuse("address", "each subscriber needs a mail address");
-      } else if (all.stream().anyMatch(other -> other.address().equalsIgnoreCase(address.get()))) {
-        problems.add("subscribers", address.get() + " stands there twice");
-      } else {
-        all.add(Subscriber.of(address.get(), profiles, cadence));
-      }
+  private static Optional<Dkim> dkim(Keys keys) {
+    Optional<String> domain = keys.value("domain", Values::domain);
+    Optional<String> selector = keys.value("selector", Values::domain);
+    Optional<SigningKey> key = keys.value("key-file", file -> SigningKey.read(Values.folder(file)));
+    keys.refuseUnknown();
+    List<String> named = Stream.of("domain", "selector", "key-file").filter(keys::has).toList();
+    if (!named.isEmpty() && named.size() < 3) {
+      keys.refuse(
+          named.getFirst(), "mails are signed with domain, selector and key-file: all are wanted");
     }
-    return List.copyOf(all);
+    if (domain.isEmpty() || selector.isEmpty() || key.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Dkim(domain.get(), selector.get(), key.get()));
+    } catch (IllegalArgumentException e) {
+      keys.refuse("domain", String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 }

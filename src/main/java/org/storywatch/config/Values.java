@@ -7,11 +7,19 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.storywatch.mime.Mailbox;
+import org.storywatch.mime.Sender;
+import org.storywatch.net.AddressPolicy;
+import org.storywatch.smtp.SmtpServer;
 
 /// Words of the configuration to values. Each throws [IllegalArgumentException] that says what is
 /// wanted.
@@ -21,8 +29,10 @@ final class Values {
   private static final int LEAST_SECRET = 16;
   private static final Pattern BROKER = Pattern.compile("[^\\s:,]+:(\\d{1,5})");
   private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>,;\"]+@[^@\\s<>,;\"]+");
-  private static final Pattern SENDER =
-      Pattern.compile("(?:\"?[^<>\"\\r\\n]*\"?\\s*)?<[^@\\s<>]+@[^@\\s<>]+>|[^@\\s<>]+@[^@\\s<>]+");
+  private static final Pattern DOMAIN =
+      Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,250}[A-Za-z0-9])?");
+
+  private static final Set<String> AVAILABLE = ZoneId.getAvailableZoneIds();
 
   private Values() {}
 
@@ -107,9 +117,20 @@ final class Values {
     return words;
   }
 
+  /// Whether something is open to whoever comes.
+  static boolean open(String words) {
+    return switch (words) {
+      case "open" -> true;
+      case "off" -> false;
+      default -> throw new IllegalArgumentException("wanted is open, off");
+    };
+  }
+
   /// A mail server.
   static URI smtp(String words) {
-    return uri(words, "smtp://localhost:1025", "smtp", "smtps");
+    URI uri = uri(words, "smtp://localhost:1025", "smtp", "smtps");
+    SmtpServer _ = SmtpServer.of(uri);
+    return uri;
   }
 
   /// How the owner of a web site reaches whoever runs this program.
@@ -135,6 +156,63 @@ final class Values {
     throw new IllegalArgumentException("a number from " + least + " to " + most + " is wanted");
   }
 
+  /// The same, or `off` for 0.
+  static int numberOrOff(String words, int least, int most) {
+    if (words.equals("off")) {
+      return 0;
+    }
+    try {
+      return number(words, least, most);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(e.getMessage() + ", or off", e);
+    }
+  }
+
+  /// Whether something is on.
+  static boolean onOrOff(String words) {
+    return switch (words) {
+      case "on", "true" -> true;
+      case "off", "false" -> false;
+      default -> throw new IllegalArgumentException("on or off is wanted");
+    };
+  }
+
+  /// A time zone by its name in the IANA database, or UTC.
+  static ZoneId zone(String words) {
+    if (!words.equals("UTC") && !(words.contains("/") && AVAILABLE.contains(words))) {
+      throw new IllegalArgumentException("a time zone is wanted, such as Europe/Berlin or UTC");
+    }
+    return words.equals("UTC") ? ZoneOffset.UTC : ZoneId.of(words);
+  }
+
+  /// The address of a webhook; without TLS only to a machine of one's own.
+  ///
+  /// @param policy says which private addresses may be reached
+  static URI hook(String words, AddressPolicy policy) {
+    URI hook = uri(words, "https://example.org/hook", "https", "http");
+    if (hook.getUserInfo() != null || hook.getFragment() != null) {
+      throw new IllegalArgumentException("an address without a name and a # is wanted");
+    }
+    if (hook.getScheme().equals("http") && !isOwn(hook.getHost(), policy)) {
+      throw new IllegalArgumentException(
+          "https:// is wanted; http:// only to an address that fetch.allow-private lists, such as"
+              + " 127.0.0.1");
+    }
+    return hook;
+  }
+
+  /// Whether it is an address that is not public and was allowed.
+  private static boolean isOwn(String host, AddressPolicy policy) {
+    try {
+      InetAddress address =
+          host.equals("localhost") ? InetAddress.getLoopbackAddress() : InetAddress.ofLiteral(host);
+      return policy.objection(address).isEmpty()
+          && new AddressPolicy(List.of()).objection(address).isPresent();
+    } catch (IllegalArgumentException e) {
+      return false; // a name, which is not looked up here
+    }
+  }
+
   /// One mail address.
   static String address(String words) {
     if (!ADDRESS.matcher(words).matches()) {
@@ -143,11 +221,31 @@ final class Values {
     return words;
   }
 
+  /// One mail address, as it stands in commands of SMTP.
+  static String mailbox(String words) {
+    try {
+      return Mailbox.of(words.strip()).toString();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "a mail address is wanted, such as you@example.org: " + e.getMessage(), e);
+    }
+  }
+
   /// A name with a mail address, or the address alone.
   static String sender(String words) {
-    if (!SENDER.matcher(words).matches()) {
+    try {
+      Sender _ = Sender.of(words);
+      return words;
+    } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "a sender is wanted, such as Storywatch <alerts@example.org>");
+          "a sender is wanted, such as Storywatch <alerts@example.org>: " + e.getMessage(), e);
+    }
+  }
+
+  /// The name of a domain, or a part of one.
+  static String domain(String words) {
+    if (!DOMAIN.matcher(words).matches()) {
+      throw new IllegalArgumentException("a domain is wanted, such as example.org");
     }
     return words;
   }

@@ -36,9 +36,9 @@ public record Account(Sentence title, List<Sentence> body, LocalDate published, 
     SentenceReader reader = new SentenceReader(language, published);
     List<Sentence> body = new ArrayList<>();
     int words = 0;
-    for (String paragraph : article.text().split("\\s*[\\n\\r\\u2028\\u2029]+\\s*")) {
+    for (String paragraph : article.text().split("\\s*[\\n\\r\\u2028\\u2029]+\\s*", -1)) {
       if (words < LONGEST) {
-        words += add(paragraph.strip(), words == 0, reader, body);
+        words += add(paragraph.strip(), reader, body);
       }
     }
     String title = article.title().strip();
@@ -62,8 +62,7 @@ public record Account(Sentence title, List<Sentence> body, LocalDate published, 
     return Events.of(language).isKnown();
   }
 
-  private static int add(
-      String paragraph, boolean first, SentenceReader reader, List<Sentence> body) {
+  private static int add(String paragraph, SentenceReader reader, List<Sentence> body) {
     boolean furniture = Furniture.is(paragraph, Tokens.of(paragraph).size());
     Sentence.Kind kind = furniture ? Sentence.Kind.FURNITURE : Sentence.Kind.BODY;
     int words = 0;

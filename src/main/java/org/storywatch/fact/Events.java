@@ -83,8 +83,8 @@ final class Events {
   private void add(String line, Stems stems) {
     int colon = line.indexOf(':');
     String kind = line.substring(0, colon);
-    String[] parts = line.substring(colon + 1).strip().split("\\s*,\\s*");
-    for (String written : parts[0].split("\\s+")) {
+    String[] parts = line.substring(colon + 1).strip().split("\\s*,\\s*", -1);
+    for (String written : parts[0].split("\\s+", -1)) {
       String word = english ? written : stems.of(Tokens.fold(written));
       words.computeIfAbsent(word, _ -> new HashSet<>()).add(kind);
     }

@@ -11,7 +11,7 @@ public sealed interface Fact {
   /// A number.
   ///
   /// @param noun the stem of what is counted, empty when it is not clear
-  record Number(String said, Quantity quantity, String noun) implements Fact {}
+  record Count(String said, Quantity quantity, String noun) implements Fact {}
 
   /// Somebody or something with a name of one or more words.
   ///

@@ -54,6 +54,6 @@ final class Furniture {
     char last = paragraph.charAt(paragraph.length() - 1);
     boolean capitals = paragraph.equals(paragraph.toUpperCase(java.util.Locale.ROOT));
     boolean cased = !paragraph.equals(paragraph.toLowerCase(java.util.Locale.ROOT));
-    return cased && (capitals || last == ':' || last == '-' || (Character.isLetter(last)));
+    return cased && (capitals || last == ':' || last == '-' || Character.isLetter(last));
   }
 }

@@ -153,7 +153,7 @@ final class NumberWords {
     int[] values = new int[words.length];
     for (int i = 1; i < words.length; i++) {
       values[i] = i < FIRST_TEN ? i + 1 : 10 * (i - FIRST_TEN + 3);
-      for (String word : words[i].split("\\|")) {
+      for (String word : words[i].split("\\|", -1)) {
         if (i >= words.length - 3) {
           numbers.scales.put(word, Math.pow(10, i == words.length - 1 ? 6 : i - words.length + 5));
         } else if (values[i] < FIRST_TEN) {

@@ -85,7 +85,7 @@ final class SentenceReader {
         int noun = noun(text, tokens, quantity.to());
         String said = said(text, tokens, quantity.from(), Math.max(quantity.to(), noun + 1));
         String stem = noun < 0 ? "" : stems.of(tokens.get(noun).word());
-        facts.add(new Fact.Number(said, quantity, stem));
+        facts.add(new Fact.Count(said, quantity, stem));
         Arrays.fill(taken, quantity.from(), quantity.to(), true);
       }
     }

@@ -30,7 +30,7 @@ final class Splitter {
 
   static List<String> sentences(String text) {
     List<String> sentences = new ArrayList<>();
-    for (String paragraph : text.split("\\s*[\\n\\r\\u2028\\u2029]+\\s*")) {
+    for (String paragraph : text.split("\\s*[\\n\\r\\u2028\\u2029]+\\s*", -1)) {
       split(paragraph.strip(), sentences);
     }
     return sentences;

@@ -36,12 +36,12 @@ final class Merge {
   /// Brings the segment up to what was removed meanwhile. For the one who changes.
   ///
   /// @return the segment; nothing if nobody was alive
-  Optional<Segment> finish(Places places) {
+  Optional<Segment> finish(Living places) {
     made.ifPresent(segment -> finish(segment.block(), places));
     return made;
   }
 
-  private void finish(Block merged, Places places) {
+  private void finish(Block merged, Living places) {
     int at = 0;
     for (Block block : blocks) {
       for (int place = 0; place < block.size(); place++) {

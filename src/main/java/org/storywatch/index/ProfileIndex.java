@@ -22,7 +22,7 @@ public final class ProfileIndex {
   /// For changes, one at a time.
   private final Object turn = new Object();
 
-  private final Places places = new Places();
+  private final Living places = new Living();
   private volatile View view = new View(0, List.of(), new Block(FRESH), 0);
   private boolean merging;
 

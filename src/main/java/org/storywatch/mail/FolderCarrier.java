@@ -27,7 +27,7 @@ public final class FolderCarrier implements Carrier {
 
   @Override
   public Outcome carry(Message message) {
-    String name = AlertMail.key(message.alerts()) + ".eml";
+    String name = Header.key(message.alerts()) + ".eml";
     Path file = folder.resolve(name);
     try {
       if (Files.exists(file)) {

@@ -1,107 +1,106 @@
 package org.storywatch.mail;
 
-import java.net.URI;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.storywatch.alert.Alert;
-import org.storywatch.alert.Message;
-import org.storywatch.article.Article;
-import org.storywatch.match.Term;
-import org.storywatch.story.Development;
-import org.storywatch.story.Member;
 
 /// What one mail says: every word is clean and final, only its form is open.
 ///
-/// Made of the message alone, never of the clock, so that a second try says the same.
-///
 /// @param subject one line
-/// @param profiles the profiles it tells of, as one phrase
-/// @param subscriber the address it goes to
-/// @param rhythm how often the subscriber wanted to hear, as the end of a sentence
-/// @param home where the page is
-/// @param at when the last of its alerts arose
-/// @param items what is told, in the order of the alerts
+/// @param title what stands above all, empty where one thing is told and speaks for itself
+/// @param span the time that it covers, empty where there is no title
+/// @param contents what is in it, empty where that can be seen without
+/// @param groups what is told, by profile
 /// @param notes what else is said, a line each
+/// @param foot who gets it and why
+/// @param at when the last of its alerts arose
 public record Letter(
     String subject,
-    String profiles,
-    String subscriber,
-    String rhythm,
-    String home,
-    Instant at,
-    List<Item> items,
-    List<String> notes) {
-  private static final int LONGEST_SUBJECT = 160;
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
+    String title,
+    String span,
+    List<Entry> contents,
+    List<Group> groups,
+    List<String> notes,
+    Foot foot,
+    Instant at) {
+  /// One line of the contents.
+  ///
+  /// @param anchor where it leads
+  public record Entry(String anchor, String headline, String direction) {}
+
+  /// What is told of one profile.
+  ///
+  /// @param rest developments for which there was one line left
+  /// @param unlisted how many had not even that
+  public record Group(String profile, List<Block> blocks, List<Line> rest, int unlisted) {}
+
+  /// One thing that is told.
+  public sealed interface Block {
+    /// Where the contents lead.
+    String anchor();
+  }
+
+  /// The developments of one strand of a story.
+  ///
+  /// @param items the first that was told first
+  /// @param soFar what the reader was told of it before
+  public record Strand(String anchor, List<Item> items, List<Line> soFar) implements Block {}
+
+  /// Something about a profile, not about an article.
+  ///
+  /// @param listed what the lines are, empty for no lines
+  /// @param button what the link says
+  public record Notice(
+      String anchor,
+      String headline,
+      List<String> paragraphs,
+      String listed,
+      List<Line> lines,
+      String button,
+      Optional<String> link)
+      implements Block {}
 
   /// One development.
   ///
-  /// @param link where the article can be read, empty when that address is not safe to follow
-  /// @param terms the terms that carried it, the strongest first
+  /// @param lang the article's language as a tag, empty when unknown
+  /// @param direction `ltr` or `rtl`
+  /// @param lead its first sentences, with the terms marked that carried it
+  /// @param link where it can be read, empty when that address is not safe to follow
+  /// @param newness what the words on what is new are about, empty for no such words
+  /// @param news what is new in it
   /// @param score such as `0.83`
-  /// @param copies who else carries it
+  /// @param terms what carried it, the strongest first
+  /// @param carriers who else carries it, empty for nobody
+  /// @param mute where the reader says that they want no more of the strand, with its last item
   public record Item(
-      String profile,
       String headline,
       String outlet,
       String time,
-      String lead,
+      String lang,
+      String direction,
+      List<Piece> lead,
       Optional<String> link,
-      List<String> terms,
+      String newness,
+      String news,
       String score,
-      List<String> copies) {
-    /// What the link's button says.
+      List<String> terms,
+      String carriers,
+      Optional<String> more,
+      Optional<String> less,
+      Optional<String> mute) {
+    /// What the link says.
     public String invitation() {
       return outlet.isEmpty() ? "Read the article" : "Read it at " + outlet;
     }
   }
 
-  static Letter of(Message message, URI publicUrl) {
-    List<Alert> alerts = message.alerts();
-    List<Item> items =
-        alerts.stream().flatMap(alert -> alert.development().stream()).map(Letter::item).toList();
-    String profiles =
-        items.stream().map(Item::profile).distinct().collect(Collectors.joining(", "));
-    String more = items.size() > 1 ? " (+%d more)".formatted(items.size() - 1) : "";
-    String start = "[%s] %s".formatted(profiles, items.getFirst().headline());
-    Alert last = alerts.getLast();
-    return new Letter(
-        Plain.shortened(start, LONGEST_SUBJECT - more.length()) + more,
-        profiles,
-        Plain.line(last.subscriber()),
-        rhythm(last),
-        publicUrl.toASCIIString(),
-        last.created(),
-        items,
-        message.notes().stream().map(Plain::line).toList());
-  }
+  /// An article in one line.
+  public record Line(
+      String headline, String direction, String outlet, String time, Optional<String> link) {}
 
-  private static Item item(Development development) {
-    Article first = development.first();
-    return new Item(
-        Plain.line(development.profile()),
-        Plain.headline(first),
-        Plain.line(first.outlet()),
-        TIME.format(first.published()),
-        Plain.lead(first),
-        Plain.link(first.url()),
-        development.terms().stream().map(Term::term).map(Plain::line).toList(),
-        String.format(Locale.ROOT, "%.2f", development.score()),
-        development.members().stream().map(Member::outlet).map(Plain::line).distinct().toList());
-  }
-
-  private static String rhythm(Alert alert) {
-    return switch (alert.cadence()) {
-      case IMMEDIATE -> "one mail for each development";
-      case HOURLY -> "at most one mail an hour";
-      case DAILY -> "at most one mail a day";
-    };
-  }
+  /// The end of a mail.
+  ///
+  /// @param why who gets this mail, and why
+  /// @param home where the page is
+  public record Foot(String why, Optional<String> manage, Optional<String> leave, String home) {}
 }

@@ -1,54 +1,68 @@
 package org.storywatch.mail;
 
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
+import org.storywatch.mime.Dkim;
+import org.storywatch.mime.Mailbox;
+import org.storywatch.mime.Sender;
 
-/// How mails leave. What cannot work is refused at once, with the key that is wrong.
+/// What all mails have in common, and how they leave. What cannot work is refused at once, with the
+/// key that is wrong.
 ///
-/// @param smtp the mail server: `smtp://host:port` or `smtps://host:port`, before the host
-///   `user:password@` with percent signs for what is special, after the port `?starttls=` with
-///   `required`, `offered` or `none`; without it mails become files
+/// @param smtp the mail server; without it mails become files
 /// @param from the sender, such as `Storywatch <alerts@example.org>`
+/// @param unsubscribe where mails of readers go who want no more; empty for the sender
+/// @param dkim signs what leaves, where a key is configured
 /// @param folder where mails are written without a mail server
 /// @param publicUrl where readers find the page
-public record MailSettings(Optional<URI> smtp, String from, Path folder, URI publicUrl) {
+public record MailSettings(
+    Optional<URI> smtp,
+    String from,
+    Optional<String> unsubscribe,
+    Optional<Dkim> dkim,
+    Path folder,
+    URI publicUrl) {
   /// @throws IllegalArgumentException with words for people
   public MailSettings {
-    smtp.ifPresent(SmtpServer::of);
-    address(from);
+    checked("mail.from", from, Sender::of);
+    unsubscribe.ifPresent(address -> checked("mail.unsubscribe", address, Mailbox::of));
   }
 
-  InternetAddress sender() {
-    return address(from);
+  /// Mails as files, unsigned.
+  public MailSettings(String from, Path folder, URI publicUrl) {
+    this(Optional.empty(), from, Optional.empty(), Optional.empty(), folder, publicUrl);
+  }
+
+  /// Who mails are from.
+  public Sender sender() {
+    return checked("mail.from", from, Sender::of);
   }
 
   /// The part of the sender's address that our Message-IDs end with.
   String domain() {
-    String address = sender().getAddress();
-    return address.substring(address.lastIndexOf('@') + 1);
+    return sender().address().domain();
   }
 
-  private static InternetAddress address(String from) {
+  /// Where to write to be told no more.
+  Mailbox leaving() {
+    return unsubscribe.map(Mailbox::of).orElseGet(() -> sender().address());
+  }
+
+  private static <T> T checked(String key, String words, Function<String, T> of) {
     try {
-      InternetAddress address = new InternetAddress(from, true);
-      if (address.getAddress().indexOf('@') > 0) {
-        return address;
-      }
-    } catch (AddressException e) {
+      return of.apply(words);
+    } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "mail.from: \"%s\" is not a mail address: %s".formatted(from, e.getMessage()), e);
+          "%s: \"%s\" is not a mail address: %s".formatted(key, words, e.getMessage()), e);
     }
-    throw new IllegalArgumentException(
-        "mail.from: \"%s\" is not a mail address: it has no domain".formatted(from));
   }
 
   /// Without the password.
   @Override
   public String toString() {
     return "MailSettings[%s, from %s]"
-        .formatted(smtp.map(uri -> SmtpServer.of(uri).toString()).orElse(folder.toString()), from);
+        .formatted(smtp.map(uri -> String.valueOf(uri.getHost())).orElse(folder.toString()), from);
   }
 }

@@ -1,6 +1,7 @@
 package org.storywatch.mail;
 
 import java.net.URI;
+import java.text.Bidi;
 import java.text.BreakIterator;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,24 +12,39 @@ import org.storywatch.article.Article;
 ///
 /// Escaping for HTML is not done here but by the templates.
 public final class Plain {
+  private static final int FAR = 4_000; // more of a text is not looked at
   private static final int LONGEST_LINE = 300;
+  private static final int LONGEST_LINK = 2_000;
   private static final int LEAD_SENTENCES = 3;
   private static final int LEAD_ENOUGH = 300;
   private static final int LEAD_LONGEST = 480;
 
-  /// Characters that turn the direction of what follows, or cannot be seen. The joiners stay:
-  /// Persian and emoji are written with them.
+  /// Characters that turn the direction of what follows, or cannot be seen. The joiners stay, and
+  /// the marks of direction that turn nothing else: Persian, Arabic and emoji are written with
+  /// them.
   private static final Pattern TRICKS =
-      Pattern.compile("[\\u200B\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF\\p{Cs}]");
+      Pattern.compile(
+          "[[\\p{Cf}&&[^\\u200C-\\u200F\\u0600-\\u0605\\u06DD\\u070F\\u08E2]]\\p{Cs}"
+              + "\\u115F\\u1160\\u3164\\uFFA0\\u2800\\uFDD0-\\uFDEF\\uFFFE\\uFFFF]");
 
+  /// More marks on one letter than any script has; they would run over the lines above and below.
+  private static final Pattern PILES = Pattern.compile("(\\p{M}{4})\\p{M}+");
+
+  private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}");
   private static final Pattern GAPS = Pattern.compile("[\\s\\p{Cc}\\p{Z}]+");
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{M}\\p{Z}]*");
 
   private Plain() {}
 
   /// One line without control characters, at most 300 characters long.
   public static String line(String text) {
-    String clean = TRICKS.matcher(text).replaceAll("");
-    return shortened(GAPS.matcher(clean).replaceAll(" ").strip(), LONGEST_LINE);
+    return shortened(flat(text.substring(0, Math.min(text.length(), FAR))), LONGEST_LINE);
+  }
+
+  private static String flat(String text) {
+    String flat = GAPS.matcher(TRICKS.matcher(text).replaceAll("")).replaceAll(" ").strip();
+    String seen = PILES.matcher(flat).replaceAll("$1");
+    return UNSEEN.matcher(seen).matches() ? "" : seen;
   }
 
   /// A headline also for the article that has none.
@@ -44,8 +60,7 @@ public final class Plain {
   /// The first two or three sentences, as one paragraph.
   public static String lead(Article article) {
     String text = article.text();
-    String start = TRICKS.matcher(text.substring(0, Math.min(text.length(), 4000))).replaceAll("");
-    String flat = GAPS.matcher(start).replaceAll(" ").strip();
+    String flat = flat(text.substring(0, Math.min(text.length(), FAR)));
     BreakIterator sentences = BreakIterator.getSentenceInstance(locale(article.lang()));
     sentences.setText(flat);
     int end = 0;
@@ -55,11 +70,25 @@ public final class Plain {
     return shortened(flat.substring(0, end).strip(), LEAD_LONGEST);
   }
 
-  /// The address, if it is one that a reader may safely follow.
+  /// The address, if it is one that a reader may safely follow: to the web, and without a name
+  /// before its host that looks like another host.
   public static Optional<String> link(URI uri) {
     String scheme = Optional.ofNullable(uri.getScheme()).orElse("").toLowerCase(Locale.ROOT);
     boolean web = scheme.equals("http") || scheme.equals("https");
-    return web && uri.getHost() != null ? Optional.of(uri.toASCIIString()) : Optional.empty();
+    if (!web || uri.getHost() == null || uri.getRawUserInfo() != null) {
+      return Optional.empty();
+    }
+    return Optional.of(uri.toASCIIString()).filter(link -> link.length() <= LONGEST_LINK);
+  }
+
+  /// Which way a text runs, as HTML says it: the way of its first letter.
+  static String direction(String text) {
+    return new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight() ? "ltr" : "rtl";
+  }
+
+  /// A language as HTML says it, empty for what is no tag of BCP 47.
+  static String language(String lang) {
+    return TAG.matcher(lang).matches() ? lang : "";
   }
 
   /// Cut between words, with a mark where something is missing.

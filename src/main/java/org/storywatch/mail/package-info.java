@@ -1,8 +1,8 @@
-/// Makes mails of alerts and hands them over.
+/// Makes mails of alerts.
 ///
-/// [Letter] is what a mail says, [AlertMail] its form as text, HTML and MIME, [SmtpCarrier] and
-/// [FolderCarrier] the two ways out. [Plain] takes the sting out of words that strangers wrote, for
-/// mails and for pages. No other package knows a mail library.
+/// [Scribe] writes a [Letter], which is what a mail says; [AlertMail] gives it its form as text and
+/// HTML with a [Header]. [FolderCarrier] writes mails as files. [Plain] takes the sting out of
+/// words that strangers wrote, for mails and for pages.
 @NullMarked
 package org.storywatch.mail;
 

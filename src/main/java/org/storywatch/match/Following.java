@@ -103,15 +103,14 @@ public final class Following {
     }
   }
 
-  /// Learns in another way: what a profile learned by the topics, and of that what is ahead of
-  /// them.
+  /// Learns in another way: what a profile learned by the topic, and of that what is ahead of it.
   void put(int number, Profile profile, Course course, Optional<Ahead> of) {
     courses.put(profile.id(), course);
     of.ifPresentOrElse(it -> ahead.put(profile.id(), it), () -> ahead.remove(profile.id()));
     changed(number, profile);
   }
 
-  /// The profile is about to learn from what is not in the topics yet.
+  /// The profile is about to learn from what is not in the topic yet.
   void goAhead(Profile profile) {
     if (shared) {
       ahead.computeIfAbsent(profile.id(), id -> new Ahead(new Course(begin(profile))));

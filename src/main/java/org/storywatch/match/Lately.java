@@ -9,7 +9,7 @@ import org.storywatch.profile.Sensitivity;
 
 /// What a profile whose sensitivity is a number of false alerts met in the last weeks, and where
 /// its line lies therefore. The same articles give the same line, in whichever order they are heard
-/// of: told ones and others come back from two topics.
+/// of: what is ahead of the topic comes in another order than in it.
 final class Lately {
   private static final int WEEKS = 4;
 

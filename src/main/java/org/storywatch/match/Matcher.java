@@ -1,8 +1,5 @@
 package org.storywatch.match;
 
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +7,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.storywatch.article.Article;
 import org.storywatch.feedback.Feedback;
-import org.storywatch.index.Found;
 import org.storywatch.profile.Background;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Vectors;
@@ -20,17 +16,9 @@ import org.storywatch.text.Reading;
 /// of articles. What they learn on the way is a [Following], by the [Teacher]. Safe for many
 /// threads, of which one may change it.
 public final class Matcher {
-  private static final int MOST_TERMS = 12;
-
-  /// Of which profiles a caller wants to hear.
-  private enum Told {
-    MATCHES,
-    NOTED,
-    ALL
-  }
-
   private final Register register;
   private final Teacher teacher;
+  private final Search search;
 
   public Matcher(List<Profile> profiles, Background background) {
     this(new Register(profiles, background));
@@ -39,6 +27,7 @@ public final class Matcher {
   private Matcher(Register register) {
     this.register = register;
     this.teacher = new Teacher(register);
+    this.search = new Search(register, teacher);
   }
 
   /// @param said all that holds of the articles of some profiles, by profile; the others stay as
@@ -67,14 +56,14 @@ public final class Matcher {
   /// @param following what the profiles learned of the stream so far; learns from the article
   /// @return the profiles that want the article, the best match first
   public List<Match> match(Article article, Following following) {
-    return matches(scored(article, following, Told.MATCHES));
+    return matches(search.scored(article, following, Search.Told.MATCHES));
   }
 
   /// @param following what the profiles learned of the stream so far; learns from the article
   /// @return the profiles that want the article, and those that took note of it without wanting it:
   ///   with these, what was learned can be got back; the best first
   public List<Decision> noted(Article article, Following following) {
-    List<Decision> noted = scored(article, following, Told.NOTED);
+    List<Decision> noted = search.scored(article, following, Search.Told.NOTED);
     noted.forEach(decision -> following.wentAhead(decision.match()));
     return noted;
   }
@@ -94,7 +83,7 @@ public final class Matcher {
   /// @return what every profile that shares a word with the article makes of it, the best match
   ///   first
   public List<Decision> decided(Article article, Following following) {
-    return scored(article, following, Told.ALL);
+    return search.scored(article, following, Search.Told.ALL);
   }
 
   private static List<Match> matches(List<Decision> decisions) {
@@ -136,119 +125,5 @@ public final class Matcher {
     Likeness seeds = Likeness.between(vectors, profile.vectors());
     Fit fit = Fit.abroad(profile, seeds, vectors, article);
     return Explanation.of(reading, vectors, fit, following.line(profile));
-  }
-
-  private List<Decision> scored(Article article, Following following, Told told) {
-    Reading reading = register.read(article);
-    List<Decision> decisions = atHome(article, reading, following, told);
-    if (!register.everybodySpeaks(reading.language())) {
-      decisions.addAll(abroad(article, reading.language(), following, told));
-    }
-    decisions.sort(
-        Comparator.comparing(
-            Decision::match,
-            Comparator.comparingDouble(Match::score).reversed().thenComparing(Match::profile)));
-    return decisions;
-  }
-
-  private List<Decision> abroad(Article article, String language, Following following, Told told) {
-    Bank bank = register.abroad();
-    Reading reading = bank.view().read(article);
-    Vectors vectors = bank.view().weigh(reading);
-    List<Decision> decisions = new ArrayList<>();
-    Found found =
-        (number, likeness) -> {
-          Profile profile = bank.profile(number);
-          if (!profile.speaks(language) && bank.view().meet(vectors, profile.vectors())) {
-            Fit fit = Fit.abroad(profile, Likeness.of(likeness), vectors, article);
-            boolean matched = fit.score() >= following.line(profile);
-            if (matched || told == Told.ALL) {
-              decisions.add(decision(fit, vectors, reading, article, matched));
-            }
-          }
-        };
-    if (told == Told.ALL) {
-      bank.index().all(vectors, found);
-    } else {
-      bank.index().find(vectors, found);
-    }
-    return decisions;
-  }
-
-  private static Decision decision(
-      Fit fit, Vectors vectors, Reading reading, Article article, boolean matched) {
-    List<Term> terms = Shares.of(fit, vectors).strongest(reading, MOST_TERMS);
-    String profile = fit.profile().id();
-    return new Decision(new Match(Match.SCHEMA, profile, article, fit.score(), terms), matched);
-  }
-
-  private List<Decision> atHome(Article article, Reading reading, Following following, Told told) {
-    Vectors vectors = register.weigh(reading);
-    List<Decision> decisions = new ArrayList<>();
-    each(
-        vectors,
-        following,
-        told,
-        (number, seeds) -> {
-          Profile profile = register.profile(number);
-          if (!profile.speaks(reading.language())) {
-            return;
-          }
-          Fit fit = Fit.of(profile, seeds, vectors, article, following);
-          double score = fit.score();
-          boolean noted =
-              score >= Math.min(Calibration.DECISION, profile.sensitivity().lowest())
-                  || following.notes(profile, seeds, score);
-          if (noted) {
-            following.goAhead(profile);
-            teacher.teach(number, vectors, seeds, score, article, following);
-          }
-          boolean matched = score >= following.line(profile);
-          boolean returned =
-              switch (told) {
-                case MATCHES -> matched;
-                case NOTED -> noted;
-                case ALL -> true;
-              };
-          if (returned) {
-            decisions.add(decision(fit, vectors, reading, article, matched));
-          }
-        });
-    return decisions;
-  }
-
-  /// A profile that may take note of an article, and how alike its seeds and the article are.
-  private interface Near {
-    void profile(int number, Likeness seeds);
-  }
-
-  /// Every profile that would do anything: those that learned are found by what they learned, and
-  /// all of them by their seeds.
-  private void each(Vectors article, Following following, Told told, Near near) {
-    if (told == Told.ALL) {
-      register.index().all(article, (number, seeds) -> near.profile(number, Likeness.of(seeds)));
-      return;
-    }
-    BitSet seen = new BitSet();
-    following
-        .index()
-        .find(
-            article,
-            (number, _) -> {
-              Likeness seeds = Likeness.between(article, register.profile(number).vectors());
-              if (seeds.words() > 0) {
-                seen.set(number);
-                near.profile(number, seeds);
-              }
-            });
-    register
-        .index()
-        .find(
-            article,
-            (number, seeds) -> {
-              if (!seen.get(number)) {
-                near.profile(number, Likeness.of(seeds));
-              }
-            });
   }
 }

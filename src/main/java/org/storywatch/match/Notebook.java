@@ -41,9 +41,10 @@ public final class Notebook {
     teacher.begin(List.of(profile), following);
   }
 
-  /// Takes in a match or a near miss of the profile, which come in the order of their topic.
-  public void read(Match match) {
-    if (match.score() >= Calibration.DECISION) {
+  /// Takes in what the profile took note of, in the order of the topic.
+  public void read(Decision noted) {
+    Match match = noted.match();
+    if (noted.told()) {
       last = Optional.of(match.article().fetched());
     }
     int before = articles();

@@ -18,7 +18,7 @@ import org.storywatch.text.Reading;
 
 /// Teaches profiles by what they matched or nearly matched.
 ///
-/// A match teaches as it is made, and the same is got back from the topic of matches: what a
+/// A match teaches as it is made, and the same is got back from the topic of what was noted: what a
 /// profile learned are its records there, in their order, and nothing else.
 public final class Teacher {
   private final Register register;
@@ -139,8 +139,7 @@ public final class Teacher {
     return taught;
   }
 
-  /// Forgets what was learned and did not come back from the topics: it may never have been
-  /// written.
+  /// Forgets what was learned and did not come back from the topic: it may never have been written.
   public void settle(Following following) {
     following.ahead().forEach(profile -> settle(profile, following));
   }
@@ -153,8 +152,8 @@ public final class Teacher {
 
   /// Puts what a profile learned again beside the matching in the place of what it learned before.
   ///
-  /// @param again what it learned by the topics until some place
-  /// @param since what the topics say from there on
+  /// @param again what it learned by the topic until some place
+  /// @param since what the topic says from there on
   public void replace(String profile, Following again, List<Match> since, Following following) {
     replace(profile, again, since, following.ahead(profile), following);
   }
@@ -163,8 +162,8 @@ public final class Teacher {
   /// it.
   ///
   /// @param before what they learned with the other one
-  /// @param since what the topics say since the profiles began to learn again
-  /// @param again what they learned by the topics until then
+  /// @param since what the topic says since the profiles began to learn again
+  /// @param again what they learned by the topic until then
   public void takeOver(Following before, List<Match> since, Following again) {
     Set<String> more = new HashSet<>(before.ahead());
     since.forEach(match -> more.add(match.profile()));
@@ -188,7 +187,7 @@ public final class Teacher {
     }
   }
 
-  /// Learns what is ahead of the topics once more, after what they say.
+  /// Learns what is ahead of the topic once more, after what it says.
   private void rebuild(String profile, Course settled, List<Match> open, Following following) {
     OptionalInt number = register.number(profile);
     if (number.isPresent()) {

@@ -22,10 +22,6 @@ sealed interface View {
   /// @return whether this profile is compared with articles of this language in this view
   boolean isFor(Profile profile, String language);
 
-  /// @param seeds the terms of the profile's seeds in this view
-  /// @return whether a profile and an article share enough to be compared at all
-  boolean meet(Vectors article, Vectors seeds);
-
   /// Word by word.
   record Home(Analysis analysis, Weighing weighing) implements View {
     @Override
@@ -41,11 +37,6 @@ sealed interface View {
     @Override
     public boolean isFor(Profile profile, String language) {
       return profile.speaks(language);
-    }
-
-    @Override
-    public boolean meet(Vectors article, Vectors seeds) {
-      return true;
     }
   }
 
@@ -83,8 +74,9 @@ sealed interface View {
       return !profile.speaks(language);
     }
 
-    @Override
-    public boolean meet(Vectors article, Vectors seeds) {
+    /// @param seeds the terms of the profile's seeds in this view
+    /// @return whether a profile and an article share enough to be compared at all
+    static boolean meet(Vectors article, Vectors seeds) {
       Map<String, Double> wanted = seeds.words();
       return article.words().keySet().stream()
               .filter(term -> !Character.isDigit(term.charAt(0)) && wanted.containsKey(term))

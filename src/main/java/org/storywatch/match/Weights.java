@@ -1,8 +1,5 @@
 package org.storywatch.match;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Properties;
 import org.storywatch.profile.Field;
 
@@ -43,43 +40,30 @@ public record Weights(
 
   /// @return those that come with the program
   public static Weights shipped() {
-    try (InputStream in = Weights.class.getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new IllegalStateException("the program lacks its weights, " + FILE);
-      }
-      Properties values = new Properties();
-      values.load(in);
-      return of(values);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the program's weights, " + FILE, e);
-    }
+    return of(Numbers.shipped(FILE));
   }
 
   /// @param values one for each weight, as the resource names them
   public static Weights of(Properties values) {
-    return new Weights(
-        value(values, "words"),
-        value(values, "opening"),
-        value(values, "numbers"),
-        value(values, "freshness"),
-        value(values, "bias"),
-        value(values, "usual-words"),
-        value(values, "usual-opening"),
-        value(values, "common"),
-        value(values, "nearest"),
-        value(values, "rival-words"),
-        value(values, "rival-opening"),
-        value(values, "core"),
-        value(values, "sure"),
-        value(values, "near"));
+    return of(new Numbers(FILE, values));
   }
 
-  private static double value(Properties values, String key) {
-    String value = values.getProperty(key);
-    if (value == null) {
-      throw new IllegalStateException(FILE + " lacks " + key);
-    }
-    return Double.parseDouble(value);
+  private static Weights of(Numbers numbers) {
+    return new Weights(
+        numbers.of("words"),
+        numbers.of("opening"),
+        numbers.of("numbers"),
+        numbers.of("freshness"),
+        numbers.of("bias"),
+        numbers.of("usual-words"),
+        numbers.of("usual-opening"),
+        numbers.of("common"),
+        numbers.of("nearest"),
+        numbers.of("rival-words"),
+        numbers.of("rival-opening"),
+        numbers.of("core"),
+        numbers.of("sure"),
+        numbers.of("near"));
   }
 
   /// The same decisions with other scores: every evidence counts `by` times as much.

@@ -1,24 +1,19 @@
 package org.storywatch.net;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.MessageConstraintException;
-import org.apache.hc.core5.http.NameValuePair;
-import org.apache.hc.core5.http.message.BasicNameValuePair;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 
 /// One request and its answer, redirects not followed. Can be called off from another thread, which
 /// closes its connection.
@@ -29,26 +24,20 @@ final class Exchange {
   private final Limits limits;
   private final HttpUriRequestBase request;
 
-  Exchange(
-      Target target,
-      Map<String, String> headers,
-      Optional<Map<String, String>> form,
-      Limits limits) {
+  Exchange(Target target, Map<String, String> headers, Optional<Sent> sent, Limits limits) {
     this.target = target;
     this.limits = limits;
     String url = target.host().toURI() + target.path();
-    this.request = form.map(fields -> post(url, fields)).orElseGet(() -> new HttpGet(url));
+    this.request = sent.map(body -> post(url, body)).orElseGet(() -> new HttpGet(url));
     headers.forEach(request::setHeader);
     request.setHeader("Accept-Encoding", Decoding.ACCEPTED);
     // A feed is asked for every quarter of an hour: a kept connection is dead by then.
     request.setHeader("Connection", "close");
   }
 
-  private static HttpUriRequestBase post(String url, Map<String, String> fields) {
+  private static HttpUriRequestBase post(String url, Sent sent) {
     HttpPost post = new HttpPost(url);
-    List<NameValuePair> pairs = new ArrayList<>();
-    fields.forEach((name, value) -> pairs.add(new BasicNameValuePair(name, value)));
-    post.setEntity(new UrlEncodedFormEntity(pairs, StandardCharsets.UTF_8));
+    post.setEntity(new StringEntity(sent.text(), sent.type()));
     return post;
   }
 

@@ -25,25 +25,25 @@ final class Journey {
   private final CloseableHttpClient client;
   private final Limits limits;
   private final URI start;
-  private final Optional<Map<String, String>> form;
+  private final Optional<Sent> body;
   private final Predicate<URI> next;
   private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private volatile boolean cancelled;
   private volatile Optional<Exchange> current = Optional.empty();
 
-  /// @param form to be sent, empty where something is only to be read
+  /// @param body to be sent, empty where something is only to be read
   /// @param next whether a redirect may be followed there
   Journey(
       CloseableHttpClient client,
       Limits limits,
       URI start,
       Map<String, String> headers,
-      Optional<Map<String, String>> form,
+      Optional<Sent> body,
       Predicate<URI> next) {
     this.client = client;
     this.limits = limits;
     this.start = start;
-    this.form = form;
+    this.body = body;
     this.next = next;
     this.headers.putAll(headers);
   }
@@ -93,7 +93,7 @@ final class Journey {
     if (target.host().equals(first.host())) {
       first.secret().ifPresent(secret -> sent.put("Authorization", secret));
     }
-    Exchange exchange = new Exchange(target, sent, form, limits);
+    Exchange exchange = new Exchange(target, sent, body, limits);
     current = Optional.of(exchange);
     if (cancelled) {
       exchange.cancel();
@@ -112,11 +112,11 @@ final class Journey {
         response.status(), response.headers(), response.body(), url, Target.signed(home, start));
   }
 
-  // To send a form again elsewhere, or to read what stands there, only two of them ask for the
+  // To send it again elsewhere, or to read what stands there, only two of them ask for the
   // first.
   private boolean redirects(Exchange.Response response) {
     return switch (response.status()) {
-      case 301, 302, 303 -> form.isEmpty() && !response.header("location").isEmpty();
+      case 301, 302, 303 -> body.isEmpty() && !response.header("location").isEmpty();
       case 307, 308 -> !response.header("location").isEmpty();
       default -> false;
     };

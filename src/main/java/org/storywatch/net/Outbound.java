@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.io.CloseMode;
 import org.storywatch.article.Link;
 
@@ -66,7 +67,18 @@ public final class Outbound implements AutoCloseable {
   ///
   /// @param form its fields in order
   public Reply post(URI url, Map<String, String> form) {
-    return run(url, new Journey(client, limits, url, Map.of(), Optional.of(form), _ -> true));
+    Optional<Sent> sent = Optional.of(Sent.form(form));
+    return run(url, new Journey(client, limits, url, Map.of(), sent, _ -> true));
+  }
+
+  /// Sends JSON, and follows no redirects: what is meant for one address is for no other.
+  ///
+  /// An interrupt ends it as it ends [#get].
+  ///
+  /// @param headers added to the request
+  public Reply post(URI url, Map<String, String> headers, String json) {
+    Optional<Sent> sent = Optional.of(new Sent(ContentType.APPLICATION_JSON, json));
+    return run(url, new Journey(client, limits, url, headers, sent, _ -> false));
   }
 
   /// Why the machine of an address would not be connected to, or cannot be found; empty when it

@@ -50,6 +50,13 @@ public record Sensitivity(String name, double least, Optional<Double> falseAlert
     return NAMED.stream().filter(sensitivity -> sensitivity.name.equals(plain)).findFirst();
   }
 
+  /// @param normal how much a profile of normal sensitivity may do
+  /// @return how much one of this sensitivity may do: the more, the lower the score from which it
+  ///   tells; 0 stays 0
+  public int within(int normal) {
+    return (int) Math.round(normal * NORMAL.least / lowest());
+  }
+
   /// @return the lowest score from which it may ever tell
   public double lowest() {
     return falseAlerts.isPresent() ? HIGH.least : least;

@@ -19,7 +19,7 @@ import org.storywatch.ops.Backoff;
 import org.storywatch.ops.Condition;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.In;
-import org.storywatch.stream.Places;
+import org.storywatch.stream.Offsets;
 import org.storywatch.stream.Replay;
 import org.storywatch.stream.Topic;
 import org.storywatch.stream.Unreachable;
@@ -92,7 +92,7 @@ public final class Archiving implements AutoCloseable {
   private void follow(Backoff backoff) throws InterruptedException {
     try (Archive archive = Archive.open(folder);
         Replay replay = cluster.replay(Topic.ARTICLES, archive.covered())) {
-      if (archive.covered().equals(Places.NONE)) {
+      if (archive.covered().equals(Offsets.NONE)) {
         LOG.info("the archive in {} is empty and is read from Kafka", folder);
       }
       read(archive, replay, backoff);
@@ -123,7 +123,7 @@ public final class Archiving implements AutoCloseable {
       Instant now = clock.instant();
       if (commits.isDue(waiting, last, now)) {
         archive.forget(now.minus(kept));
-        archive.commit(replay.places());
+        archive.commit(replay.offsets());
         articles = archive.articles();
         waiting = 0;
       }
@@ -136,7 +136,7 @@ public final class Archiving implements AutoCloseable {
       backoff.worked();
     }
     if (waiting > 0) {
-      archive.commit(replay.places());
+      archive.commit(replay.offsets());
     }
   }
 

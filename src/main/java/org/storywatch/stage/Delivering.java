@@ -6,19 +6,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.storywatch.alert.Alert;
-import org.storywatch.alert.Cadence;
 import org.storywatch.alert.Carrier;
 import org.storywatch.alert.Delivery;
-import org.storywatch.alert.Ledger;
+import org.storywatch.alert.Manners;
 import org.storywatch.alert.Message;
 import org.storywatch.alert.Notes;
-import org.storywatch.alert.Tries;
+import org.storywatch.ledger.Ledger;
+import org.storywatch.ledger.Parcel;
+import org.storywatch.ledger.Throttle;
+import org.storywatch.ledger.Tries;
 import org.storywatch.ops.Condition;
 import org.storywatch.stream.In;
 import org.storywatch.stream.Out;
@@ -30,20 +32,21 @@ import org.storywatch.stream.Unreadable;
 /// Hands alerts to a [Carrier], one message at a time: that a try begins is written before it, what
 /// became of it after it.
 ///
-/// When the process dies between the two, nobody knows whether the message went out; it is then
+/// When the process dies between the two, nobody knows whether the message went out. It is then
 /// sent again with the same Message-ID, since a repeat that mailboxes can recognise is better than
-/// a loss.
+/// a loss, unless [Manners] say that it is held.
 public final class Delivering implements Stage {
-  /// Until then every process has heard of a feed's trouble.
-  private static final Duration HEARD = Duration.ofMinutes(1);
-
-  /// How far back a first digest looks.
-  private static final Duration FIRST_LOOK = Duration.ofDays(1);
+  /// Somebody who left is noticed so soon at the latest, though nothing is due to them.
+  private static final Duration SWEEP = Duration.ofSeconds(1);
 
   private final Carrier carrier;
-  private final Notes notes;
+  private final Asides asides;
+  private final Subscriptions subscriptions;
+  private final Carried carried;
+  private final Manners manners;
   private final InstantSource clock;
-  private final MeterRegistry meters;
+  private final Throttle throttle;
+  private final MailMeters meters;
   private final Timer latency;
   private final Map<Integer, Ledger> ledgers = new HashMap<>();
 
@@ -55,7 +58,9 @@ public final class Delivering implements Stage {
   /// There was a message to be sent, and there may be another.
   private boolean more;
 
-  private volatile Condition condition = Condition.well("nothing was to be sent yet");
+  private boolean recalled;
+
+  private Instant sweep = Instant.EPOCH;
 
   /// What is to be written of an alert.
   private record Word(int partition, Delivery delivery) {
@@ -64,32 +69,52 @@ public final class Delivering implements Stage {
     }
   }
 
+  /// One message that is due.
+  private record Due(int partition, Ledger ledger, Parcel parcel) {}
+
   /// One message on its way.
-  private record Try(int partition, Message message) {}
+  private record Try(Due due, Message message) {}
 
   /// @param carrier takes the alerts out of the program
   /// @param notes what digests say beside them
-  public Delivering(Carrier carrier, Notes notes, InstantSource clock, MeterRegistry meters) {
+  /// @param subscriptions who is told, asked again before each message
+  /// @param carried who else carries a development
+  public Delivering(
+      Carrier carrier,
+      Notes notes,
+      Subscriptions subscriptions,
+      Carried carried,
+      Manners manners,
+      InstantSource clock,
+      MeterRegistry registry) {
     this.carrier = carrier;
-    this.notes = notes;
+    this.asides = new Asides(notes);
+    this.subscriptions = subscriptions;
+    this.carried = carried;
+    this.manners = manners;
     this.clock = clock;
-    this.meters = meters;
+    this.throttle = new Throttle(manners.perMinute());
+    this.meters = new MailMeters(registry);
     this.latency =
         Timer.builder("alert.latency")
             .description("Time from one step of an article to the next")
             .tag("stage", "match_send")
             .publishPercentileHistogram()
-            .register(meters);
+            .register(registry);
   }
 
-  /// How the last try went.
+  /// How the last try went, and what is not sent.
   public Condition condition() {
-    return condition;
+    return meters.condition();
   }
 
   @Override
   public void assigned(int partition, Past before) {
-    Ledger ledger = new Ledger();
+    if (!recalled) { // several partitions come at once
+      subscriptions.recall(before);
+      recalled = true;
+    }
+    Ledger ledger = fresh();
     before.beside(
         Topic.DELIVERIES, record -> Records.read(record, Delivery.class).ifPresent(ledger::add));
     before.processed(record -> Records.read(record, Alert.class).ifPresent(ledger::add));
@@ -97,11 +122,14 @@ public final class Delivering implements Stage {
         .filter(word -> word.partition() == partition)
         .forEach(word -> ledger.add(word.delivery()));
     ledgers.put(partition, ledger);
+    sweep = Instant.EPOCH;
+    meters.moved();
   }
 
   @Override
   public void revoked(int partition) {
     ledgers.remove(partition);
+    meters.moved();
   }
 
   @Override
@@ -111,20 +139,19 @@ public final class Delivering implements Stage {
   }
 
   @Override
-  public List<Out> tick(Instant now) {
+  public List<Out> tick(Instant loopTime) {
+    Instant now = clock.instant();
+    recalled = false;
     List<Out> out = new ArrayList<>();
     ended.forEach(word -> out.add(word.out()));
-    begun = next(now);
-    more = begun.isPresent();
-    begun.ifPresent(tried -> {
-      for (Alert alert : tried.message().alerts()) {
-        Ledger ledger = ledger(tried.partition());
-        int attempts = ledger.attempts(alert.id()) + 1;
-        Delivery delivery = Tries.begun(alert, attempts, now, tried.message());
-        ledger.add(delivery);
-        out.add(new Word(tried.partition(), delivery).out());
-      }
-    });
+    if (!now.isBefore(sweep)) {
+      ledgers.forEach((partition, ledger) -> close(partition, ledger, ledger.closed(now), out));
+      sweep = now.plus(SWEEP);
+    }
+    Optional<Due> due = due(now);
+    more = due.isPresent();
+    begun = due.flatMap(one -> begin(one, now, out));
+    meters.stand(ledgers.values());
     return out;
   }
 
@@ -141,54 +168,72 @@ public final class Delivering implements Stage {
     return more;
   }
 
-  private Optional<Try> next(Instant now) {
-    for (Map.Entry<Integer, Ledger> entry : ledgers.entrySet()) {
-      Optional<List<Alert>> due = entry.getValue().due(now);
-      if (due.isPresent()) {
-        Message message = new Message(due.get(), notes(entry.getValue(), due.get(), now), Map.of());
-        return Optional.of(new Try(entry.getKey(), message));
-      }
-    }
-    return Optional.empty();
+  private Optional<Due> due(Instant now) {
+    return ledgers.entrySet().stream()
+        .flatMap(entry ->
+            entry
+                .getValue()
+                .next(now, address -> throttle.allows(address, now))
+                .map(parcel -> new Due(entry.getKey(), entry.getValue(), parcel))
+                .stream())
+        .min(Comparator.comparing(due -> due.parcel().due()));
   }
 
-  // Once tried, a message goes out as it was.
-  private List<String> notes(Ledger ledger, List<Alert> due, Instant now) {
-    Alert first = due.getFirst();
-    if (first.cadence() == Cadence.IMMEDIATE) {
-      return List.of();
+  private void close(int partition, Ledger ledger, List<Delivery> all, List<Out> out) {
+    for (Delivery closed : all) {
+      ledger.add(closed);
+      out.add(new Word(partition, closed).out());
+      meters.closed(closed);
     }
-    Instant last = ledger.lastDigest(first.subscriber());
-    Instant from = last.equals(Instant.EPOCH) ? now.minus(FIRST_LOOK) : last;
-    return ledger
-        .notes(first.id())
-        .orElseGet(() -> notes.since(from.minus(HEARD), now.minus(HEARD)));
+  }
+
+  /// Nothing begins where the subscriber does not want all of it any more; what is left is looked
+  /// at again.
+  private Optional<Try> begin(Due due, Instant now, List<Out> out) {
+    Parcel parcel = due.parcel();
+    List<Delivery> closed = due.ledger().closed(parcel.subscriber(), now);
+    if (!closed.isEmpty()) {
+      close(due.partition(), due.ledger(), closed, out);
+      return Optional.empty();
+    }
+    Map<String, List<String>> outlets = new HashMap<>();
+    for (Alert alert : parcel.alerts()) {
+      outlets.put(alert.id(), due.ledger().outlets(alert.id()).orElseGet(() -> carried.by(alert)));
+    }
+    Instant digest = due.ledger().lastDigest(parcel.subscriber());
+    Message message = new Message(parcel.alerts(), asides.of(parcel, digest, now), outlets);
+    for (Alert alert : parcel.alerts()) {
+      int attempts = due.ledger().attempts(alert.id()) + 1;
+      Delivery delivery = Tries.begun(alert, attempts, now, message);
+      due.ledger().add(delivery);
+      out.add(new Word(due.partition(), delivery).out());
+    }
+    throttle.begun(parcel.subscriber(), now);
+    meters.begun(parcel);
+    return Optional.of(new Try(due, message));
   }
 
   private void carry(Try tried) {
     Carrier.Outcome outcome = carrier.carry(tried.message());
     Instant now = clock.instant();
-    for (Alert alert : tried.message().alerts()) {
-      Ledger ledger = ledger(tried.partition());
-      int attempts = ledger.attempts(alert.id());
-      Delivery delivery = Tries.ended(alert, attempts, now, tried.message(), outcome);
-      ledger.add(delivery);
-      ended.add(new Word(tried.partition(), delivery));
+    Due due = tried.due();
+    for (Alert alert : due.parcel().alerts()) {
+      int attempts = due.ledger().attempts(alert.id());
+      Delivery delivery =
+          Tries.ended(alert, attempts, now, tried.message(), due.parcel().unknown(), outcome);
+      due.ledger().add(delivery);
+      ended.add(new Word(due.partition(), delivery));
       Duration late = Duration.between(alert.created(), now);
       latency.record(late.isNegative() ? Duration.ZERO : late); // another machine's clock
     }
-    meters.counter("mails", "outcome", name(outcome)).increment();
-    condition =
-        outcome instanceof Carrier.Outcome.Accepted
-            ? Condition.well("the last message was accepted")
-            : Condition.trying("the last message was not accepted: " + outcome.words());
+    meters.ended(outcome);
   }
 
   private Ledger ledger(int partition) {
-    return ledgers.computeIfAbsent(partition, number -> new Ledger());
+    return ledgers.computeIfAbsent(partition, number -> fresh());
   }
 
-  private static String name(Carrier.Outcome outcome) {
-    return outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  private Ledger fresh() {
+    return new Ledger(subscriptions.subscribers(), manners);
   }
 }

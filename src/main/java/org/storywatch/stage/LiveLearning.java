@@ -23,9 +23,9 @@ import org.storywatch.stream.Tape;
 import org.storywatch.stream.Topic;
 
 /// The matcher in use and what its profiles learned, the same in all processes that match: each
-/// learns from its own matches at once, and hears in the topics of those of all others. A profile's
-/// learning is its matches and near misses in the order of their topics; what was learned before
-/// its turn is learned again in it.
+/// learns from its own matches at once, and hears in the topic of those of all others. A profile's
+/// learning is what it took note of in the order of the topic; what was learned before its turn is
+/// learned again in it.
 ///
 /// Where people say something, or the background is another one, profiles learn again beside the
 /// matching. Not for several threads.
@@ -37,7 +37,7 @@ final class LiveLearning implements AutoCloseable {
   private final Counter again;
   private final Set<String> due = new HashSet<>();
 
-  /// What the topics said since the profiles began to learn again.
+  /// What the topic said since the profiles began to learn again.
   private final List<Match> since = new ArrayList<>();
 
   private Matcher filed;
@@ -95,7 +95,7 @@ final class LiveLearning implements AutoCloseable {
     following = Following.shared();
     matcher.teacher().begin(said.keySet(), following);
     verdicts.heeded(said.keySet());
-    tape = Optional.of(cluster.tape(Set.of(Topic.MATCHES, Topic.NEAR_MISSES)));
+    tape = Optional.of(cluster.tape(Topic.NOTED));
   }
 
   /// @return the matches and near misses of an article, which are to be written
@@ -132,7 +132,8 @@ final class LiveLearning implements AutoCloseable {
   }
 
   private void hear(In record) {
-    Records.read(record, Match.class)
+    Records.read(record, Decision.class)
+        .map(Decision::match)
         .ifPresent(match -> {
           if (matcher.teacher().heard(match, following)) {
             heard.increment();

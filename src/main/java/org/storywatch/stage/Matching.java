@@ -6,9 +6,13 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.storywatch.article.Article;
+import org.storywatch.chronicle.Counting;
+import org.storywatch.chronicle.Tally;
 import org.storywatch.match.Decision;
 import org.storywatch.match.Match;
 import org.storywatch.match.Matcher;
@@ -30,6 +34,7 @@ public final class Matching implements Stage {
   private final Timer latency;
   private final Counter read;
   private final Counter nearMisses;
+  private final Map<Integer, Counting> counting = new HashMap<>();
   private boolean caughtUp;
 
   /// @param matchers gives the matcher to use, which holds the profiles as they were filed; it may
@@ -55,11 +60,21 @@ public final class Matching implements Stage {
       learning.catchUp(before);
       caughtUp = true;
     }
+    Counting count = new Counting(partition);
+    before.beside(
+        Topic.TALLIES, record -> Records.read(record, Tally.class).ifPresent(count::recall));
+    count.recalled(before.end());
+    counting.put(partition, count);
+  }
+
+  @Override
+  public void revoked(int partition) {
+    counting.remove(partition);
   }
 
   @Override
   public List<Out> process(In record) throws Unreadable {
-    Article article = record.as(Article.class);
+    Article article = article(record);
     List<Decision> found = time.record(() -> learning.noted(article));
     read.increment();
     Duration late = Duration.between(article.fetched(), Instant.now());
@@ -68,11 +83,11 @@ public final class Matching implements Stage {
     int near = 0;
     for (Decision decision : found == null ? List.<Decision>of() : found) {
       Match match = decision.match();
+      out.add(Out.of(Topic.NOTED, match.profile(), decision));
       if (decision.told()) {
         out.add(Out.of(Topic.MATCHES, match.profile(), match));
       } else {
         near++;
-        out.add(Out.of(Topic.NEAR_MISSES, match.profile(), match));
       }
     }
     nearMisses.increment(near);
@@ -83,7 +98,21 @@ public final class Matching implements Stage {
   public List<Out> tick(Instant now) {
     caughtUp = false;
     learning.follow();
-    return List.of();
+    List<Out> out = new ArrayList<>();
+    counting.forEach((partition, count) ->
+        count
+            .changed(now)
+            .ifPresent(tally -> out.add(Out.beside(partition, Topic.TALLIES, tally.key(), tally))));
+    return out;
+  }
+
+  /// One that was compared before, and comes again because the group's offsets were lost, is as old
+  /// as one of a feed that was repaired.
+  private Article article(In record) throws Unreadable {
+    Article article = record.as(Article.class);
+    boolean first =
+        counting.computeIfAbsent(record.partition(), Counting::new).compared(record.offset());
+    return first ? article : article.old();
   }
 
   @Override

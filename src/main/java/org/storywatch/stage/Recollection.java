@@ -6,32 +6,29 @@ import java.util.List;
 import java.util.Map;
 import org.storywatch.feedback.Feedback;
 import org.storywatch.feedback.Opinions;
-import org.storywatch.match.Match;
+import org.storywatch.match.Decision;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.In;
 import org.storywatch.stream.Topic;
 
-/// What the topics keep of profiles: what people said of articles, and what was matched.
+/// What the topics keep of profiles: what people said of articles, and what was noted.
 ///
 /// @param said what holds, by profile
-/// @param matches of one profile, in the order of the topic
-/// @param misses near misses of the same profile, in the order of the topic
-public record Recollection(
-    Map<String, List<Feedback>> said, List<Match> matches, List<Match> misses) {
+/// @param noted what one profile took note of, in the order of the topic
+public record Recollection(Map<String, List<Feedback>> said, List<Decision> noted) {
   /// Nothing at all.
-  public static final Recollection NONE = new Recollection(Map.of(), List.of(), List.of());
+  public static final Recollection NONE = new Recollection(Map.of(), List.of());
 
   /// Reads what is there now, as one who only looks.
   public static Recollection of(Cluster cluster, String profile) {
-    return new Recollection(
-        said(cluster),
-        matches(cluster, Topic.MATCHES, profile),
-        matches(cluster, Topic.NEAR_MISSES, profile));
+    List<Decision> noted = new ArrayList<>();
+    cluster.readAll(Topic.NOTED, record -> add(record, profile, noted));
+    return new Recollection(said(cluster), List.copyOf(noted));
   }
 
-  /// Reads what people said, and no matches.
+  /// Reads what people said, and nothing else.
   public static Recollection ofFeedback(Cluster cluster) {
-    return new Recollection(said(cluster), List.of(), List.of());
+    return new Recollection(said(cluster), List.of());
   }
 
   private static Map<String, List<Feedback>> said(Cluster cluster) {
@@ -48,15 +45,9 @@ public record Recollection(
     return Map.copyOf(all);
   }
 
-  private static List<Match> matches(Cluster cluster, Topic topic, String profile) {
-    List<Match> matches = new ArrayList<>();
-    cluster.readAll(topic, record -> add(record, profile, matches));
-    return List.copyOf(matches);
-  }
-
-  private static void add(In record, String profile, List<Match> matches) {
+  private static void add(In record, String profile, List<Decision> noted) {
     if (record.key().equals(profile)) {
-      Records.read(record, Match.class).ifPresent(matches::add);
+      Records.read(record, Decision.class).ifPresent(noted::add);
     }
   }
 }

@@ -8,8 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.storywatch.match.Decision;
 import org.storywatch.match.Following;
-import org.storywatch.match.Match;
 import org.storywatch.match.Matcher;
 import org.storywatch.ops.Backoff;
 import org.storywatch.stream.Tape;
@@ -89,7 +89,8 @@ final class Relearning implements AutoCloseable {
           if (stop.getCount() == 0) {
             throw new CancellationException();
           }
-          Records.read(record, Match.class)
+          Records.read(record, Decision.class)
+              .map(Decision::match)
               .ifPresent(match -> matcher.teacher().recall(match, again));
         });
     again.ready();

@@ -4,10 +4,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.storywatch.alert.About;
+import org.storywatch.alert.Alert;
 import org.storywatch.alert.Audience;
+import org.storywatch.alert.Subscriber;
+import org.storywatch.chronicle.Chronicle;
 import org.storywatch.match.Match;
 import org.storywatch.story.Development;
 import org.storywatch.story.Member;
@@ -19,57 +25,94 @@ import org.storywatch.stream.Stage;
 import org.storywatch.stream.Topic;
 import org.storywatch.stream.Unreadable;
 
-/// Decides which matches are new, and who is told of them.
+/// Decides which matches are new, and who is told of them; and says, where that is wanted, that
+/// there was nothing to tell.
 ///
 /// The memory of a profile's story lives in the partition of `developments` that has the number of
 /// the profile's partition of `matches`: who reads the one owns the other.
 public final class Telling implements Stage {
+  private final Subscriptions subscriptions;
   private final Audience audience;
+  private final Map<String, Integer> usual;
+  private final Optional<Silences> silences;
   private final InstantSource clock;
   private final MeterRegistry meters;
-  private final Map<Integer, Memory> memories = new HashMap<>();
+  private final Map<Integer, Tellings> partitions = new HashMap<>();
+  private boolean recalled;
 
-  /// @param audience who is told of what
-  public Telling(Audience audience, InstantSource clock, MeterRegistry meters) {
-    this.audience = audience;
+  /// What is known of the profiles of one partition.
+  private record Tellings(Memory memory, Map<String, Chronicle> chronicles) {
+    Tellings() {
+      this(new Memory(), new HashMap<>());
+    }
+  }
+
+  /// @param subscriptions who is told of what
+  /// @param usual how many developments each profile may have within a day before it is a flood, 0
+  ///   for any number
+  /// @param evidence of what was read; empty where nobody is told that there was nothing to tell
+  public Telling(
+      Subscriptions subscriptions,
+      Map<String, Integer> usual,
+      Optional<Evidence> evidence,
+      InstantSource clock,
+      MeterRegistry meters) {
+    this.subscriptions = subscriptions;
+    this.audience = new Audience(subscriptions.subscribers());
+    this.usual = Map.copyOf(usual);
+    this.silences = evidence.map(proof -> new Silences(audience, proof, this.usual.keySet()));
     this.clock = clock;
     this.meters = meters;
-    for (String decision : List.of("alert", "copy", "more", "known", "backfill")) {
+    for (String decision :
+        List.of("alert", "copy", "more", "known", "muted", "backfill", "flood")) {
       count(decision, 0);
     }
   }
 
   @Override
   public void assigned(int partition, Past before) {
-    Memory memory = new Memory();
+    if (!recalled) { // several partitions come at once
+      subscriptions.recall(before);
+      recalled = true;
+    }
+    Tellings tellings = new Tellings();
+    Map<String, Development> told = new HashMap<>();
     before.beside(
         Topic.DEVELOPMENTS,
-        record -> Records.read(record, Development.class).ifPresent(memory::remember));
-    memories.put(partition, memory);
+        record ->
+            Records.read(record, Development.class)
+                .ifPresent(development -> {
+                  tellings.memory().remember(development);
+                  told.put(record.key(), development);
+                }));
+    told.values().stream()
+        .sorted(Comparator.comparing(Development::told).thenComparing(Development::id))
+        .forEach(development -> chronicle(tellings, development.profile()).add(development));
+    partitions.put(partition, tellings);
+    silences.ifPresent(all -> all.assigned(partition, before, clock.instant()));
   }
 
   @Override
   public void revoked(int partition) {
-    memories.remove(partition);
+    partitions.remove(partition);
+    silences.ifPresent(all -> all.revoked(partition));
   }
 
   @Override
   public List<Out> process(In record) throws Unreadable {
     Match match = record.as(Match.class);
     Instant now = clock.instant();
-    Memory memory = memories.computeIfAbsent(record.partition(), partition -> new Memory());
-    return switch (memory.consider(match, now)) {
+    Tellings tellings = partitions.computeIfAbsent(record.partition(), partition -> new Tellings());
+    return switch (tellings.memory().consider(match, now)) {
       case Memory.Verdict.New(Development development) when match.article().backfill() -> {
         count("backfill", 1);
         yield List.of(keep(record.partition(), development));
       }
       case Memory.Verdict.New(Development development) -> {
-        count("alert", 1);
         List<Out> out = new ArrayList<>();
         out.add(keep(record.partition(), development));
-        audience
-            .alerts(development, List.of(), now)
-            .forEach(alert -> out.add(Out.of(Topic.ALERTS, alert.subscriber(), alert)));
+        alerts(chronicle(tellings, match.profile()), development, now)
+            .forEach(alert -> out.add(alert(alert)));
         yield out;
       }
       case Memory.Verdict.Repeated(Development development, Member.Kind kind) -> {
@@ -81,6 +124,42 @@ public final class Telling implements Stage {
         yield List.of();
       }
     };
+  }
+
+  @Override
+  public List<Out> tick(Instant loopTime) {
+    recalled = false;
+    return silences.map(all -> all.tick(clock.instant(), this::told)).orElse(List.of());
+  }
+
+  /// An alert as it is written: all of one subscriber stand together.
+  static Out alert(Alert alert) {
+    return Out.of(Topic.ALERTS, Subscriber.key(alert.subscriber()), alert);
+  }
+
+  private List<Alert> alerts(Chronicle chronicle, Development development, Instant now) {
+    List<About.Earlier> soFar = chronicle.latest();
+    Optional<About.Flood> begins = chronicle.add(development);
+    boolean flood = chronicle.isFlood(now);
+    count(flood ? "flood" : "alert", 1);
+    count("muted", audience.muted(development));
+    List<Alert> alerts = new ArrayList<>(audience.alerts(development, soFar, flood, now));
+    begins.ifPresent(word -> alerts.addAll(audience.alerts(word, development, now)));
+    return alerts;
+  }
+
+  private Chronicle chronicle(Tellings tellings, String profile) {
+    return tellings
+        .chronicles()
+        .computeIfAbsent(profile, id -> new Chronicle(usual.getOrDefault(id, 0)));
+  }
+
+  private Instant told(String profile) {
+    return partitions.values().stream()
+        .flatMap(all -> Optional.ofNullable(all.chronicles().get(profile)).stream())
+        .map(Chronicle::told)
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
   }
 
   private static Out keep(int partition, Development development) {

@@ -1,5 +1,6 @@
 package org.storywatch.story;
 
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.storywatch.fact.Account;
 import org.storywatch.fact.Rarity;
@@ -10,14 +11,14 @@ final class Keys {
   private Keys() {}
 
   /// @return hashes of the stems and their rarity, in the order of the hashes
-  static TreeMap<Integer, Double> of(Account account) {
-    TreeMap<Integer, Double> keys = new TreeMap<>();
+  static SortedMap<Integer, Double> of(Account account) {
+    SortedMap<Integer, Double> keys = new TreeMap<>();
     add(account.title(), keys);
     account.body().forEach(sentence -> add(sentence, keys));
     return keys;
   }
 
-  private static void add(Sentence sentence, TreeMap<Integer, Double> keys) {
+  private static void add(Sentence sentence, SortedMap<Integer, Double> keys) {
     if (sentence.kind() != Sentence.Kind.FURNITURE) {
       for (String stem : sentence.stems()) {
         keys.put(stem.hashCode(), Rarity.of(stem));

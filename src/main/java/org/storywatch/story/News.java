@@ -28,7 +28,7 @@ record News(Fact fact, double weight) {
   private int rank() {
     return switch (fact) {
       case Fact.Event _ -> 0;
-      case Fact.Number _ -> 1;
+      case Fact.Count _ -> 1;
       case Fact.Name _ -> 2;
       case Fact.Quote _ -> 3;
       case Fact.Day _ -> 4;
@@ -48,7 +48,7 @@ record News(Fact fact, double weight) {
   String key() {
     return switch (fact) {
       case Fact.Event event -> "event" + event.kinds().stream().sorted().toList();
-      case Fact.Number number -> "number" + number.quantity().readings();
+      case Fact.Count number -> "number" + number.quantity().readings();
       case Fact.Name name -> "name" + name.words();
       case Fact.Day day -> "day" + day.days();
       case Fact.Quote quote -> "quote" + quote.said();

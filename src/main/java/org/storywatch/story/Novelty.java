@@ -190,7 +190,7 @@ final class Novelty {
 
   private double weight(Fact fact, Told.Likest like) {
     return switch (fact) {
-      case Fact.Number number ->
+      case Fact.Count number ->
           told.has(number.quantity())
               ? isChanged(number, like) ? CHANGED_NUMBER : 0
               : otherWords ? OTHER_NUMBER[number.quantity().digits()] : NUMBER;
@@ -222,14 +222,14 @@ final class Novelty {
   }
 
   /// Whether the told sentence had another number in its place, and nobody was told of so many.
-  private boolean isChanged(Fact.Number number, Told.Likest like) {
+  private boolean isChanged(Fact.Count number, Told.Likest like) {
     boolean edited = like.share() >= EDITED && like.share() < 1;
     if (!edited || told.hasCounted(number)) {
       return false;
     }
     List<Quantity> before = new ArrayList<>();
     for (Fact fact : like.sentence().facts()) {
-      if (fact instanceof Fact.Number one) {
+      if (fact instanceof Fact.Count one) {
         before.add(one.quantity());
       }
     }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.storywatch.article.Fingerprint;
@@ -100,7 +101,7 @@ final class Story {
   }
 
   private Entry entry(String id) {
-    return entries.get(numbers.get(id));
+    return entries.get(Objects.requireNonNull(numbers.get(id)));
   }
 
   /// @return the developments that are most like an article, the likest first

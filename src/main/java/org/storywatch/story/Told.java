@@ -24,7 +24,7 @@ final class Told {
   private final Set<Integer> hashes = new HashSet<>();
   private final Set<String> names = new HashSet<>();
   private final Set<String> beginnings = new HashSet<>();
-  private final List<Fact.Number> numbers = new ArrayList<>();
+  private final List<Fact.Count> numbers = new ArrayList<>();
   private final Set<Long> days = new HashSet<>();
   private final Set<String> events = new HashSet<>();
 
@@ -60,7 +60,7 @@ final class Told {
     sentence.sequence().forEach(this::addName);
     for (Fact fact : sentence.facts()) {
       switch (fact) {
-        case Fact.Number counted -> numbers.add(counted);
+        case Fact.Count counted -> numbers.add(counted);
         case Fact.Day(String _, List<Long> these) -> days.addAll(these);
         case Fact.Event(String _, Set<String> kinds) -> events.addAll(kinds);
         case Fact.Name _, Fact.Quote _ -> {}
@@ -105,7 +105,7 @@ final class Told {
   }
 
   /// @return whether so many of the same were told of
-  boolean hasCounted(Fact.Number number) {
+  boolean hasCounted(Fact.Count number) {
     return numbers.stream()
         .anyMatch(told ->
             number.noun().equals(told.noun()) && number.quantity().repeats(told.quantity()));

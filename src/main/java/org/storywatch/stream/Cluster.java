@@ -129,14 +129,25 @@ public final class Cluster {
   /// Reads whole topics, and on as they grow.
   ///
   /// @throws KafkaException when the brokers do not answer; may be called again
-  public Tape tape(Set<Topic> topics) {
-    return new Tape(clients, topics);
+  public Tape tape(Topic topic) {
+    return new Tape(clients, topic);
+  }
+
+  /// Reads all that was written to a topic until now.
+  ///
+  /// @throws Unreachable when it cannot be read to its end; may be called again
+  public void recall(Topic topic, Consumer<In> each) throws Unreachable {
+    try (Tape tape = tape(topic)) {
+      tape.catchUp(each);
+    } catch (KafkaException e) {
+      throw new Unreachable(Unreachable.words(e));
+    }
   }
 
   /// Reads a topic from given places on.
   ///
   /// @throws Unreachable when the brokers do not answer; may be called again
-  public Replay replay(Topic topic, Places from) throws Unreachable, InterruptedException {
+  public Replay replay(Topic topic, Offsets from) throws Unreachable, InterruptedException {
     try (Admin admin = clients.admin()) {
       String name = topic.topicName();
       TopicDescription found =

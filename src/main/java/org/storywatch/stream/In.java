@@ -42,6 +42,11 @@ public final class In {
     return Json.read(type, bytes);
   }
 
+  /// Its place in the partition.
+  public long offset() {
+    return offset;
+  }
+
   byte[] bytes() {
     return bytes;
   }

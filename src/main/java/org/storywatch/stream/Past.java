@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
 /// What was written before a partition was taken over: the way a [Stage] gets its memory back.
@@ -25,6 +26,22 @@ public final class Past {
     try (var consumer = clients.reader("past-" + input.topicName())) {
       TopicPartition at = new TopicPartition(input.topicName(), partition);
       Tail.read(consumer, input, Map.of(at, position), Tail.PATIENCE, each);
+    }
+  }
+
+  /// Where the partition ends now: no record that was ever written to it stands there or behind.
+  public long end() {
+    TopicPartition at = new TopicPartition(input.topicName(), partition);
+    return Tail.ends(clients, Set.of(at)).getOrDefault(at, 0L);
+  }
+
+  /// Those of these keys whose records belong in this partition of the input.
+  public Set<String> own(Set<String> keys) {
+    try (var consumer = clients.ends()) {
+      int partitions = Cluster.partitions(consumer, input).size();
+      return keys.stream()
+          .filter(key -> Cluster.partition(key, partitions) == partition)
+          .collect(Collectors.toUnmodifiableSet());
     }
   }
 

@@ -19,14 +19,14 @@ public final class Replay implements AutoCloseable {
   private final Map<Integer, Long> next;
   private final Consumer<String, byte[]> consumer;
 
-  private Replay(Topic topic, Places from, Consumer<String, byte[]> consumer) {
+  private Replay(Topic topic, Offsets from, Consumer<String, byte[]> consumer) {
     this.topic = topic;
     this.identity = from.topic();
     this.next = new HashMap<>(from.next());
     this.consumer = consumer;
   }
 
-  static Replay open(Clients clients, Topic topic, Places from, String identity) {
+  static Replay open(Clients clients, Topic topic, Offsets from, String identity) {
     Consumer<String, byte[]> consumer = clients.reader("replay-" + topic.topicName());
     try {
       Replay replay = new Replay(topic, from.in(identity), consumer);
@@ -56,8 +56,8 @@ public final class Replay implements AutoCloseable {
   }
 
   /// The places behind all records that were given.
-  public Places places() {
-    return new Places(identity, Map.copyOf(next));
+  public Offsets offsets() {
+    return new Offsets(identity, Map.copyOf(next));
   }
 
   @Override

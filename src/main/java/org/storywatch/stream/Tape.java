@@ -1,7 +1,6 @@
 package org.storywatch.stream;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,24 +12,26 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/// Reads whole topics from their beginning, and on as they grow, each record once and in order
-/// within a partition: it belongs to no group and commits nothing. After an exception it is of no
-/// use any more. Not for several threads.
+/// Reads a whole topic from its beginning, and on as it grows, each record once and in order within
+/// a partition: it belongs to no group and commits nothing. After an exception it is of no use any
+/// more. Not for several threads.
 public final class Tape implements AutoCloseable {
   private static final Duration WAIT = Duration.ofMillis(200);
 
   private final Clients clients;
-  private final Map<String, Topic> topics;
-  private final List<TopicPartition> partitions = new ArrayList<>();
+  private final Topic topic;
+  private final List<TopicPartition> partitions;
   private final Consumer<String, byte[]> consumer;
 
-  /// A beginning of topics, up to a place.
+  /// A beginning of a topic, up to a place.
   public static final class Stretch {
     private final Clients clients;
-    private final Map<Topic, Map<TopicPartition, Long>> ends;
+    private final Topic topic;
+    private final Map<TopicPartition, Long> ends;
 
-    private Stretch(Clients clients, Map<Topic, Map<TopicPartition, Long>> ends) {
+    private Stretch(Clients clients, Topic topic, Map<TopicPartition, Long> ends) {
       this.clients = clients;
+      this.topic = topic;
       this.ends = ends;
     }
 
@@ -39,39 +40,33 @@ public final class Tape implements AutoCloseable {
     /// @param keys only records of these keys
     /// @throws KafkaException when it cannot be read to its end
     public void read(Set<String> keys, java.util.function.Consumer<In> each) {
-      ends.forEach((topic, all) -> {
-        Set<Integer> wanted =
-            keys.stream()
-                .map(key -> Cluster.partition(key, all.size()))
-                .collect(Collectors.toSet());
-        Map<TopicPartition, Long> some = new HashMap<>(all);
-        some.keySet().removeIf(partition -> !wanted.contains(partition.partition()));
-        if (!some.isEmpty()) {
-          try (var consumer = clients.reader("again-" + topic.topicName())) {
-            Tail.read(
-                consumer,
-                topic,
-                some,
-                Tail.PATIENCE,
-                record -> {
-                  if (keys.contains(record.key())) {
-                    each.accept(record);
-                  }
-                });
-          }
+      Set<Integer> wanted =
+          keys.stream().map(key -> Cluster.partition(key, ends.size())).collect(Collectors.toSet());
+      Map<TopicPartition, Long> some = new HashMap<>(ends);
+      some.keySet().removeIf(partition -> !wanted.contains(partition.partition()));
+      if (!some.isEmpty()) {
+        try (var consumer = clients.reader("again-" + topic.topicName())) {
+          Tail.read(
+              consumer,
+              topic,
+              some,
+              Tail.PATIENCE,
+              record -> {
+                if (keys.contains(record.key())) {
+                  each.accept(record);
+                }
+              });
         }
-      });
+      }
     }
   }
 
-  Tape(Clients clients, Set<Topic> topics) {
+  Tape(Clients clients, Topic topic) {
     this.clients = clients;
-    this.topics = topics.stream().collect(Collectors.toMap(Topic::topicName, topic -> topic));
+    this.topic = topic;
     this.consumer = clients.reader("tape");
     try {
-      for (Topic topic : topics) {
-        partitions.addAll(Cluster.partitions(consumer, topic));
-      }
+      partitions = Cluster.partitions(consumer, topic);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
     } catch (KafkaException e) {
@@ -100,7 +95,7 @@ public final class Tape implements AutoCloseable {
         read = now;
         since = System.nanoTime();
       } else if (System.nanoTime() - since > Tail.PATIENCE.toNanos()) {
-        throw new TimeoutException("%s cannot be read to the end".formatted(topics.keySet()));
+        throw new TimeoutException(topic.topicName() + " cannot be read to its end");
       }
       give(WAIT, each);
     }
@@ -108,12 +103,9 @@ public final class Tape implements AutoCloseable {
 
   /// All that was given until now.
   public Stretch soFar() {
-    Map<Topic, Map<TopicPartition, Long>> ends = new HashMap<>();
-    for (TopicPartition partition : partitions) {
-      ends.computeIfAbsent(topic(partition.topic()), _ -> new HashMap<>())
-          .put(partition, consumer.position(partition));
-    }
-    return new Stretch(clients, ends);
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    partitions.forEach(partition -> ends.put(partition, consumer.position(partition)));
+    return new Stretch(clients, topic, ends);
   }
 
   @Override
@@ -123,11 +115,7 @@ public final class Tape implements AutoCloseable {
 
   private void give(Duration wait, java.util.function.Consumer<In> each) {
     for (ConsumerRecord<String, byte[]> record : consumer.poll(wait)) {
-      each.accept(new In(topic(record.topic()), record));
+      each.accept(new In(topic, record));
     }
-  }
-
-  private Topic topic(String name) {
-    return topics.getOrDefault(name, Topic.DEAD_LETTERS);
   }
 }

@@ -16,8 +16,13 @@ public enum Topic {
   HUB_WORDS(Duration.ofDays(1)),
   /// Articles that fit a profile, by profile, so that one process at a time owns its story.
   MATCHES(Duration.ofDays(30)),
-  /// Articles that nearly fit a profile, by profile; nobody is told of them.
-  NEAR_MISSES(Duration.ofDays(30)),
+  /// What profiles took note of, by profile: all that they learn from, told or not, in one order.
+  NOTED(Duration.ofDays(30)),
+  /// How many articles were compared with the profiles, by partition and hour, in the partition of
+  /// the articles.
+  TALLIES,
+  /// How long nothing was told of each profile, by profile, in the partition of its matches.
+  SILENCES,
   /// What people say of articles that fit a profile, or nearly, by profile and article.
   FEEDBACK,
   /// What subscribers want, by address.

@@ -14,6 +14,7 @@ record Asset(String name, String type, String content) {
     return List.of(
         of("style.css", "text/css; charset=utf-8"),
         of("live.js", "text/javascript; charset=utf-8"),
+        of("subscribe.js", "text/javascript; charset=utf-8"),
         of("mark.svg", "image/svg+xml"));
   }
 

@@ -1,13 +1,9 @@
 package org.storywatch.web;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -18,12 +14,8 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.storywatch.alert.Alert;
-import org.storywatch.alert.Message;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.ops.Health;
-import org.storywatch.story.Development;
 import org.storywatch.websub.Callbacks;
 import org.storywatch.websub.Door;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,23 +30,26 @@ public final class Dashboard implements AutoCloseable {
   private final PrometheusMeterRegistry meters;
   private final AlertMail mail;
   private final InstantSource clock;
-  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final Templates templates = new Templates();
   private final JsonMapper json = JsonMapper.builder().build();
   private final HubCalls hubs;
   private final Guard guard;
-  private final FeedbackCalls feedback;
+  private final Voice voice;
+  private final List<Routes> others;
   private final Javalin server;
 
   /// @param recent what is shown
   /// @param meters what `/metrics` tells
   /// @param mail makes of an alert the mail that is shown
+  /// @param others what else is served here
   public Dashboard(
       WebSettings settings,
       Recent recent,
       Health health,
       PrometheusMeterRegistry meters,
       AlertMail mail,
-      InstantSource clock) {
+      InstantSource clock,
+      Routes... others) {
     this.settings = settings;
     this.recent = recent;
     this.health = health;
@@ -63,7 +58,8 @@ public final class Dashboard implements AutoCloseable {
     this.clock = clock;
     this.hubs = new HubCalls(clock);
     this.guard = new Guard(settings);
-    this.feedback = new FeedbackCalls(guard, recent, clock);
+    this.voice = new Voice(recent, clock);
+    this.others = List.of(others);
     this.server = Javalin.create(this::configure);
   }
 
@@ -103,7 +99,7 @@ public final class Dashboard implements AutoCloseable {
 
   /// Takes what people say of articles from now on.
   public void feedback(FeedbackSink sink) {
-    feedback.open(sink);
+    voice.open(sink);
   }
 
   /// The port that is listened at, also when the settings left the choice.
@@ -129,11 +125,14 @@ public final class Dashboard implements AutoCloseable {
     config.http.generateEtags = true;
     RoutesConfig routes = config.routes;
     routes.before(guard::check);
-    routes.get("/", request -> html(request, rendered("page", page())));
-    routes.get("/fragment", request -> html(request, rendered("live", page())));
-    routes.get("/mail/{alert}", this::mail);
-    routes.get("/mail/{alert}/body", this::mailBody);
-    routes.post("/feedback", this::feedback);
+    routes.get("/", request -> templates.answer(request, "web/page.jte", page()));
+    routes.get("/fragment", request -> templates.answer(request, "web/live.jte", page()));
+    MailPages mails = new MailPages(recent, mail, templates);
+    routes.get("/mail/{alert}", mails::page);
+    routes.get("/mail/{alert}/body", mails::body);
+    FeedPages feeds = new FeedPages(settings, recent, templates);
+    routes.get("/profiles/{profile}/feed.atom", feeds::answer);
+    routes.post("/feedback", new FeedbackCalls(guard, voice, templates)::said);
     routes.get("/metrics", this::metrics);
     routes.get("/health/live", request -> health(request, health.live()));
     routes.get("/health/ready", request -> health(request, health.ready()));
@@ -143,39 +142,11 @@ public final class Dashboard implements AutoCloseable {
     for (Asset asset : Asset.all()) {
       routes.get("/assets/" + asset.name(), asset::answer);
     }
+    others.forEach(other -> other.add(routes));
   }
 
   private Page page() {
-    return Page.of(recent, health, clock.instant());
-  }
-
-  private void mail(Context request) {
-    Optional<Alert> alert = recent.alert(request.pathParam("alert"));
-    Optional<Development> told = alert.flatMap(Alert::development);
-    if (told.isEmpty()) {
-      html(request.status(404), rendered("nomail", Map.of()));
-    } else {
-      html(request, rendered("mail", Story.of(told.get(), List.of(alert.get()), recent)));
-    }
-  }
-
-  private void mailBody(Context request) {
-    Optional<Alert> alert = recent.alert(request.pathParam("alert"));
-    if (alert.isEmpty()) {
-      request.status(404);
-    } else {
-      Guard.mail(request);
-      html(request, mail.html(Message.of(alert.get())));
-    }
-  }
-
-  private void feedback(Context request) {
-    switch (feedback.said(request)) {
-      case FeedbackCalls.Outcome.Noted(String place) ->
-          request.redirect(place, HttpStatus.SEE_OTHER);
-      case FeedbackCalls.Outcome.Refused(HttpStatus status, Notice notice) ->
-          html(request.status(status), rendered("notice", notice));
-    }
+    return Page.of(recent, health, settings.subscribe(), clock.instant());
   }
 
   private void metrics(Context request) {
@@ -188,15 +159,5 @@ public final class Dashboard implements AutoCloseable {
     report.put("conditions", health.conditions());
     request.status(good ? 200 : 503).contentType("application/json");
     request.result(json.writeValueAsString(report));
-  }
-
-  private static void html(Context request, String document) {
-    request.contentType("text/html; charset=utf-8").result(document);
-  }
-
-  private String rendered(String template, Object model) {
-    StringOutput out = new StringOutput();
-    templates.render("web/" + template + ".jte", model, out);
-    return out.toString();
   }
 }

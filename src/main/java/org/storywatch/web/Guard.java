@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 ///
 /// A web page that points its own name at this address (DNS rebinding) could otherwise read
 /// everything here with the reader's browser: only names that are known to be ours are answered.
-final class Guard {
+public final class Guard {
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self';"
           + " frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -30,7 +30,8 @@ final class Guard {
   private final boolean anyAddress;
   private final String publicOrigin;
 
-  Guard(WebSettings settings) {
+  /// @param settings which names are ours
+  public Guard(WebSettings settings) {
     InetAddress address = settings.listen().getAddress();
     hosts.add(settings.listen().getHostString().toLowerCase(Locale.ROOT));
     Optional.ofNullable(settings.publicUrl().getHost())
@@ -59,7 +60,7 @@ final class Guard {
 
   /// Whether a request that changes something comes from a page of ours, or from no page at all: a
   /// browser says where it comes from (Fetch Metadata, and where that is not sent, RFC 6454).
-  boolean ours(Context request) {
+  public boolean ours(Context request) {
     Optional<String> site = Optional.ofNullable(request.header("Sec-Fetch-Site"));
     Optional<String> origin = Optional.ofNullable(request.header("Origin"));
     if (site.isPresent()) {

@@ -25,20 +25,28 @@ import org.storywatch.ops.Health;
 /// @param status how the program is
 /// @param figures the four numbers at the top
 /// @param stories what was alerted, the newest first, one for each development
+/// @param notes the mails that tell of no development, the newest first
 /// @param fits what matched, the newest first
 /// @param misses what nearly matched in the last days, by profile, the nearest first
 /// @param said what people said of articles, the newest first
 /// @param feeds the failing ones first, then by title
 /// @param articles what was read, the newest first
+/// @param subscribers everybody who is told, those of the configuration first
+/// @param watched the profiles, by name
+/// @param subscribe whether whoever sees the page may ask to be told by mail
 public record Page(
     Status status,
     List<Figure> figures,
     List<Story> stories,
+    List<Note> notes,
     List<Fit> fits,
     List<Near> misses,
     List<Word> said,
     List<FeedLine> feeds,
-    List<Headline> articles) {
+    List<Headline> articles,
+    List<SubscriberLine> subscribers,
+    List<Watched> watched,
+    boolean subscribe) {
   private static final int SAID = 50;
 
   /// How the program is.
@@ -71,8 +79,9 @@ public record Page(
     }
   }
 
+  /// @param subscribe whether whoever sees the page may ask to be told by mail
   /// @param now when it is shown
-  static Page of(Recent recent, Health health, Instant now) {
+  static Page of(Recent recent, Health health, boolean subscribe, Instant now) {
     Recent.Counts counts = recent.counts();
     Map<String, String> fates = Fit.fates(recent.developments());
     return new Page(
@@ -83,6 +92,7 @@ public record Page(
             figure(counts.alerts(), "alert", "alerts"),
             figure(counts.feeds(), "feed", "feeds")),
         stories(recent),
+        recent.alerts().stream().flatMap(alert -> Note.of(alert, recent).stream()).toList(),
         recent.matches().stream().map(match -> Fit.of("match", match, fates, recent)).toList(),
         near(recent, now),
         recent.said().stream().limit(SAID).map(said -> word(said, recent)).toList(),
@@ -92,7 +102,10 @@ public record Page(
                     .thenComparing(FeedLine::title, String.CASE_INSENSITIVE_ORDER))
             .map(feed -> FeedLine.of(feed, now))
             .toList(),
-        recent.articles().stream().map(Headline::of).toList());
+        recent.articles().stream().map(Headline::of).toList(),
+        recent.subscribers().all().stream().map(SubscriberLine::of).toList(),
+        Watched.sorted(recent.watched()),
+        subscribe);
   }
 
   private static List<Near> near(Recent recent, Instant now) {

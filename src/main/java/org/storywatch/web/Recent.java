@@ -1,14 +1,18 @@
 package org.storywatch.web;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Delivery;
+import org.storywatch.alert.Subscriber;
+import org.storywatch.alert.Subscribers;
 import org.storywatch.article.Article;
 import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
@@ -35,7 +39,22 @@ public final class Recent {
   private final Misses misses = new Misses();
   private final Opinions opinions = new Opinions();
   private final Map<String, FeedState> feeds = new ConcurrentHashMap<>();
+  private final Chronicle chronicle = new Chronicle();
+  private final List<Watched> watched;
+  private final Subscribers subscribers;
   private volatile Optional<Set<String>> listed = Optional.empty();
+
+  /// Nothing is known of profiles and subscribers.
+  public Recent() {
+    this(List.of(), List.of());
+  }
+
+  /// @param watched the profiles that are watched
+  /// @param configured the subscribers of the configuration
+  public Recent(List<Watched> watched, List<Subscriber> configured) {
+    this.watched = List.copyOf(watched);
+    this.subscribers = new Subscribers(configured);
+  }
 
   /// An article was read.
   public void add(Article article) {
@@ -70,6 +89,12 @@ public final class Recent {
   /// A development is new or has one more copy.
   public void add(Development development) {
     developments.put(development);
+    chronicle.add(development);
+  }
+
+  /// Somebody said what they want to be told.
+  public void add(Subscriber word) {
+    subscribers.add(word);
   }
 
   /// A feed was polled.
@@ -104,12 +129,12 @@ public final class Recent {
   }
 
   /// What was said last of an article and a profile.
-  Optional<Feedback> said(String profile, String article) {
+  public Optional<Feedback> said(String profile, String article) {
     return opinions.of(profile, article);
   }
 
   /// The article, if it has anything to do with the profile.
-  Optional<Article> article(String profile, String article) {
+  public Optional<Article> article(String profile, String article) {
     return matches
         .get(profile + "\n" + article)
         .or(() -> misses.get(profile, article))
@@ -119,12 +144,47 @@ public final class Recent {
   }
 
   private Optional<Article> told(String profile, String article) {
-    return alerts.newestFirst().stream()
-        .flatMap(alert -> alert.development().stream())
-        .filter(development -> development.profile().equals(profile))
+    return Stream.concat(
+            chronicle.of(profile).stream(),
+            alerts.newestFirst().stream()
+                .flatMap(alert -> alert.development().stream())
+                .filter(development -> development.profile().equals(profile)))
         .map(Development::first)
         .filter(first -> first.id().equals(article))
         .findFirst();
+  }
+
+  /// The development that began a thread of a profile's story, or the earliest of it that is known.
+  public Optional<Development> strand(String profile, String strand) {
+    return chronicle.of(profile).stream()
+        .filter(development -> development.strand().equals(strand))
+        .min(
+            Comparator.comparing((Development one) -> !one.id().equals(strand))
+                .thenComparing(Development::told));
+  }
+
+  /// What was told of a profile, the newest first.
+  List<Development> told(String profile) {
+    return chronicle.of(profile);
+  }
+
+  /// The profiles that are watched.
+  public List<Watched> watched() {
+    return watched;
+  }
+
+  /// What people call a profile; its id where it is not watched here.
+  public String name(String profile) {
+    return watched.stream()
+        .filter(one -> one.id().equals(profile))
+        .map(Watched::name)
+        .findFirst()
+        .orElse(profile);
+  }
+
+  /// Everybody who is told.
+  public Subscribers subscribers() {
+    return subscribers;
   }
 
   List<Alert> alerts() {

@@ -63,6 +63,10 @@ final class Shelf<T> {
     return place == null ? Optional.empty() : Optional.ofNullable(things.get(place));
   }
 
+  synchronized int size() {
+    return things.size();
+  }
+
   synchronized long count() {
     return count;
   }

@@ -1,20 +1,19 @@
 package org.storywatch.web;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.storywatch.alert.Alert;
-import org.storywatch.alert.Delivery;
 import org.storywatch.mail.Plain;
 import org.storywatch.match.Term;
 import org.storywatch.story.Development;
 import org.storywatch.story.Member;
 
-/// A development that was alerted, with its copies and the mails about it.
+/// A development that was alerted, with what only repeated it and the mails about it.
 ///
 /// @param anchor its place in the page
 /// @param ask whether somebody wants more or less like it
+/// @param news what was new in it, and why it was told; empty where everything was
 /// @param terms the terms that carried it, the strongest first
 public record Story(
     String anchor,
@@ -22,47 +21,66 @@ public record Story(
     String profile,
     Page.Headline headline,
     String lead,
+    String news,
     List<String> terms,
-    List<Other> copies,
-    List<Mail> mails) {
+    List<Other> others,
+    List<MailLine> mails) {
 
-  /// A copy, and why it was not told.
-  public record Other(Page.Headline headline, String reason) {}
-
-  /// One mail to one subscriber.
+  /// An article that told nothing new.
   ///
-  /// @param level `well`, `trying` or `dead`
-  /// @param state how far it is, in words
-  /// @param at since when
-  /// @param next when it is tried again
-  /// @param words what the mail server said
-  /// @param path where it can be seen
-  public record Mail(
-      String subscriber,
-      String level,
-      String state,
-      Moment at,
-      Optional<Moment> next,
-      String words,
-      String path) {}
+  /// @param kind whether it is the same text or the same news, in words
+  /// @param reason why it was not told
+  public record Other(Page.Headline headline, String kind, String reason) {}
 
   /// @param alerts at least one, all on the development
   static Story of(Development told, List<Alert> alerts, Recent recent) {
     Development development = recent.latest(told);
     return new Story(
-        "development-" + encoded(development.id()),
+        anchor(development),
         Ask.of("story", development.profile(), development.first(), recent),
         Plain.line(development.profile()),
         Page.Headline.of(development.first()),
         Plain.lead(development.first()),
+        news(development),
         development.terms().stream().map(Term::term).map(Plain::line).toList(),
         development.members().stream().map(Story::other).toList(),
-        alerts.stream().map(alert -> mail(alert, recent.delivery(alert.id()))).toList());
+        alerts.stream().map(alert -> MailLine.of(alert, recent.delivery(alert.id()))).toList());
   }
 
-  /// The outlets of the copies, each once.
-  public List<String> carriers() {
-    return copies.stream().map(other -> other.headline().outlet()).distinct().toList();
+  static String anchor(Development development) {
+    return "development-" + MailLine.encoded(development.id());
+  }
+
+  /// Who carries the same, and who tells more of it, each once; empty where nobody does.
+  public String carried() {
+    List<String> copies = outlets(Member.Kind.COPY);
+    List<String> more = outlets(Member.Kind.MORE);
+    more.removeAll(copies);
+    String also = copies.isEmpty() ? "" : "Also carried by " + String.join(", ", copies);
+    if (more.isEmpty()) {
+      return also.isEmpty() && !others.isEmpty() ? "Also carried elsewhere" : also;
+    }
+    String from = "ore of the same from " + String.join(", ", more);
+    return also.isEmpty() ? "M" + from : also + "; m" + from;
+  }
+
+  private List<String> outlets(Member.Kind kind) {
+    return others.stream()
+        .filter(other -> other.kind().equals(words(kind)))
+        .map(other -> other.headline().outlet())
+        .filter(outlet -> !outlet.isEmpty())
+        .distinct()
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private static String news(Development development) {
+    String reason = Plain.line(development.reason());
+    if (development.news().isEmpty()) {
+      return reason;
+    }
+    String news =
+        "new: " + String.join("; ", development.news().stream().map(Plain::line).toList());
+    return reason.isEmpty() || reason.startsWith("new: ") ? news : reason + " – " + news;
   }
 
   private static Other other(Member member) {
@@ -72,42 +90,14 @@ public record Story(
             Plain.line(member.outlet()),
             Plain.link(member.url()),
             Moment.of(member.published())),
+        words(member.kind()),
         Plain.line(member.reason()));
   }
 
-  private static Mail mail(Alert alert, Optional<Delivery> found) {
-    String to = Plain.line(alert.subscriber());
-    String path = "mail/" + encoded(alert.id());
-    if (found.isEmpty()) {
-      Moment since = Moment.of(alert.created());
-      return new Mail(to, "trying", "waiting since", since, Optional.empty(), "", path);
-    }
-    Delivery delivery = found.get();
-    String level =
-        switch (delivery.state()) {
-          case ACCEPTED -> "well";
-          case SENDING, POSTPONED, UNKNOWN -> "trying";
-          case REFUSED -> "dead";
-        };
-    String state =
-        switch (delivery.state()) {
-          case SENDING -> "being sent since";
-          case ACCEPTED -> "sent";
-          case POSTPONED -> "put off";
-          case UNKNOWN -> "perhaps sent";
-          case REFUSED -> "refused";
-        };
-    return new Mail(
-        to,
-        level,
-        state,
-        Moment.of(delivery.at()),
-        Moment.unlessNever(delivery.next()),
-        Plain.line(delivery.words()),
-        path);
-  }
-
-  private static String encoded(String id) {
-    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+  private static String words(Member.Kind kind) {
+    return switch (kind) {
+      case COPY -> "copy";
+      case MORE -> "more of the same";
+    };
   }
 }

@@ -22,11 +22,11 @@ import org.apache.lucene.store.IndexOutput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.storywatch.article.Article;
-import org.storywatch.stream.Places;
+import org.storywatch.stream.Offsets;
 
 class ArchiveTest {
   private static final Instant NOON = Instant.parse("2031-03-04T12:00:00Z");
-  private static final Places PLACES = new Places("t", Map.of(0, 5L, 3, 8L));
+  private static final Offsets PLACES = new Offsets("t", Map.of(0, 5L, 3, 8L));
 
   @TempDir private Path folder;
 
@@ -67,7 +67,7 @@ class ArchiveTest {
   @Test
   void theLastCommitSaysHowFarItCovers() throws IOException {
     try (Archive archive = Archive.open(folder)) {
-      assertThat(archive.covered()).isEqualTo(Places.NONE);
+      assertThat(archive.covered()).isEqualTo(Offsets.NONE);
       archive.add(article("a", "x", NOON));
       archive.commit(PLACES);
       archive.add(article("b", "x", NOON)); // and then it crashes
@@ -174,7 +174,7 @@ class ArchiveTest {
     archive.commit(PLACES);
     archive.add(article("b", "x", NOON));
     full.set(true);
-    Places later = new Places("t", Map.of(0, 6L));
+    Offsets later = new Offsets("t", Map.of(0, 6L));
     assertThatThrownBy(() -> archive.commit(later))
         .isInstanceOf(IOException.class)
         .satisfies(failure -> assertThat(Damage.isBehind(failure)).isFalse());
@@ -198,7 +198,7 @@ class ArchiveTest {
 
   private void assertOpensEmpty() throws IOException {
     try (Archive archive = Archive.open(folder)) {
-      assertThat(archive.covered()).isEqualTo(Places.NONE);
+      assertThat(archive.covered()).isEqualTo(Offsets.NONE);
       assertThat(archive.articles()).isZero();
       archive.add(article("b", "x", NOON));
       archive.commit(PLACES);

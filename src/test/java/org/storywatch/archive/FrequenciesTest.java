@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.storywatch.article.Article;
 import org.storywatch.profile.Background;
 import org.storywatch.profile.LiveCounts;
-import org.storywatch.stream.Places;
+import org.storywatch.stream.Offsets;
 
 class FrequenciesTest {
   private static final Instant NOON = Instant.parse("2031-03-04T12:00:00Z");
@@ -27,7 +27,7 @@ class FrequenciesTest {
     try (Archive archive = Archive.open(folder)) {
       add(archive, "Harbour harbour storm", 0);
       add(archive, "A calm harbour", 0);
-      archive.commit(Places.NONE);
+      archive.commit(Offsets.NONE);
     }
     assertThat(Frequencies.count(folder, TABLE))
         .isEqualTo(new LiveCounts(1, 2, Map.of("harbour", 2)));
@@ -38,11 +38,11 @@ class FrequenciesTest {
     try (Archive archive = Archive.open(folder)) {
       for (int day = 0; day < 4; day++) {
         add(archive, "A harbour", day);
-        archive.commit(Places.NONE);
+        archive.commit(Offsets.NONE);
       }
       archive.add(article("a3", "A storm", NOON.plus(Duration.ofDays(3))));
       archive.forget(NOON.plusSeconds(1));
-      archive.commit(Places.NONE);
+      archive.commit(Offsets.NONE);
     }
     assertThat(Frequencies.articles(folder)).isEqualTo(3);
     assertThat(Frequencies.count(folder, TABLE))
@@ -57,7 +57,7 @@ class FrequenciesTest {
           add(archive, day < 4 ? "The weather: earthquake" : "The weather", day);
         }
       }
-      archive.commit(Places.NONE);
+      archive.commit(Offsets.NONE);
     }
     assertThat(Frequencies.count(folder, TABLE))
         .isEqualTo(new LiveCounts(9, 90, Map.of("weather", 90, "earthquake", 4)));

@@ -10,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.storywatch.alert.Cadence;
+import org.storywatch.alert.Manners;
 import org.storywatch.alert.Subscriber;
 
 class SettingsTest {
@@ -38,6 +40,22 @@ class SettingsTest {
         .containsExactly(
             Subscriber.of("you@example.org", Set.of("libya-ceasefire"), Cadence.IMMEDIATE));
     assertThat(settings.web().listen().getPort()).isEqualTo(8080);
+    assertThat(settings.web().subscribe()).as("on this computer alone").isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "web: {subscribe: off} | false",
+        "web: {public-url: 'https://watch.example.org'} | false",
+        "web: {public-url: 'https://watch.example.org', subscribe: open} | true",
+        "web: {listen: '0.0.0.0:8080'} | false"
+      })
+  void theFormToSubscribeIsOpenToOthersOnlyWhereThatIsSaid(String web, boolean open)
+      throws Exception {
+    Path file = Files.writeString(folder.resolve("c.yaml"), "feeds: [a]\n" + web + "\n");
+    assertThat(Settings.read(file, Map.of()).web().subscribe()).isEqualTo(open);
   }
 
   @Test
@@ -87,21 +105,74 @@ class SettingsTest {
           feeds: [a]\\nkafka: {partitions: 0}           | c.yaml:2: kafka.partitions: "0" cannot be used: a number from 1
           feeds: [a]\\nweb: {public-url: 'http://x:0'}  | c.yaml:2: web.public-url: "http://x:0" cannot be used
           feeds: [a]\\nweb: {listen: '127.0.0.1:65536'} | c.yaml:2: web.listen: "127.0.0.1:65536" cannot be used
+          feeds: [a]\\nweb: {subscribe: on}              | c.yaml:2: web.subscribe: "on" cannot be used: wanted is open, off
           feeds: [a]\\nmail: {smtp: 'smtp://x:70000'}   | c.yaml:2: mail.smtp: cannot be used
           feeds: [a]\\nmail: {from: 'a@b@c'}            | c.yaml:2: mail.from: "a@b@c" cannot be used
           feeds: [a]\\nmail: {from: 'x <y@.>'}          | c.yaml:2: mail.from: "x <y@.>"
+          feeds: [a]\\nmail: {smtp: 'smtp://x?tls=1'}   | c.yaml:2: mail.smtp: cannot be used: the address of the mail server may end with
+          feeds: [a]\\nmail: {unsubscribe: 'a <b@c>'}   | c.yaml:2: mail.unsubscribe: "a <b@c>" cannot be used: a mail address
+          feeds: [a]\\nmail: {dkim: {key-file: none.pem}} | c.yaml:2: mail.dkim.key-file: "none.pem" cannot be used: the file cannot be read
+          feeds: [a]\\nmail: {dkim: {domain: 'a b'}}    | c.yaml:2: mail.dkim.domain: "a b" cannot be used: a domain
+          feeds: [a]\\nmail: {dkim: {domain: a.org}}    | c.yaml:2: mail.dkim.domain: mails are signed with domain, selector and key-file
+          feeds: [a]\\nmail: {dkim: {key: x}}           | c.yaml:2: mail.dkim.key: there is no such key
           feeds: [a]\\ndata: ''                         | c.yaml:2: data: "" cannot be used: a folder is wanted
           feeds: [a]\\nprofiles: ' '                    | c.yaml:2: profiles: " " cannot be used: a folder is wanted
           feeds: [a, '']                                | c.yaml:1: feeds: "" cannot be used
           feeds: [a]\\nsubscribers: [{address: x@y},{address: X@Y}] | subscribers: X@Y stands there twice
           feeds: [a]\\nsubscribers: [{profiles: [x]}]   | subscribers.address: each subscriber needs
           feeds: [a]\\nsubscribers: [{address: x@y, cadence: weekly}] | c.yaml:2: subscribers.cadence: "weekly" cannot be used: wanted is immediate, hourly, daily
+          feeds: [a]\\nsubscribers: [{address: x@y, hour: 24}] | c.yaml:2: subscribers.hour: "24" cannot be used: a number from 0 to 23
+          feeds: [a]\\nsubscribers: [{address: x@y, zone: CET+1}] | c.yaml:2: subscribers.zone: "CET+1" cannot be used: a time zone is wanted
+          feeds: [a]\\nsubscribers: [{address: x@y, zone: +02:00}] | c.yaml:2: subscribers.zone: "+02:00" cannot be used
+          feeds: [a]\\nsubscribers: [{address: x@y, most: 0}] | c.yaml:2: subscribers.most: "0" cannot be used: a number from 1
+          feeds: [a]\\nsubscribers: [{address: x@y, webhook: 'https://x/y'}] | c.yaml:2: subscribers.address: each subscriber needs a mail address, or else a webhook
+          feeds: [a]\\nsubscribers: [{webhook: 'ftp://x/y'}] | c.yaml:2: subscribers.webhook: cannot be used: an address is wanted
+          feeds: [a]\\nsubscribers: [{webhook: 'http://example.org/y'}] | c.yaml:2: subscribers.webhook: cannot be used: https:// is wanted
+          feeds: [a]\\nsubscribers: [{webhook: 'http://127.0.0.1/y'}] | c.yaml:2: subscribers.webhook: cannot be used: https:// is wanted
+          feeds: [a]\\nsubscribers: [{webhook: 'https://me:pw@x/y'}] | c.yaml:2: subscribers.webhook: cannot be used: an address without a name
+          feeds: [a]\\nsubscribers: [{webhook: 'https://x/y', secret: short}] | c.yaml:2: subscribers.secret: cannot be used: at least 16 characters
+          feeds: [a]\\nsubscribers: [{address: x@y, secret: 0123456789abcdef}] | c.yaml:2: subscribers.secret: only calls of a webhook
+          feeds: [a]\\nsubscribers: [{webhook: 'https://x/y'},{webhook: 'https://x/y'}] | subscribers: https://x/y stands there twice
+          feeds: [a]\\nmail: {unknown: forget}          | c.yaml:2: mail.unknown: "forget" cannot be used: wanted is resend, hold
+          feeds: [a]\\nmail: {per-minute: 0}            | c.yaml:2: mail.per-minute: "0" cannot be used: a number from 1
+          feeds: [a]\\nmail: {flood: many}              | c.yaml:2: mail.flood: "many" cannot be used: a number from 1 to 1000 is wanted, or off
+          feeds: [a]\\nmail: {silence: maybe}           | c.yaml:2: mail.silence: "maybe" cannot be used: on or off is wanted
           feeds: [a]\\ndata: x\\ndata: y                | c.yaml
           data: x                                       | c.yaml: feeds: name at least one
           feeds: [a                                     | c.yaml:1: is not YAML
           """)
   void aBadFileIsRefusedWithFileLineAndKey(String yaml, String message) {
     assertThat(refused(yaml.replace("\\n", "\n"), Map.of())).contains(message);
+  }
+
+  @Test
+  void whoIsToldMaySayWhenAndHowMuchAndBeAProgram() throws Exception {
+    Settings settings =
+        read(
+            """
+            feeds: [a]
+            fetch: {allow-private: [127.0.0.0/8]}
+            mail: {unknown: hold, per-minute: 5, insist: [Old@example.org], flood: off, silence: off}
+            subscribers:
+              - {address: you@example.org, cadence: daily, hour: 18, zone: Asia/Kolkata, most: 3}
+              - {webhook: 'https://example.org/Hook?x=1', secret: 0123456789abcdef}
+              - {webhook: 'http://127.0.0.1:9/hook', profiles: [libya]}
+            """,
+            Map.of());
+    Subscriber you = settings.subscribers().getFirst();
+    assertThat(you.hour()).isEqualTo(18);
+    assertThat(you.zone()).isEqualTo(ZoneId.of("Asia/Kolkata"));
+    assertThat(you.most()).isEqualTo(3);
+    assertThat(settings.subscribers())
+        .extracting(Subscriber::key)
+        .containsExactly(
+            "you@example.org", "https://example.org/Hook?x=1", "http://127.0.0.1:9/hook");
+    assertThat(settings.hookSecrets())
+        .containsExactly(Map.entry("https://example.org/Hook?x=1", "0123456789abcdef"));
+    assertThat(settings.manners())
+        .isEqualTo(new Manners(Manners.Unknown.HOLD, 5, Set.of("old@example.org"), 0, false));
+    assertThat(settings.manners().insists("OLD@example.org")).isTrue();
+    assertThat(read("feeds: [a]", Map.of()).manners()).isEqualTo(Manners.USUAL);
   }
 
   @Test

@@ -42,6 +42,10 @@ class FeedToMailIT {
   /// How much of the story comes when the feeds have been read already.
   private static final int LATE = 4;
 
+  /// Of all pieces of the story one tells nothing new where it comes after another, and which comes
+  /// first is open: so many are told at least.
+  private static final int COLLECTED = 1;
+
   @TempDir private Path folder;
   private final GreenMail mail =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -84,7 +88,7 @@ class FeedToMailIT {
       assertThat(program.stop()).isZero();
     }
     assertThat(mailsById())
-        .hasSize(story.size())
+        .hasSizeBetween(story.size() - COLLECTED, story.size())
         .allSatisfy((id, count) -> assertThat(count).isOne());
     assertTopicsAreTrue();
   }
@@ -116,7 +120,7 @@ class FeedToMailIT {
   }
 
   private void awaitAllMails() {
-    await().atMost(LONG).until(() -> mailsById().size() >= story.size());
+    await().atMost(LONG).until(() -> mailsById().size() >= story.size() - COLLECTED);
   }
 
   /// What must hold after every run, whatever happened in it.
@@ -136,7 +140,7 @@ class FeedToMailIT {
       assertThat(alerts)
           .extracting(alert -> alert.development().orElseThrow().first().text())
           .doesNotHaveDuplicates()
-          .hasSize(story.size());
+          .hasSizeBetween(story.size() - COLLECTED, story.size());
       assertThat(deliveries).hasSameSizeAs(alerts);
       for (Alert alert : alerts) {
         Delivery delivery = deliveries.get(alert.id());
@@ -169,8 +173,8 @@ class FeedToMailIT {
     feeds: [feeds.opml]
     profiles: %s
     fetch: {min-interval: 1s, allow-private: [127.0.0.0/8], full-text: never}
-    mail: {smtp: 'smtp://127.0.0.1:%d', from: 'Storywatch <alerts@example.org>'}
-    subscribers: [{address: reader@example.org}]
+    mail: {smtp: 'smtp://127.0.0.1:%d', from: 'Storywatch <alerts@example.org>', flood: off, per-minute: 1000}
+    subscribers: [{address: reader@example.org, most: 1000}]
     """
         .formatted(Path.of("seeds").toAbsolutePath(), mail.getSmtp().getPort());
   }

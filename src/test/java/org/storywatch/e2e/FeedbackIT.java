@@ -26,7 +26,7 @@ import org.storywatch.stream.Topic;
 @Execution(ExecutionMode.CONCURRENT)
 class FeedbackIT {
   private static final Duration LONG = Duration.ofSeconds(60);
-  private static final String OUTLET = "Aldern Post";
+  private static final String OUTLET = "Fjord Post";
 
   @TempDir private Path folder;
   private Outlets outlets;
@@ -50,8 +50,9 @@ class FeedbackIT {
             + " closed and lorries must use the Aldern pass for weeks.");
     publish(
         "Fire closes the Qarun tunnel",
-        "A fire closed the Qarun tunnel on Sunday. Fire crews led ninety drivers out of the tube"
-            + " and the motorway company said lorries must use the Basri bridge.");
+        "A fire closed the Qarun tunnel on Sunday and killed 12 people. Fire crews led ninety"
+            + " drivers out of the tube, Governor Samir Haddad said, and the motorway company said"
+            + " lorries must use the Basri bridge.");
     outlets.writeList(folder.resolve("feeds.opml"));
   }
 
@@ -72,8 +73,9 @@ class FeedbackIT {
               + " motorway company said. Fire crews searched the tube for drivers.");
       publish(
           "Lorries over the pass",
-          "Lorries must use the Aldern pass until May, said the motorway company of the Marlow"
-              + " tunnel, whose northern tube was closed by a fire.");
+          "Fire crews led forty drivers out of the northern tube of the Marlow tunnel and found 17"
+              + " people dead, and the motorway company said lorries must use the Aldern pass until"
+              + " 9 May. Minister Hanna Ostrem resigned.");
       awaitStories(program, 3);
       assertThat(program.stop()).isZero();
 

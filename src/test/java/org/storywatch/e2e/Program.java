@@ -41,9 +41,16 @@ final class Program implements AutoCloseable {
   ///
   /// @param yaml all but the page's address
   static Program run(Path folder, String yaml) throws IOException {
+    return run(folder, yaml, "");
+  }
+
+  /// Starts `run` on a configuration.
+  ///
+  /// @param web what the page's configuration says beside its address
+  static Program run(Path folder, String yaml, String web) throws IOException {
     int port = freePort();
-    Files.writeString(
-        folder.resolve("storywatch.yaml"), yaml + "\nweb: {listen: '127.0.0.1:" + port + "'}\n");
+    String page = "web: {listen: '127.0.0.1:%d', %s}".formatted(port, web);
+    Files.writeString(folder.resolve("storywatch.yaml"), yaml + "\n" + page + "\n");
     return new Program(folder, port, launch(folder, "run", "--config", "storywatch.yaml"));
   }
 

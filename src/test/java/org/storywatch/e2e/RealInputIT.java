@@ -157,8 +157,8 @@ class RealInputIT {
     feeds: [feeds.opml]
     profiles: seeds
     fetch: {min-interval: 10s, allow-private: [127.0.0.0/8], full-text: never}
-    mail: {smtp: 'smtp://127.0.0.1:%d', from: 'Storywatch <alerts@example.org>'}
-    subscribers: [{address: reader@example.org}]
+    mail: {smtp: 'smtp://127.0.0.1:%d', from: 'Storywatch <alerts@example.org>', flood: off, per-minute: 1000}
+    subscribers: [{address: reader@example.org, most: 1000}]
     """
         .formatted(mail.getSmtp().getPort());
   }

@@ -169,8 +169,8 @@ class AccountTest {
 
   private static List<Quantity> numbers(Sentence sentence) {
     return sentence.facts().stream()
-        .filter(Fact.Number.class::isInstance)
-        .map(fact -> ((Fact.Number) fact).quantity())
+        .filter(Fact.Count.class::isInstance)
+        .map(fact -> ((Fact.Count) fact).quantity())
         .toList();
   }
 

@@ -12,42 +12,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MailSettingsTest {
   @ParameterizedTest
-  @CsvSource({
-    "smtp://localhost:1025, smtp, localhost, 1025, '', '', none",
-    "smtp://mail.example.org, smtp, mail.example.org, 25, '', '', offered",
-    "smtps://me:p%40ss+w:rd@mail.example.org, smtps, mail.example.org, 465, me, p@ss+w:rd,"
-        + " required",
-    "smtp://me%40here:x@mail.example.org:587?starttls=none,"
-        + " smtp, mail.example.org, 587, me@here, x, none",
-    "smtp://mail.example.org?starttls=required, smtp, mail.example.org, 25, '', '', required"
-  })
-  void anAddressSaysHowToReachTheServer(
-      URI uri, String scheme, String host, int port, String user, String password, String tls) {
-    assertThat(SmtpServer.of(uri))
-        .isEqualTo(new SmtpServer(scheme, host, port, user, password, tls));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "http://localhost, must begin with smtp",
-    "localhost, must begin with smtp",
-    "smtp:///x, names no host",
-    "smtp://a?tls=1, may end with ?starttls="
-  })
-  void aWrongAddressIsRefusedInWords(URI uri, String words) {
-    assertThatThrownBy(() -> Samples.settings(Optional.of(uri), Path.of("mail")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("mail.smtp: ")
-        .hasMessageContaining(words);
-  }
-
-  @ParameterizedTest
   @CsvSource({"Storywatch", "a@b@c", "''", "Storywatch <nobody>"})
   void aWrongSenderIsRefusedInWords(String from) {
-    assertThatThrownBy(
-            () -> new MailSettings(Optional.empty(), from, Path.of("m"), URI.create("http://a/")))
+    assertThatThrownBy(() -> new MailSettings(from, Path.of("m"), URI.create("http://a/")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("mail.from: \"" + from + "\"");
+  }
+
+  @Test
+  void anAddressForLeavingThatIsNoneIsRefusedInWords() {
+    assertThatThrownBy(() ->
+            new MailSettings(
+                Optional.empty(),
+                "alerts@example.org",
+                Optional.of("Bye <bye@example.org>"),
+                Optional.empty(),
+                Path.of("m"),
+                URI.create("http://a/")))
+        .hasMessageStartingWith("mail.unsubscribe: \"Bye <bye@example.org>\"");
   }
 
   @Test
@@ -55,6 +37,6 @@ class MailSettingsTest {
     URI uri = URI.create("smtps://me:secret@mail.example.org");
     assertThat(Samples.settings(Optional.of(uri), Path.of("mail")).toString())
         .doesNotContain("secret")
-        .contains("mail.example.org:465");
+        .contains("mail.example.org");
   }
 }

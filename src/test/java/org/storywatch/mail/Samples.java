@@ -33,14 +33,21 @@ public final class Samples {
     return mail(settings(Path.of("mail")));
   }
 
-  static AlertMail mail(MailSettings settings) {
+  /// Makes the mails of a program with other settings.
+  public static AlertMail mail(MailSettings settings) {
     return new AlertMail(
         settings, new Links(settings.publicUrl(), new Tokens("a key that nobody guesses")));
   }
 
-  static MailSettings settings(Optional<URI> smtp, Path folder) {
+  /// The settings of a program with a mail server.
+  public static MailSettings settings(Optional<URI> smtp, Path folder) {
     return new MailSettings(
-        smtp, "Storywatch <alerts@example.org>", folder, URI.create("https://watch.example.org/"));
+        smtp,
+        "Storywatch <alerts@example.org>",
+        Optional.empty(),
+        Optional.empty(),
+        folder,
+        URI.create("https://watch.example.org/"));
   }
 
   /// An article that came some minutes after noon.

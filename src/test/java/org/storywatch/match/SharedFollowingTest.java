@@ -28,36 +28,28 @@ class SharedFollowingTest {
   private final List<Profile> profiles =
       List.of(Samples.profile("bridge", SEED), Samples.profile("tunnel", OTHER_SEED));
 
-  /// The topics of matches and of near misses, one partition each.
-  private final List<Match> matches = new ArrayList<>();
-
-  private final List<Match> misses = new ArrayList<>();
+  /// The topic of what was noted, one partition of it.
+  private final List<Match> noted = new ArrayList<>();
 
   /// One process.
   private final class One {
     private final Matcher matcher = new Matcher(profiles, BACKGROUND).taught(Map.of());
     private final Following following = Following.shared();
     private final List<Match> unwritten = new ArrayList<>();
-    private int heardMatches;
-    private int heardMisses;
+    private int heard;
 
     void match(Article article) {
       matcher.noted(article, following).forEach(decision -> unwritten.add(decision.match()));
     }
 
     void write() {
-      for (Match match : unwritten) {
-        (match.score() < Calibration.DECISION ? misses : matches).add(match);
-      }
+      noted.addAll(unwritten);
       unwritten.clear();
     }
 
     void hear(int most) {
-      for (int i = 0; i < most && heardMatches < matches.size(); i++) {
-        boolean _ = matcher.teacher().heard(matches.get(heardMatches++), following);
-      }
-      for (int i = 0; i < most && heardMisses < misses.size(); i++) {
-        boolean _ = matcher.teacher().heard(misses.get(heardMisses++), following);
+      for (int i = 0; i < most && heard < noted.size(); i++) {
+        boolean _ = matcher.teacher().heard(noted.get(heard++), following);
       }
     }
 
@@ -70,8 +62,7 @@ class SharedFollowingTest {
   void allProcessesAgreeOnceTheyHeardEverythingAndARestartGivesTheSame() {
     int near = 0;
     for (long seed = 1; seed <= 6; seed++) {
-      matches.clear();
-      misses.clear();
+      noted.clear();
       Random random = new Random(seed);
       List<One> all = List.of(new One(), new One(), new One());
       for (int i = 0; i < 150; i++) {
@@ -84,12 +75,11 @@ class SharedFollowingTest {
       }
       all.forEach(One::write);
       all.forEach(one -> one.hear(Integer.MAX_VALUE));
-      assertThat(matches).as("seed " + seed).hasSizeGreaterThan(20);
-      near += misses.size();
+      assertThat(matches()).as("seed " + seed).hasSizeGreaterThan(20);
+      near += noted.size() - matches().size();
       Matcher matcher = all.getFirst().matcher;
       Following restarted = Following.shared();
-      matches.forEach(match -> matcher.teacher().heard(match, restarted));
-      misses.forEach(match -> matcher.teacher().heard(match, restarted));
+      noted.forEach(match -> matcher.teacher().heard(match, restarted));
       List<Explanation> expected = explanations(matcher, restarted);
       assertThat(expected).isNotEqualTo(explanations(matcher, new Following()));
       all.forEach(one -> assertThat(one.explanations()).isEqualTo(expected));
@@ -120,7 +110,7 @@ class SharedFollowingTest {
     one.hear(9);
     One other = new One();
     other.hear(9);
-    assertThat(matches).isNotEmpty();
+    assertThat(matches()).isNotEmpty();
     assertThat(one.following.ahead()).isEmpty();
     assertThat(one.explanations()).isEqualTo(other.explanations());
   }
@@ -135,22 +125,19 @@ class SharedFollowingTest {
     one.write();
     one.hear(Integer.MAX_VALUE);
     Feedback less =
-        new Feedback(1, "bridge", matches.getFirst().article(), Verdict.LESS, DAY.plusSeconds(1));
+        new Feedback(1, "bridge", matches().getFirst().article(), Verdict.LESS, DAY.plusSeconds(1));
     Map<String, List<Feedback>> said = Map.of("bridge", List.of(less));
     one.matcher.teacher().heed(said, one.following);
     Following beside = Following.shared();
     one.matcher.teacher().begin(said.keySet(), beside);
-    matches.forEach(match -> one.matcher.teacher().recall(match, beside));
-    misses.forEach(match -> one.matcher.teacher().recall(match, beside));
-    int until = matches.size();
-    int missesUntil = misses.size();
+    noted.forEach(match -> one.matcher.teacher().recall(match, beside));
+    int until = noted.size();
     for (int i = 40; i < 60; i++) {
       one.match(article(i, random));
     }
     one.write();
     one.hear(3);
-    List<Match> since = new ArrayList<>(matches.subList(until, one.heardMatches));
-    since.addAll(misses.subList(missesUntil, one.heardMisses));
+    List<Match> since = List.copyOf(noted.subList(until, one.heard));
     assertThat(since).isNotEmpty();
     assertThat(one.following.ahead()).isNotEmpty();
     one.matcher.teacher().replace("bridge", beside, since, one.following);
@@ -158,9 +145,12 @@ class SharedFollowingTest {
     Matcher restarted = new Matcher(profiles, BACKGROUND).taught(said);
     Following again = Following.shared();
     restarted.teacher().begin(said.keySet(), again);
-    matches.forEach(match -> restarted.teacher().heard(match, again));
-    misses.forEach(match -> restarted.teacher().heard(match, again));
+    noted.forEach(match -> restarted.teacher().heard(match, again));
     assertThat(one.explanations()).isEqualTo(explanations(restarted, again));
+  }
+
+  private List<Match> matches() {
+    return noted.stream().filter(match -> match.score() >= Calibration.DECISION).toList();
   }
 
   private static List<Explanation> explanations(Matcher matcher, Following following) {

@@ -27,8 +27,8 @@ import org.storywatch.ops.Condition;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.EmbeddedBroker;
 import org.storywatch.stream.In;
+import org.storywatch.stream.Offsets;
 import org.storywatch.stream.Out;
-import org.storywatch.stream.Places;
 import org.storywatch.stream.Replay;
 import org.storywatch.stream.Topic;
 import org.storywatch.stream.Unreadable;
@@ -74,10 +74,10 @@ class ArchivingIT {
   void afterACrashItReadsOnFromItsLastCommit() throws Exception {
     publish("a", "b");
     try (Archive crashed = Archive.open(archive);
-        Replay replay = cluster.replay(Topic.ARTICLES, Places.NONE)) {
+        Replay replay = cluster.replay(Topic.ARTICLES, Offsets.NONE)) {
       fill(crashed, replay, 2);
       crashed.forget(NOW.plusSeconds(1)); // so that reading them again would be seen
-      crashed.commit(replay.places());
+      crashed.commit(replay.offsets());
       publish("c", "d");
       fill(crashed, replay, 2);
     }
@@ -103,7 +103,7 @@ class ArchivingIT {
   void offsetsOfATopicThatIsNoMoreMeanNothing() throws Exception {
     try (Archive other = Archive.open(archive)) {
       other.add(article("before"));
-      other.commit(new Places("another", Map.of(0, 100L, 1, 100L, 2, 100L)));
+      other.commit(new Offsets("another", Map.of(0, 100L, 1, 100L, 2, 100L)));
     }
     publish("a", "b");
     try (Archiving _ = archiving(new Commits(1, Duration.ofHours(1)))) {

@@ -5,26 +5,40 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.storywatch.alert.About;
 import org.storywatch.alert.Alert;
+import org.storywatch.alert.Cadence;
 import org.storywatch.alert.Carrier;
 import org.storywatch.alert.Delivery;
+import org.storywatch.alert.Manners;
 import org.storywatch.alert.Message;
+import org.storywatch.alert.Subscriber;
+import org.storywatch.alert.Subscribers;
 import org.storywatch.mail.Samples;
+import org.storywatch.ops.Condition;
+import org.storywatch.story.Development;
+import org.storywatch.story.Member;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.EmbeddedBroker;
+import org.storywatch.stream.Follower;
 import org.storywatch.stream.Loop;
 import org.storywatch.stream.Out;
 import org.storywatch.stream.Topic;
@@ -34,9 +48,23 @@ import org.storywatch.stream.Writer;
 @Execution(ExecutionMode.CONCURRENT)
 class DeliveringTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String READER = "reader@example.org";
 
-  private final MeterRegistry meters = new SimpleMeterRegistry();
-  private final List<Alert> carried = new CopyOnWriteArrayList<>();
+  private MeterRegistry meters = new SimpleMeterRegistry();
+  private final List<Message> carried = new CopyOnWriteArrayList<>();
+  private final AtomicReference<Instant> clock =
+      new AtomicReference<>(Samples.NOON.plus(Duration.ofMinutes(20)));
+  private final Carried outlets = new Carried(clock::get);
+  private final Subscriptions subscriptions =
+      new Subscriptions(
+          new Subscribers(
+              List.of(reader(READER), reader("second@Example.org"), reader("third@other.test"))));
+  private InstantSource time = InstantSource.system();
+  private Manners manners = Manners.USUAL;
+
+  @SuppressWarnings("NullAway.Init") // by each test, with its loop
+  private Delivering stage;
+
   @TempDir private Path folder;
   private EmbeddedBroker broker;
   private Cluster cluster;
@@ -59,7 +87,7 @@ class DeliveringTest {
     CompletableFuture<Loop> loop = new CompletableFuture<>();
     Loop first =
         loop(message -> {
-          carried.addAll(message.alerts());
+          carried.add(message);
           Thread closer = Thread.ofPlatform().start(() -> loop.join().close());
           await().atMost(PATIENCE).until(() -> closer.getState() == Thread.State.TIMED_WAITING);
           return new Carrier.Outcome.Accepted("250");
@@ -80,39 +108,222 @@ class DeliveringTest {
         await().atMost(PATIENCE).until(() -> states().size() == 4);
       }
     }
-    assertThat(carried).extracting(Alert::id).containsExactly("alert-article-0", "alert-article-1");
+    assertThat(ids()).containsExactly("alert-article-0", "alert-article-1");
+  }
+
+  @Test
+  void whoLeftWhileAlertsWaitedGetsNoneOfThemAndWhoIsAskedIsAsked() {
+    alerts(2);
+    try (Subscribing subscribing = new Subscribing(cluster);
+        Loop loop = loop(this::accept)) {
+      subscribing.keep(
+          new Subscriber(
+              1,
+              "Reader@example.org",
+              Set.of(),
+              Cadence.IMMEDIATE,
+              7,
+              ZoneOffset.UTC,
+              20,
+              Subscriber.State.LEFT,
+              Set.of(),
+              Instant.now()));
+      About question =
+          new About.Confirm(Set.of("velden-barrage"), URI.create("https://w.example.org/mine/x"));
+      Instant now = Instant.now();
+      subscribing.ask(new Alert(1, "q", "new@example.org", Cadence.IMMEDIATE, now, question, now));
+      loop.start();
+      await().atMost(PATIENCE).until(() -> states().size() == 4);
+    }
+    assertThat(ids()).containsExactly("q");
+    assertThat(deliveries())
+        .filteredOn(word -> word.state() == Delivery.State.DROPPED)
+        .extracting(Delivery::words)
+        .containsExactly("left", "left");
+    assertThat(meters.counter("mails", "outcome", "dropped").count()).isEqualTo(2);
+  }
+
+  @Test
+  void aTryThatWasCutOffIsHeldWhereItIsToBe() {
+    manners = new Manners(Manners.Unknown.HOLD, 30, Set.of(), 12, true);
+    alerts(2);
+    try (Writer writer = cluster.writer("test")) {
+      Delivery cut =
+          new Delivery(
+              1,
+              "alert-article-0",
+              Delivery.State.SENDING,
+              1,
+              Instant.now(),
+              Instant.EPOCH,
+              "",
+              List.of(),
+              List.of());
+      writer.write(List.of(Out.beside(0, Topic.DELIVERIES, cut.alert(), cut)));
+    }
+    for (int start = 0; start < 2; start++) {
+      try (Loop loop = loop(this::accept)) {
+        loop.start();
+        await().atMost(PATIENCE).until(() -> loop.condition().words().startsWith("reading"));
+        await().atMost(PATIENCE).until(() -> states().size() == 4);
+        await()
+            .atMost(PATIENCE)
+            .until(() -> stage.condition().words().contains("1 alerts are held"));
+      }
+    }
+    assertThat(ids()).containsExactly("alert-article-1");
+    assertThat(states())
+        .containsExactly(
+            Delivery.State.SENDING,
+            Delivery.State.UNKNOWN,
+            Delivery.State.SENDING,
+            Delivery.State.ACCEPTED);
+    assertThat(meters.get("mails.held").gauge().value()).isEqualTo(1);
+  }
+
+  @Test
+  void aDomainGetsNoMoreAMinuteThanItMayAndOthersAreNotHeldUp() {
+    manners = new Manners(Manners.Unknown.RESEND, 1, Set.of(), 12, true);
+    time = clock::get;
+    write(alert(0, READER), alert(1, "second@Example.org"), alert(2, "third@other.test"));
+    try (Loop loop = loop(this::accept)) {
+      loop.start();
+      await().atMost(PATIENCE).until(() -> states().size() == 4);
+      assertThat(ids()).containsExactly("alert-article-0", "alert-article-2");
+      clock.updateAndGet(now -> now.plusSeconds(60));
+      await().atMost(PATIENCE).until(() -> states().size() == 6);
+    }
+    assertThat(ids()).containsExactly("alert-article-0", "alert-article-2", "alert-article-1");
+  }
+
+  @Test
+  void whoElseCarriesADevelopmentIsSaidAsItWasAtTheFirstTry() {
+    time = clock::get;
+    Alert alert = alert(0, READER);
+    Development development = alert.development().orElseThrow();
+    write(alert);
+    try (Follower follower = outlets.of(cluster)) {
+      follower.start();
+      carriers(development, "Daily Kiosk", "Gazette", "Daily Kiosk", "");
+      await().atMost(PATIENCE).until(() -> outlets.by(alert).size() == 1);
+      try (Loop loop =
+          loop(message -> {
+            carried.add(message);
+            return new Carrier.Outcome.Postponed("451");
+          })) {
+        loop.start();
+        await().atMost(PATIENCE).until(() -> states().size() == 2);
+      }
+      carriers(development, "Daily Kiosk", "Levant Ledger");
+      await().atMost(PATIENCE).until(() -> outlets.by(alert).size() == 2);
+      clock.updateAndGet(now -> now.plusSeconds(60));
+      try (Loop loop = loop(this::accept)) {
+        loop.start();
+        await().atMost(PATIENCE).until(() -> states().size() == 4);
+      }
+    }
+    assertThat(carried)
+        .extracting(message -> message.outlets(alert))
+        .containsExactly(List.of("Daily Kiosk"), List.of("Daily Kiosk"));
+    assertThat(deliveries()).allMatch(word -> word.outlets().equals(List.of("Daily Kiosk")));
+  }
+
+  @Test
+  void anAddressThatRefusesIsLeftAloneAndThatShows() {
+    alerts(5);
+    try (Loop loop =
+        loop(message -> {
+          carried.add(message);
+          return new Carrier.Outcome.Refused("550 no such user");
+        })) {
+      loop.start();
+      await().atMost(PATIENCE).until(() -> states().size() == 8);
+      await()
+          .atMost(PATIENCE)
+          .until(() -> stage.condition().words().contains("1 addresses that refused"));
+    }
+    assertThat(carried).hasSize(3);
+    assertThat(deliveries().getLast().words())
+        .isEqualTo("refused 3 times in a row, at last: 550 no such user");
+    assertThat(stage.condition().level()).isEqualTo(Condition.Level.TRYING);
+    assertThat(meters.get("addresses.refused").gauge().value()).isEqualTo(1);
   }
 
   private Carrier.Outcome accept(Message message) {
-    carried.addAll(message.alerts());
+    carried.add(message);
     return new Carrier.Outcome.Accepted("250");
   }
 
   private Loop loop(Carrier carrier) {
-    return cluster.loop(
-        "deliver",
-        Topic.ALERTS,
-        new Delivering(carrier, (_, _) -> List.of(), InstantSource.system(), meters));
+    meters = new SimpleMeterRegistry(); // a process has its own
+    stage =
+        new Delivering(carrier, (_, _) -> List.of(), subscriptions, outlets, manners, time, meters);
+    return cluster.loop("deliver", Topic.ALERTS, stage);
+  }
+
+  private static Subscriber reader(String address) {
+    return Subscriber.of(address, Set.of("velden-barrage"), Cadence.IMMEDIATE);
   }
 
   private void alerts(int count) {
+    Alert[] all = new Alert[count];
+    for (int i = 0; i < count; i++) {
+      Alert sample = alert(i, READER);
+      Instant now = Instant.now().plusMillis(i);
+      all[i] = new Alert(1, sample.id(), READER, Cadence.IMMEDIATE, now, sample.about(), now);
+    }
+    write(all);
+  }
+
+  private static Alert alert(int number, String to) {
+    Alert sample =
+        Samples.alert(Samples.article(number, "Gazette", "Title " + number, "Text " + number));
+    return new Alert(
+        1, sample.id(), to, sample.cadence(), sample.due(), sample.about(), sample.created());
+  }
+
+  private void write(Alert... alerts) {
     try (Writer writer = cluster.writer("test")) {
       List<Out> out = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        Alert alert = Samples.alert(Samples.article(i, "Gazette", "Title " + i, "Text " + i));
-        out.add(Out.of(Topic.ALERTS, alert.subscriber(), alert));
+      for (Alert alert : alerts) {
+        out.add(Telling.alert(alert));
       }
       writer.write(out);
     }
   }
 
+  private void carriers(Development development, String... names) {
+    List<Member> members = new ArrayList<>();
+    for (String name : names) {
+      members.add(
+          new Member(
+              "m" + members.size(),
+              Member.Kind.COPY,
+              name,
+              URI.create("https://example.org/m"),
+              "Title",
+              Samples.NOON,
+              "the same words",
+              ""));
+    }
+    try (Writer writer = cluster.writer("test")) {
+      writer.write(
+          List.of(Out.beside(0, Topic.DEVELOPMENTS, development.id(), development.with(members))));
+    }
+  }
+
+  private List<String> ids() {
+    return carried.stream().flatMap(message -> message.alerts().stream()).map(Alert::id).toList();
+  }
+
   private List<Delivery.State> states() {
-    List<Delivery.State> states = new ArrayList<>();
+    return deliveries().stream().map(Delivery::state).toList();
+  }
+
+  private List<Delivery> deliveries() {
+    List<Delivery> all = new ArrayList<>();
     cluster.readAll(
-        Topic.DELIVERIES,
-        record ->
-            Records.read(record, Delivery.class)
-                .ifPresent(delivery -> states.add(delivery.state())));
-    return states;
+        Topic.DELIVERIES, record -> Records.read(record, Delivery.class).ifPresent(all::add));
+    return all;
   }
 }

@@ -16,7 +16,7 @@ import org.storywatch.article.Article;
 import org.storywatch.match.Matcher;
 import org.storywatch.profile.Background;
 import org.storywatch.profile.Filed;
-import org.storywatch.stream.Places;
+import org.storywatch.stream.Offsets;
 
 class LiveMatcherTest {
   private static final Instant NOON = Instant.parse("2031-03-04T12:00:00Z");
@@ -77,7 +77,7 @@ class LiveMatcherTest {
       for (int i = 0; i < days * eachDay; i++) {
         archive.add(article("newsletter x" + articles, NOON.plus(Duration.ofDays(i / eachDay))));
       }
-      archive.commit(Places.NONE);
+      archive.commit(Offsets.NONE);
     }
   }
 

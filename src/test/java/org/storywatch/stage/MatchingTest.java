@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.storywatch.alert.Audience;
 import org.storywatch.alert.Cadence;
 import org.storywatch.alert.Subscriber;
 import org.storywatch.alert.Subscribers;
 import org.storywatch.article.Article;
 import org.storywatch.feedback.Feedback;
 import org.storywatch.feedback.Feedback.Verdict;
+import org.storywatch.match.Decision;
 import org.storywatch.match.Following;
 import org.storywatch.match.Match;
 import org.storywatch.match.Matcher;
@@ -56,8 +56,8 @@ class MatchingTest {
       "Fire crews left the Marlow tunnel. The motorway company said the northern tube stays closed"
           + " and lorries must use the pass for weeks.";
   private static final String OWN_LATER =
-      "Lorries must use the pass until 12 May, said the motorway company of the Marlow tunnel,"
-          + " whose northern tube was closed by a fire and lost 40 lamps.";
+      "Inspectors found 17 people dead in the southern tube of the Marlow tunnel. Minister Hanna"
+          + " Ostrem resigned, the motorway company said, and lorries must use the pass until May.";
   private static final String SIBLING =
       "A fire closed the Qarun tunnel on Sunday. Fire crews led ninety drivers out of the metro"
           + " station, and the railway ministry said commuters must use buses.";
@@ -68,8 +68,8 @@ class MatchingTest {
       "The railway ministry said the fire in the Qarun tunnel closed the metro station, commuters"
           + " must use buses until Sunday, and fire crews thanked drivers.";
   private static final String OWN_LAST =
-      "The northern tube of the Marlow tunnel opens again on 3 June, lorries need no pass, and the"
-          + " motorway company thanked drivers and fire crews.";
+      "Seventeen lorries burned out in the northern tube of the Marlow tunnel, 12 drivers died, and"
+          + " the motorway company and fire crews closed the pass until 9 May.";
   private static final String NEAR =
       "The tunnel near Bergen is closed for the night while workers paint it, the road office"
           + " says.";
@@ -101,6 +101,7 @@ class MatchingTest {
   void whatSomebodyWantsLessOfIsNotToldAgainAlsoAfterARestart() throws Exception {
     try (One one = new One()) {
       publish("own", OWN);
+      await().atMost(PATIENCE).until(() -> told().size() == 1);
       publish("sibling", SIBLING);
       await().atMost(PATIENCE).until(() -> told().size() == 2);
       assertThat(told()).containsExactlyInAnyOrder("own", "sibling");
@@ -142,10 +143,10 @@ class MatchingTest {
       publish("own", OWN);
       await().atMost(PATIENCE).until(() -> told().equals(List.of("own")));
       await().atMost(PATIENCE).until(() -> one.read() == 3);
-      await().atMost(PATIENCE).until(() -> matches(Topic.NEAR_MISSES).size() == 1);
+      await().atMost(PATIENCE).until(() -> misses().size() == 1);
       assertThat(one.meters.counter("candidates", "decision", "near_miss").count()).isEqualTo(1);
     }
-    Match near = matches(Topic.NEAR_MISSES).getFirst();
+    Match near = misses().getFirst();
     assertThat(near.article().id()).isEqualTo("near");
     assertThat(near.score()).isBetween(0.05, 0.5);
     assertThat(near.terms()).isNotEmpty();
@@ -161,7 +162,7 @@ class MatchingTest {
     try (Loop loop = match(new Matcher(many, BACKGROUND), new Verdicts())) {
       loop.start();
       publish("near", NEAR);
-      await().atMost(PATIENCE).until(() -> matches(Topic.NEAR_MISSES).size() == 9);
+      await().atMost(PATIENCE).until(() -> misses().size() == 9);
     }
   }
 
@@ -180,7 +181,7 @@ class MatchingTest {
       await().atMost(PATIENCE).until(() -> matched().contains("own-later"));
     }
     double score =
-        matches(Topic.MATCHES).stream()
+        matches().stream()
             .filter(match -> match.article().id().equals("own-later"))
             .findFirst()
             .orElseThrow()
@@ -228,7 +229,11 @@ class MatchingTest {
               "tell",
               Topic.MATCHES,
               new Telling(
-                  new Audience(new Subscribers(List.of(reader))), InstantSource.system(), meters));
+                  new Subscriptions(new Subscribers(List.of(reader))),
+                  Map.of(),
+                  Optional.empty(),
+                  InstantSource.system(),
+                  meters));
       follower.start();
       match.start();
       tell.start();
@@ -300,13 +305,24 @@ class MatchingTest {
   }
 
   private List<String> matched() {
-    return matches(Topic.MATCHES).stream().map(match -> match.article().id()).toList();
+    return matches().stream().map(match -> match.article().id()).toList();
   }
 
-  private List<Match> matches(Topic topic) {
+  private List<Match> misses() {
+    List<Match> misses = new ArrayList<>();
+    cluster.readAll(
+        Topic.NOTED,
+        record ->
+            Records.read(record, Decision.class)
+                .filter(decision -> !decision.told())
+                .ifPresent(decision -> misses.add(decision.match())));
+    return misses;
+  }
+
+  private List<Match> matches() {
     List<Match> matches = new ArrayList<>();
     cluster.readAll(
-        topic,
+        Topic.MATCHES,
         record -> {
           try {
             matches.add(record.as(Match.class));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.storywatch.article.Article;
 import org.storywatch.feedback.Feedback;
 import org.storywatch.feedback.Feedback.Verdict;
+import org.storywatch.match.Decision;
 import org.storywatch.match.Match;
 import org.storywatch.match.Matcher;
 import org.storywatch.match.Samples;
@@ -111,7 +112,10 @@ class RelearningBench {
         List<Out> some = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
           some.add(
-              Out.of(Topic.MATCHES, "bridge", new Match(1, "bridge", article(), 0.9, List.of())));
+              Out.of(
+                  Topic.NOTED,
+                  "bridge",
+                  new Decision(1, new Match(1, "bridge", article(), 0.9, List.of()), true)));
         }
         writer.write(some);
       }

@@ -52,7 +52,7 @@ final class Groups {
     String name = file.getFileName().toString().replace(".txt", "");
     try {
       List<Piece> pieces = new ArrayList<>();
-      for (String part : Files.readString(file).split("(?m)^@ ")) {
+      for (String part : Files.readString(file).split("(?m)^@ ", -1)) {
         if (!part.isBlank()) {
           pieces.add(piece(name + "-" + pieces.size(), part));
         }

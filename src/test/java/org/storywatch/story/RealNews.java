@@ -57,7 +57,7 @@ final class RealNews {
     JsonMapper json = new JsonMapper();
     try (var in = new GZIPInputStream(java.nio.file.Files.newInputStream(file))) {
       for (String line :
-          new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).split("\n")) {
+          new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).lines().toList()) {
         JsonNode node = json.readTree(line);
         String topic = node.path("topic").asString("");
         matches.add(new Match(1, topic.isEmpty() ? "all" : topic, article(node), 1, List.of()));
@@ -105,7 +105,7 @@ final class RealNews {
   private void add(Kind kind, Match match, String reason, List<Article> of) {
     StringBuilder said = new StringBuilder(reason).append('\n').append(text(match.article()));
     of.forEach(first -> said.append("\n  --- of\n").append(text(first)));
-    decisions.get(kind).add(said.toString());
+    decisions.computeIfAbsent(kind, _ -> new ArrayList<>()).add(said.toString());
   }
 
   private static String text(Article article) {

@@ -1,0 +1,55 @@
+package org.storywatch.web;
+
+import io.javalin.http.Context;
+import java.util.Map;
+import java.util.Optional;
+import org.storywatch.alert.Alert;
+import org.storywatch.alert.Message;
+import org.storywatch.mail.AlertMail;
+import org.storywatch.story.Development;
+
+/// Shows mails as they look, without the links that would let whoever sees this page speak for the
+/// subscribers.
+final class MailPages {
+  private final Recent recent;
+  private final AlertMail mail;
+  private final Templates templates;
+
+  /// @param mail makes of an alert the mail that is shown
+  MailPages(Recent recent, AlertMail mail, Templates templates) {
+    this.recent = recent;
+    this.mail = mail;
+    this.templates = templates;
+  }
+
+  void page(Context request) {
+    Optional<Alert> alert = recent.alert(request.pathParam("alert"));
+    if (alert.isEmpty()) {
+      templates.answer(request.status(404), "web/nomail.jte", Map.of());
+    } else {
+      templates.answer(request, "web/mail.jte", shown(alert.get()));
+    }
+  }
+
+  void body(Context request) {
+    Optional<Alert> alert = recent.alert(request.pathParam("alert"));
+    if (alert.isEmpty()) {
+      request.status(404);
+    } else {
+      Guard.mail(request);
+      Templates.html(request, mail.html(Message.of(alert.get())));
+    }
+  }
+
+  private ShownMail shown(Alert alert) {
+    MailLine line = MailLine.of(alert, recent.delivery(alert.id()));
+    Optional<Development> told = alert.development();
+    return told.map(development ->
+            new ShownMail(
+                Page.Headline.of(development.first()).title(), Story.anchor(development), line))
+        .orElseGet(() -> {
+          Note note = Note.of(alert, recent).orElseThrow();
+          return new ShownMail(note.title(), note.anchor(), line);
+        });
+  }
+}
