@@ -103,7 +103,7 @@ final class Items {
         Plain.direction(headline),
         Piece.of(Plain.lead(first), terms),
         Plain.link(first.url()),
-        news.isEmpty() ? "" : newness(told(alert).soFar()),
+        news.isEmpty() ? "" : newness(development, told(alert).soFar()),
         news,
         String.format(Locale.ROOT, "%.2f", development.score()),
         terms,
@@ -113,8 +113,11 @@ final class Items {
         last ? links.about(Purpose.MUTE, alert, strand) : Optional.empty());
   }
 
-  private static String newness(List<About.Earlier> soFar) {
-    return soFar.isEmpty() ? "New" : "New since " + Words.time(soFar.getFirst().at());
+  /// What opens a thread is not compared with anything.
+  private static String newness(Development development, List<About.Earlier> soFar) {
+    return soFar.isEmpty() || development.strand().equals(development.id())
+        ? "New"
+        : "New since " + Words.time(soFar.getFirst().at());
   }
 
   /// The reason in words; it begins with what it is about, which is said by us.

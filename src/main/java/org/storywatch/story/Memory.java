@@ -59,7 +59,8 @@ public final class Memory {
     }
     Optional<Comparison> comparison = Comparison.of(account, article, story);
     if (comparison.isEmpty() || comparison.get().isNew()) {
-      Development development = development(match, comparison, now);
+      String unlike = story.isEmpty() ? Reasons.FIRST : Reasons.OTHER_THREAD;
+      Development development = development(match, comparison, unlike, now);
       story.put(development);
       return new Verdict.New(development);
     }
@@ -77,8 +78,9 @@ public final class Memory {
     return stories.computeIfAbsent(profile, _ -> new Story());
   }
 
+  /// @param unlike why one is told that goes on with nothing
   private static Development development(
-      Match match, Optional<Comparison> comparison, Instant now) {
+      Match match, Optional<Comparison> comparison, String unlike, Instant now) {
     String id = Hash.of(16, match.profile(), match.article().id());
     Optional<Comparison> thread = comparison.filter(Comparison::isOfThread);
     return new Development(
@@ -90,7 +92,7 @@ public final class Memory {
         match.score(),
         match.terms(),
         thread.map(Comparison::news).orElse(List.of()),
-        thread.map(Comparison::why).orElse(Reasons.FIRST),
+        thread.map(Comparison::why).orElse(unlike),
         List.of(),
         now);
   }

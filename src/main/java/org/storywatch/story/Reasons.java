@@ -11,6 +11,9 @@ import org.storywatch.article.Article;
 final class Reasons {
   static final String FIRST = "first of its story";
 
+  /// It has nothing in common with what was told of the story so far.
+  static final String OTHER_THREAD = "another thread of the story";
+
   private static final int MOST = 3;
   private static final int LONGEST_TITLE = 100;
 

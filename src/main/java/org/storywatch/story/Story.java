@@ -87,6 +87,10 @@ final class Story {
     return one.compareTo(other) <= 0 ? one : other;
   }
 
+  boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
   boolean knows(String article) {
     return articles.contains(article);
   }

@@ -221,6 +221,21 @@ class AlertMailTest {
   }
 
   @Test
+  void whatOpensAThreadIsNotNewAgainstAnotherThread() {
+    Alert other =
+        Mails.alert(
+            "velden-barrage",
+            Samples.article(9, "Open Wire", "Bakers of Velden strike", "The ovens are cold."),
+            "dev-article-9",
+            List.of("Velden"),
+            "another thread of the story",
+            List.of(Mails.earlier("Two gates opened", "Harbour Gazette", -60)));
+    assertThat(MimeMessageText.text(mail.message(Message.of(other))).replaceAll("\\s+", " "))
+        .contains("New: another thread of the story")
+        .doesNotContain("New since");
+  }
+
+  @Test
   void silenceIsProven() {
     String text = MimeMessageText.text(mail.message(Mails.silence())).replaceAll("\\s+", " ");
     assertThat(text)

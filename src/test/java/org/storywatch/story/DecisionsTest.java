@@ -172,7 +172,7 @@ class DecisionsTest {
                     + " the governor for help."));
     assertThat(other.strand()).isEqualTo(other.id());
     assertThat(other.news()).isEmpty();
-    assertThat(other.reason()).isEqualTo("first of its story");
+    assertThat(other.reason()).isEqualTo("another thread of the story");
   }
 
   @Test

@@ -89,7 +89,7 @@ final class RealNews {
   private void read(Match match) {
     switch (memory.consider(match, match.article().published())) {
       case Memory.Verdict.New(Development development) -> {
-        boolean first = development.reason().equals(Reasons.FIRST);
+        boolean first = development.strand().equals(development.id());
         add(first ? Kind.FIRST : Kind.NEW_IN_THREAD, match, development.reason(), List.of());
       }
       case Memory.Verdict.Repeated(Development development, Member.Kind kind) ->
