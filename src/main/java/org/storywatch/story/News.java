@@ -1,6 +1,7 @@
 package org.storywatch.story;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.storywatch.fact.Fact;
@@ -42,6 +43,13 @@ record News(Fact fact, double weight) {
             ? plain
             : plain.substring(0, plain.offsetByCodePoints(0, LONGEST - 1)).strip() + "…";
     return fact instanceof Fact.Quote ? "“" + said + "”" : said;
+  }
+
+  /// Whether both tell of the same: "opens" is of what "opens again" is of.
+  boolean isOf(News other) {
+    return fact instanceof Fact.Event mine && other.fact instanceof Fact.Event theirs
+        ? !Collections.disjoint(mine.kinds(), theirs.kinds())
+        : key().equals(other.key());
   }
 
   /// The same for the same news.

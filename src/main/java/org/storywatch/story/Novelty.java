@@ -141,13 +141,13 @@ final class Novelty {
 
   private int headlined() {
     Told.Likest like = told.likest(account.title());
-    Set<String> keys = new HashSet<>();
-    for (Fact fact : account.title().facts()) {
-      if (weight(fact, like) > 0) {
-        keys.add(new News(fact, 0).key());
-      }
-    }
-    return (int) news.stream().filter(one -> keys.contains(one.key())).count();
+    List<News> headline =
+        account.title().facts().stream()
+            .filter(fact -> weight(fact, like) > 0)
+            .map(fact -> new News(fact, 0))
+            .toList();
+    return (int)
+        news.stream().filter(one -> headline.stream().anyMatch(one::isOf)).count();
   }
 
   private double headed() {
