@@ -31,6 +31,9 @@ final class Judgement {
   /// Who tells in other words tells soon; texts are copied even after weeks.
   private static final double SILENCE_OF_OTHER_WORDS = 2.2;
 
+  /// After so many days even weeklies have retold it.
+  private static final double RETOLD = 3;
+
   /// An article has something to do with a development that has so much of its words.
   static final double LIKE = 0.25;
 
@@ -81,13 +84,19 @@ final class Judgement {
   }
 
   private static double weight(Novelty.Found found, boolean foreign, Duration silence) {
-    double hours = Math.max(0, silence.toMinutes() / 60.0);
+    double days = Math.max(0, silence.toMinutes() / 1440.0);
     return found.weight()
         + HEADLINE * Math.min(ENOUGH_OF_EACH, found.headlined())
         + (foreign ? 0 : ADDED * Math.min(ENOUGH_OF_EACH, found.added()))
-        + (found.kept() < Novelty.MOST ? SILENCE_OF_OTHER_WORDS : SILENCE)
-            * Math.log1p(hours)
-            / Math.log1p(24);
+        + silence(found.kept() >= Novelty.MOST, days);
+  }
+
+  /// @param sameText whether most of the article was told word for word
+  private static double silence(boolean sameText, double days) {
+    double grown = Math.log1p(24 * days) / Math.log1p(24);
+    return sameText
+        ? SILENCE * grown
+        : SILENCE_OF_OTHER_WORDS * (grown + Math.max(0, days - RETOLD));
   }
 
   private static double asked(Novelty.Found found, boolean foreign) {
