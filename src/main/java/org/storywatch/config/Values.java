@@ -24,6 +24,7 @@ import org.storywatch.smtp.SmtpServer;
 /// Words of the configuration to values. Each throws [IllegalArgumentException] that says what is
 /// wanted.
 final class Values {
+  private static final Pattern OFFSET = Pattern.compile("[+-](0\\d|1[0-7]):[0-5]\\d(:[0-5]\\d)?");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*([smhd])");
   private static final int MAX_PORT = 65_535;
   private static final int LEAST_SECRET = 16;
@@ -177,10 +178,12 @@ final class Values {
     };
   }
 
-  /// A time zone by its name in the IANA database, or UTC.
+  /// A time zone by its name in the IANA database, by its offset (ISO 8601), or UTC.
   static ZoneId zone(String words) {
-    if (!words.equals("UTC") && !(words.contains("/") && AVAILABLE.contains(words))) {
-      throw new IllegalArgumentException("a time zone is wanted, such as Europe/Berlin or UTC");
+    boolean offset = OFFSET.matcher(words).matches();
+    if (!words.equals("UTC") && !offset && !(words.contains("/") && AVAILABLE.contains(words))) {
+      throw new IllegalArgumentException(
+          "a time zone is wanted, such as Europe/Berlin, +05:30 or UTC");
     }
     return words.equals("UTC") ? ZoneOffset.UTC : ZoneId.of(words);
   }

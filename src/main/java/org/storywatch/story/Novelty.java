@@ -146,8 +146,7 @@ final class Novelty {
             .filter(fact -> weight(fact, like) > 0)
             .map(fact -> new News(fact, 0))
             .toList();
-    return (int)
-        news.stream().filter(one -> headline.stream().anyMatch(one::isOf)).count();
+    return (int) news.stream().filter(one -> headline.stream().anyMatch(one::isOf)).count();
   }
 
   private double headed() {

@@ -123,7 +123,7 @@ class SettingsTest {
           feeds: [a]\\nsubscribers: [{address: x@y, cadence: weekly}] | c.yaml:2: subscribers.cadence: "weekly" cannot be used: wanted is immediate, hourly, daily
           feeds: [a]\\nsubscribers: [{address: x@y, hour: 24}] | c.yaml:2: subscribers.hour: "24" cannot be used: a number from 0 to 23
           feeds: [a]\\nsubscribers: [{address: x@y, zone: CET+1}] | c.yaml:2: subscribers.zone: "CET+1" cannot be used: a time zone is wanted
-          feeds: [a]\\nsubscribers: [{address: x@y, zone: +02:00}] | c.yaml:2: subscribers.zone: "+02:00" cannot be used
+          feeds: [a]\\nsubscribers: [{address: x@y, zone: +25:00}] | c.yaml:2: subscribers.zone: "+25:00" cannot be used
           feeds: [a]\\nsubscribers: [{address: x@y, most: 0}] | c.yaml:2: subscribers.most: "0" cannot be used: a number from 1
           feeds: [a]\\nsubscribers: [{address: x@y, webhook: 'https://x/y'}] | c.yaml:2: subscribers.address: each subscriber needs a mail address, or else a webhook
           feeds: [a]\\nsubscribers: [{webhook: 'ftp://x/y'}] | c.yaml:2: subscribers.webhook: cannot be used: an address is wanted
@@ -155,6 +155,7 @@ class SettingsTest {
             mail: {unknown: hold, per-minute: 5, insist: [Old@example.org], flood: off, silence: off}
             subscribers:
               - {address: you@example.org, cadence: daily, hour: 18, zone: Asia/Kolkata, most: 3}
+              - {address: far@example.org, zone: '+05:45'}
               - {webhook: 'https://example.org/Hook?x=1', secret: 0123456789abcdef}
               - {webhook: 'http://127.0.0.1:9/hook', profiles: [libya]}
             """,
@@ -163,10 +164,14 @@ class SettingsTest {
     assertThat(you.hour()).isEqualTo(18);
     assertThat(you.zone()).isEqualTo(ZoneId.of("Asia/Kolkata"));
     assertThat(you.most()).isEqualTo(3);
+    assertThat(settings.subscribers().get(1).zone()).isEqualTo(ZoneId.of("+05:45"));
     assertThat(settings.subscribers())
         .extracting(Subscriber::key)
         .containsExactly(
-            "you@example.org", "https://example.org/Hook?x=1", "http://127.0.0.1:9/hook");
+            "you@example.org",
+            "far@example.org",
+            "https://example.org/Hook?x=1",
+            "http://127.0.0.1:9/hook");
     assertThat(settings.hookSecrets())
         .containsExactly(Map.entry("https://example.org/Hook?x=1", "0123456789abcdef"));
     assertThat(settings.manners())

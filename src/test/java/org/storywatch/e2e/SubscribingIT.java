@@ -14,6 +14,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -45,6 +47,8 @@ class SubscribingIT {
           + " one'";
   private static final String OLD = "old@example.org";
   private static final String FRESH = "fresh@example.org";
+  private static final String DAILY = "daily@example.org";
+  private static final Duration TILL_DIGEST = Duration.ofSeconds(75);
   private static final Pattern LINK = Pattern.compile("https://watch\\.example\\.org(/mine/\\S+)");
 
   @TempDir private Path folder;
@@ -74,7 +78,7 @@ class SubscribingIT {
   }
 
   @Test
-  void somebodySubscribesIsToldAnswersByTheLinksAndLeaves() throws Exception {
+  void readersSubscribeAreToldAtTheirHourAnswerByTheLinksAndLeave() throws Exception {
     try (Program program = Program.run(folder, config(), WEB)) {
       program.awaitReady();
       assertThat(
@@ -116,6 +120,16 @@ class SubscribingIT {
       Message third = nextTo(OLD, program);
       assertThat(header(third, "Subject")).startsWith("[libya-ceasefire] ");
       assertThat(to(FRESH)).hasSize(before);
+
+      program.await(LONG, () -> !to(DAILY).isEmpty());
+      Message digest = to(DAILY).getFirst();
+      assertThat(header(digest, "List-Id")).isNotEmpty();
+      assertThat(text(digest).replaceAll("\\s+", " "))
+          .contains(subject(first), subject(to(OLD).get(1)));
+      assertThat(post(program, link(digest, "less"), "act=say")).isEqualTo(200);
+      program.await(LONG, () -> program.meter("feedback_total{verdict=\"less\"}") == 1);
+      assertThat(to(DAILY)).hasSize(1);
+      assertThat(ids()).doesNotHaveDuplicates();
       assertThat(program.stop()).isZero();
     }
   }
@@ -126,9 +140,18 @@ class SubscribingIT {
     profiles: %s
     fetch: {min-interval: 1s, allow-private: [127.0.0.0/8], full-text: never}
     mail: {smtp: 'smtp://127.0.0.1:%d', from: 'Storywatch <alerts@example.org>', flood: off, per-minute: 1000}
-    subscribers: [{address: %s}]
+    subscribers:
+      - {address: %s}
+      - {address: %s, cadence: daily, hour: 12, zone: '%s'}
     """
-        .formatted(Path.of("seeds").toAbsolutePath(), mail.getSmtp().getPort(), OLD);
+        .formatted(
+            Path.of("seeds").toAbsolutePath(), mail.getSmtp().getPort(), OLD, DAILY, noonSoon());
+  }
+
+  /// A time zone in which it is noon so long from now.
+  private static ZoneOffset noonSoon() {
+    LocalTime noon = LocalTime.now(ZoneOffset.UTC).plus(TILL_DIGEST);
+    return ZoneOffset.ofTotalSeconds(LocalTime.NOON.toSecondOfDay() - noon.toSecondOfDay());
   }
 
   /// Publishes pieces of the story, one after the other, until one is told.
@@ -180,12 +203,21 @@ class SubscribingIT {
     return message.getHeader().getField(name).getBody().strip();
   }
 
-  /// The first link of its kind in the text part.
-  private static String link(Message message, String purpose) throws IOException {
+  /// The headline that a mail is about.
+  private static String subject(Message message) {
+    return message.getSubject().replaceFirst("^\\[[^\\]]+] ", "").replaceFirst(" \\(\\+.*", "");
+  }
+
+  private static String text(Message message) throws IOException {
     assertThat(message.getMimeType()).isEqualTo("multipart/alternative");
     Entity text = ((Multipart) message.getBody()).getBodyParts().getFirst();
     assertThat(text.getMimeType()).isEqualTo("text/plain");
-    String words = new String(((TextBody) text.getBody()).getInputStream().readAllBytes(), UTF_8);
+    return new String(((TextBody) text.getBody()).getInputStream().readAllBytes(), UTF_8);
+  }
+
+  /// The first link of its kind in the text part.
+  private static String link(Message message, String purpose) throws IOException {
+    String words = text(message);
     Matcher links = LINK.matcher(words);
     while (links.find()) {
       if (links.group(1).startsWith("/mine/" + purpose + "/")) {

@@ -118,16 +118,16 @@ class DecisionsTest {
             "Port Echo",
             hours(1),
             "Marlow stays closed",
-            "Fire crews led drivers out of the Marlow tunnel. The motorway company said the northern"
-                + " tube stays closed and lorries must use the Aldern pass for weeks."));
+            "Fire crews led drivers out of the Marlow tunnel. The motorway company said the"
+                + " northern tube stays closed and lorries must use the Aldern pass for weeks."));
     Development later =
         told(
             consider(
                 "Port Echo",
                 hours(1),
                 "Marlow opens",
-                "The northern tube of the Marlow tunnel opens again, lorries need not use the Aldern"
-                    + " pass, and the motorway company led drivers and fire crews out."));
+                "The northern tube of the Marlow tunnel opens again, lorries need not use the"
+                    + " Aldern pass, and the motorway company led drivers and fire crews out."));
     assertThat(later.reason()).startsWith("new: ").contains("opens again");
   }
 
