@@ -1,0 +1,407 @@
+package org.storywatch.stage;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.storywatch.alert.Cadence;
+import org.storywatch.alert.Carrier;
+import org.storywatch.alert.Manners;
+import org.storywatch.alert.Message;
+import org.storywatch.alert.Subscriber;
+import org.storywatch.alert.Subscribers;
+import org.storywatch.article.Article;
+import org.storywatch.mail.Samples;
+import org.storywatch.match.Matcher;
+import org.storywatch.profile.Background;
+import org.storywatch.profile.Profile;
+import org.storywatch.smtp.SmtpCarrier;
+import org.storywatch.stream.Cluster;
+import org.storywatch.stream.EmbeddedBroker;
+import org.storywatch.stream.Loop;
+import org.storywatch.stream.Out;
+import org.storywatch.stream.PlainLoop;
+import org.storywatch.stream.Stage;
+import org.storywatch.stream.Topic;
+import org.storywatch.stream.Writer;
+
+/// The way from an article to a mail, with the broker and the mail server in the same process: how
+/// much goes through with ten thousand profiles, what the transactions cost against a loop that has
+/// none, how soon a mail is accepted, and how soon an hour's outage is made up for. `mvn test
+/// -Dtest=PipelineBench`, with `-Dpart=through`, `-Dpart=late` or `-Dpart=outage` for one of them.
+class PipelineBench {
+  private static final int PROFILES = Integer.getInteger("profiles", 10_000);
+  private static final int ARTICLES = Integer.getInteger("articles", 20_000);
+  private static final int ROUNDS = Integer.getInteger("rounds", 3);
+  private static final int SECONDS = Integer.getInteger("seconds", 60);
+  private static final String PART = System.getProperty("part", "through,late,outage");
+  private static final int WORDS = 300;
+
+  /// Every so many articles one is of the story of a profile.
+  private static final int FITTING = 100;
+
+  private final Random random = new Random(11);
+  private final List<Profile> profiles = new ArrayList<>();
+  @TempDir private Path folder;
+  private int runs;
+  private int articles;
+
+  /// How a stage is driven.
+  private interface Driver {
+    AutoCloseable start(Cluster cluster, String bootstrap, String name, Topic input, Stage stage);
+  }
+
+  @Test
+  void theWayFromAnArticleToAMail() throws Exception {
+    for (int i = 0; i < PROFILES; i++) {
+      profiles.add(org.storywatch.match.Samples.profile("p" + i, seed(i)));
+    }
+    Matcher matcher = new Matcher(profiles, new Background(1_000, Map.of()));
+    if (PART.contains("through")) {
+      through(matcher);
+    }
+    if (PART.contains("late")) {
+      late(matcher, 60, 10);
+      late(matcher, 1_000, FITTING);
+    }
+    if (PART.contains("outage")) {
+      outage(matcher);
+    }
+  }
+
+  private void through(Matcher matcher) throws Exception {
+    double[] with = new double[ROUNDS];
+    double[] without = new double[ROUNDS];
+    perSecond(matcher, PipelineBench::loop);
+    for (int round = 0; round < ROUNDS; round++) {
+      with[round] = perSecond(matcher, PipelineBench::loop);
+      without[round] = perSecond(matcher, PipelineBench::plain);
+      System.out.printf(
+          Locale.ROOT,
+          "round %d: %.0f articles/s with transactions, %.0f without%n",
+          round,
+          with[round],
+          without[round]);
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "articles to alerts, %d profiles, median of %d: %.0f/s with transactions, %.0f/s without,"
+            + " ratio %.3f%n",
+        PROFILES,
+        ROUNDS,
+        median(with),
+        median(without),
+        median(with) / median(without));
+  }
+
+  /// From `articles`, where they all stand, to the last alert.
+  private double perSecond(Matcher matcher, Driver driver) throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(next(), words -> {})) {
+      Cluster cluster = new Cluster(broker.bootstrap(), "bench", new SimpleMeterRegistry());
+      cluster.createTopics(4);
+      publish(cluster, ARTICLES);
+      SimpleMeterRegistry meters = new SimpleMeterRegistry();
+      Subscriptions subscriptions = new Subscriptions(subscribers());
+      long begun = System.nanoTime();
+      try (AutoCloseable _ =
+              driver.start(
+                  cluster, broker.bootstrap(), "tell", Topic.MATCHES, telling(subscriptions, meters));
+          AutoCloseable _ =
+              driver.start(
+                  cluster,
+                  broker.bootstrap(),
+                  "match",
+                  Topic.ARTICLES,
+                  new Matching(cluster, () -> matcher, new Verdicts(), meters))) {
+        while (read(meters) < ARTICLES || decided(meters) < ARTICLES / FITTING) {
+          LockSupport.parkNanos(1_000_000);
+        }
+        return ARTICLES / ((System.nanoTime() - begun) / 1e9);
+      }
+    }
+  }
+
+  /// An open loop: articles come when they come, however late the mails are, and each is timed from
+  /// the moment that it should have come.
+  private void late(Matcher matcher, int rate, int fitting) throws Exception {
+    GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    try (EmbeddedBroker broker = EmbeddedBroker.start(next(), words -> {})) {
+      Cluster cluster = new Cluster(broker.bootstrap(), "bench", new SimpleMeterRegistry());
+      cluster.createTopics(4);
+      Map<String, Long> due = new ConcurrentHashMap<>();
+      Queue<Double> millis = new ConcurrentLinkedQueue<>();
+      try (Closer open = pipeline(cluster, broker.bootstrap(), matcher, mail, due, millis);
+          Writer writer = cluster.writer("news")) {
+        warm(writer, millis);
+        due.clear();
+        millis.clear();
+        int wanted = 0;
+        long begun = System.nanoTime();
+        for (int slot = 0; slot < SECONDS * 100; slot++) {
+          long at = begun + slot * 10_000_000L;
+          LockSupport.parkNanos(at - System.nanoTime());
+          List<Out> some = new ArrayList<>();
+          for (int i = rate * slot / 100; i < rate * (slot + 1) / 100; i++) {
+            Article article = article(i % fitting == 0);
+            if (i % fitting == 0) {
+              due.put(article.id(), at);
+              wanted++;
+            }
+            some.add(Out.of(Topic.ARTICLES, article.id(), article));
+          }
+          if (!some.isEmpty()) {
+            writer.write(some);
+          }
+        }
+        long patience = System.nanoTime() + 120_000_000_000L;
+        while (millis.size() < wanted && System.nanoTime() < patience) {
+          LockSupport.parkNanos(10_000_000);
+        }
+        print(rate, wanted, open.late, millis);
+      }
+    } finally {
+      mail.stop();
+    }
+  }
+
+  private static void print(int rate, int wanted, String path, Queue<Double> millis) {
+    double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    System.out.printf(
+        Locale.ROOT,
+        "%s at %d articles/s for %d s: %d of %d mails accepted, p50 %.0f ms, p99 %.0f ms, longest"
+            + " %.0f ms%n",
+        path,
+        rate,
+        SECONDS,
+        sorted.length,
+        wanted,
+        quantile(sorted, 0.5),
+        quantile(sorted, 0.99),
+        quantile(sorted, 1));
+  }
+
+  private void outage(Matcher matcher) throws Exception {
+    int backlog = 60 * 3_600;
+    GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    try (EmbeddedBroker broker = EmbeddedBroker.start(next(), words -> {})) {
+      Cluster cluster = new Cluster(broker.bootstrap(), "bench", new SimpleMeterRegistry());
+      cluster.createTopics(4);
+      publish(cluster, backlog);
+      Queue<Double> millis = new ConcurrentLinkedQueue<>();
+      long begun = System.nanoTime();
+      try (Closer _ =
+          pipeline(
+              cluster, broker.bootstrap(), matcher, mail, new ConcurrentHashMap<>(), millis)) {
+        while (millis.size() < backlog / FITTING) {
+          LockSupport.parkNanos(10_000_000);
+        }
+      }
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      System.out.printf(
+          Locale.ROOT,
+          "an hour of 60 articles/s, with %d mails, is made up for in %.0f s: %.0f articles/s%n",
+          backlog / FITTING,
+          seconds,
+          backlog / seconds);
+    } finally {
+      mail.stop();
+    }
+  }
+
+  /// All three stages, with mails over SMTP.
+  private Closer pipeline(
+      Cluster cluster,
+      String bootstrap,
+      Matcher matcher,
+      GreenMail mail,
+      Map<String, Long> due,
+      Queue<Double> millis) {
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    Subscriptions subscriptions = new Subscriptions(subscribers());
+    var settings =
+        Samples.settings(
+            Optional.of(URI.create("smtp://127.0.0.1:" + mail.getSmtp().getPort())), folder);
+    SmtpCarrier smtp =
+        new SmtpCarrier(settings, Samples.mail(settings), InstantSource.system());
+    Delivering delivering =
+        new Delivering(
+            new Timed(smtp, due, millis),
+            new FeedNotes(),
+            subscriptions,
+            new Carried(InstantSource.system()),
+            new Manners(Manners.Unknown.RESEND, 1_000_000, Set.of(), 0, false),
+            InstantSource.system(),
+            meters);
+    List<AutoCloseable> open = new ArrayList<>();
+    open.add(smtp);
+    open.add(loop(cluster, bootstrap, "deliver", Topic.ALERTS, delivering));
+    open.add(loop(cluster, bootstrap, "tell", Topic.MATCHES, telling(subscriptions, meters)));
+    Matching matching = new Matching(cluster, () -> matcher, new Verdicts(), meters);
+    open.add(loop(cluster, bootstrap, "match", Topic.ARTICLES, matching));
+    return new Closer("from append to SMTP 250", open.reversed());
+  }
+
+  /// What is closed together.
+  private record Closer(String late, List<AutoCloseable> open) implements AutoCloseable {
+    @Override
+    public void close() throws Exception {
+      for (AutoCloseable one : open) {
+        one.close();
+      }
+    }
+  }
+
+  /// Notes when the server said 250.
+  private record Timed(Carrier carrier, Map<String, Long> due, Queue<Double> millis)
+      implements Carrier {
+    @Override
+    public Outcome carry(Message message) {
+      Outcome outcome = carrier.carry(message);
+      long now = System.nanoTime();
+      message.alerts().forEach(alert -> {
+        String article = alert.development().orElseThrow().first().id();
+        millis.add((now - due.getOrDefault(article, now)) / 1e6);
+      });
+      return outcome;
+    }
+  }
+
+  private static AutoCloseable loop(
+      Cluster cluster, String bootstrap, String name, Topic input, Stage stage) {
+    Loop loop = cluster.loop(name, input, stage);
+    loop.start();
+    return loop;
+  }
+
+  private static AutoCloseable plain(
+      Cluster cluster, String bootstrap, String name, Topic input, Stage stage) {
+    PlainLoop loop = new PlainLoop(bootstrap, name, input, stage);
+    loop.start();
+    return loop;
+  }
+
+  private static Telling telling(Subscriptions subscriptions, SimpleMeterRegistry meters) {
+    return new Telling(
+        subscriptions, Map.of(), Optional.empty(), InstantSource.system(), meters);
+  }
+
+  private static Subscribers subscribers() {
+    Subscriber usual = Subscriber.of("reader@example.org", Set.of(), Cadence.IMMEDIATE);
+    return new Subscribers(
+        List.of(
+            new Subscriber(
+                usual.schema(),
+                usual.address(),
+                usual.profiles(),
+                usual.cadence(),
+                usual.hour(),
+                usual.zone(),
+                1_000_000,
+                usual.state(),
+                usual.muted(),
+                usual.at())));
+  }
+
+  private void warm(Writer writer, Queue<Double> millis) {
+    for (int i = 0; i < 200; i++) {
+      Article article = article(true);
+      writer.write(List.of(Out.of(Topic.ARTICLES, article.id(), article)));
+    }
+    while (millis.size() < 200) {
+      LockSupport.parkNanos(10_000_000);
+    }
+  }
+
+  private void publish(Cluster cluster, int many) {
+    try (Writer writer = cluster.writer("past")) {
+      for (int done = 0; done < many; done += 200) {
+        List<Out> some = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+          Article article = article((done + i) % FITTING == 0);
+          some.add(Out.of(Topic.ARTICLES, article.id(), article));
+        }
+        writer.write(some);
+      }
+    }
+  }
+
+  /// A profile has fifty words of its own beside those of the language.
+  private static String seed(int profile) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 50; i++) {
+      text.append(word(50 * profile + i)).append(i % 12 == 11 ? ". " : " ");
+    }
+    return text.toString();
+  }
+
+  /// Of words by their frequency in a language; one that fits has a seed and news as well.
+  private Article article(boolean fits) {
+    int number = articles++;
+    StringBuilder text = new StringBuilder();
+    if (fits) {
+      text.append(seed(random.nextInt(PROFILES)))
+          .append("Minister Ostrem")
+          .append(word(number))
+          .append(" counted ")
+          .append(1_000 + number)
+          .append(" boats. ");
+    }
+    for (int i = fits ? 60 : 0; i < WORDS; i++) {
+      int rank = (int) Math.exp(random.nextDouble() * Math.log(50.0 * PROFILES));
+      text.append(word(rank)).append(i % 17 == 0 ? ". " : " ");
+    }
+    return org.storywatch.match.Samples.article("n" + number, text.toString(), Instant.now());
+  }
+
+  /// A number as a word of letters.
+  private static String word(int number) {
+    StringBuilder word = new StringBuilder("w");
+    for (int rest = number; rest > 0; rest /= 20) {
+      word.append("bcdfghklmnprstvzaeio".charAt(rest % 20)).append('o');
+    }
+    return word.toString();
+  }
+
+  private static double read(SimpleMeterRegistry meters) {
+    return meters.counter("articles.read").count();
+  }
+
+  private static double decided(SimpleMeterRegistry meters) {
+    return meters.find("candidates").tag("decision", "alert").counters().stream()
+        .mapToDouble(counter -> counter.count())
+        .sum();
+  }
+
+  private Path next() {
+    return folder.resolve("kafka" + runs++);
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  private static double quantile(double[] sorted, double share) {
+    return sorted.length == 0 ? Double.NaN : sorted[(int) Math.ceil(share * sorted.length) - 1];
+  }
+}
