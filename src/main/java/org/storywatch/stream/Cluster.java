@@ -178,7 +178,7 @@ public final class Cluster {
 
   /// The loop of one stage, not started.
   public Loop loop(String name, Topic input, Stage stage) {
-    return new Loop(clients, name, input, stage, meters);
+    return new Loop(clients, name, input, stage, Bounds.USUAL, meters);
   }
 
   static List<TopicPartition> partitions(
