@@ -15,8 +15,8 @@ final class Batch {
   private final long begun;
   private final List<ProducerRecord<String, byte[]>> written = new ArrayList<>();
   private final Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+  private final List<DeadLetter> deadLetters = new ArrayList<>();
   private int records;
-  private int deadLetters;
   private long bytes;
 
   /// @param nanos when it begins, see [System#nanoTime]
@@ -46,7 +46,7 @@ final class Batch {
 
   /// Takes in a record that cannot be processed.
   void dead(ConsumerRecord<String, byte[]> read, DeadLetter letter) {
-    deadLetters++;
+    deadLetters.add(letter);
     add(read, List.of(letter.kafka()));
   }
 
@@ -65,12 +65,12 @@ final class Batch {
     return offsets;
   }
 
-  int deadLetters() {
+  List<DeadLetter> deadLetters() {
     return deadLetters;
   }
 
   /// How many records could be processed.
   int processed() {
-    return records - deadLetters;
+    return records - deadLetters.size();
   }
 }

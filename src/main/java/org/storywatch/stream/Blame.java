@@ -5,12 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Which records a stage threw at, which is an error of this program: a record is tried three times,
-/// each time by a stage that has read its memory anew, and then it is left out. Where that happens
-/// to one record after another and none goes well between them, the records are not to blame.
+/// Which records a stage threw at, which is an error of this program: a record is tried three
+/// times, each time by a stage that has read its memory anew, and then it is left out. Where that
+/// happens to one record after another and none goes well between them, the records are not to
+/// blame.
 final class Blame {
   private static final int TRIES = 3;
-  private static final int IN_A_ROW = 5;
+  private static final int IN_A_ROW = 3;
 
   private final Map<String, Integer> throwing = new HashMap<>();
   private final Map<String, String> guilty = new HashMap<>();
@@ -26,8 +27,7 @@ final class Blame {
     known = thrown;
     if (throwing.merge(record.place(), 1, Integer::sum) >= TRIES) {
       throwing.remove(record.place());
-      guilty.put(
-          record.place(), "an error of this program, %d times: %s".formatted(TRIES, thrown));
+      guilty.put(record.place(), "an error of this program, %d times: %s".formatted(TRIES, thrown));
       row++;
     }
   }

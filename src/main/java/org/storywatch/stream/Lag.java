@@ -38,9 +38,7 @@ final class Lag {
     states.computeIfPresent(
         partition,
         (_, old) ->
-            offset < old.next()
-                ? old
-                : new State(old.next(), Math.max(old.end(), end), written));
+            offset < old.next() ? old : new State(old.next(), Math.max(old.end(), end), written));
   }
 
   /// All before a place is done with.
@@ -54,9 +52,7 @@ final class Lag {
   /// There was nothing to read before this place.
   synchronized void passed(int partition, long next) {
     states.computeIfPresent(
-        partition,
-        (_, old) ->
-            next > old.next() ? new State(next, old.end(), old.since()) : old);
+        partition, (_, old) -> next > old.next() ? new State(next, old.end(), old.since()) : old);
   }
 
   /// The end of a partition was looked up.
@@ -66,7 +62,7 @@ final class Lag {
     states.computeIfPresent(
         partition,
         (_, old) ->
-            new State(old.next(), end, old.behind() ? old.since() : later(old.since(), now)));
+            new State(old.next(), end, old.next() < end ? old.since() : later(old.since(), now)));
   }
 
   /// The first record of each partition that is not done with.

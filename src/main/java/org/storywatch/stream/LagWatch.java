@@ -103,7 +103,9 @@ final class LagWatch implements AutoCloseable {
     Instant now = clock.instant();
     Map<Integer, Long> next = lag.next();
     List<TopicPartition> all =
-        next.keySet().stream().map(number -> new TopicPartition(topic.topicName(), number)).toList();
+        next.keySet().stream()
+            .map(number -> new TopicPartition(topic.topicName(), number))
+            .toList();
     Map<TopicPartition, Long> ends = consumer.endOffsets(all);
     long ahead = 0;
     for (TopicPartition at : all) {
@@ -119,7 +121,9 @@ final class LagWatch implements AutoCloseable {
 
   /// Looks when the first records that wait were written.
   private void peek(
-      Consumer<String, byte[]> consumer, List<TopicPartition> behind, Map<TopicPartition, Long> ends) {
+      Consumer<String, byte[]> consumer,
+      List<TopicPartition> behind,
+      Map<TopicPartition, Long> ends) {
     if (behind.isEmpty()) {
       return;
     }

@@ -174,8 +174,7 @@ public final class Loop implements AutoCloseable {
 
   private ConsumerRecords<String, byte[]> poll(Consumer<String, byte[]> consumer) {
     try {
-      ConsumerRecords<String, byte[]> polled =
-          consumer.poll(stage.urgent() ? Duration.ZERO : WAIT);
+      ConsumerRecords<String, byte[]> polled = consumer.poll(stage.urgent() ? Duration.ZERO : WAIT);
       for (TopicPartition partition : polled.partitions()) {
         ConsumerRecord<String, byte[]> first = polled.records(partition).getFirst();
         long end = polled.records(partition).getLast().offset() + 1;
@@ -191,8 +190,7 @@ public final class Loop implements AutoCloseable {
   /// Processes what fits in the batch.
   ///
   /// @return what the stage threw, if it did
-  private Optional<RuntimeException> take(
-      ConsumerRecords<String, byte[]> polled, Batch batch) {
+  private Optional<RuntimeException> take(ConsumerRecords<String, byte[]> polled, Batch batch) {
     for (ConsumerRecord<String, byte[]> kafka : polled) {
       if (batch.full(System.nanoTime())) {
         break;
@@ -200,13 +198,13 @@ public final class Loop implements AutoCloseable {
       In record = new In(input, kafka);
       Optional<String> verdict = blame.verdict(record);
       if (verdict.isPresent()) {
-        dead(kafka, new DeadLetter(record, name, verdict.get()), batch);
+        batch.dead(kafka, new DeadLetter(record, name, verdict.get()));
         continue;
       }
       try {
         batch.add(kafka, stage.process(record).stream().map(Out::kafka).toList());
       } catch (Unreadable e) {
-        dead(kafka, new DeadLetter(record, name, String.valueOf(e.getMessage())), batch);
+        batch.dead(kafka, new DeadLetter(record, name, String.valueOf(e.getMessage())));
       } catch (KafkaException e) {
         throw e;
       } catch (RuntimeException e) {
@@ -218,12 +216,6 @@ public final class Loop implements AutoCloseable {
     return Optional.empty();
   }
 
-  private static void dead(
-      ConsumerRecord<String, byte[]> kafka, DeadLetter letter, Batch batch) {
-    LOG.error("{} is a dead letter: {}", letter.record().place(), letter.reason());
-    batch.dead(kafka, letter);
-  }
-
   private void write(Batch batch, Consumer<String, byte[]> consumer, Writer writer) {
     if (batch.offsets().isEmpty()) {
       // Without offsets a process that lost its partitions would still be let write.
@@ -233,7 +225,10 @@ public final class Loop implements AutoCloseable {
     }
     writer.write(batch.written(), batch.offsets(), consumer.groupMetadata());
     blame.written(batch.processed());
-    meters.deadLetters(batch.deadLetters());
+    for (DeadLetter letter : batch.deadLetters()) {
+      LOG.error("{} is a dead letter: {}", letter.record().place(), letter.reason());
+      meters.deadLetter();
+    }
   }
 
   /// Goes back to what did not fit in the batch, and notes how far everything is.

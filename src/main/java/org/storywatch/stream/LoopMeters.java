@@ -74,8 +74,8 @@ final class LoopMeters {
     }
   }
 
-  void deadLetters(int number) {
-    deadLetters.increment(number);
+  void deadLetter() {
+    deadLetters.increment();
   }
 
   void lost(long records) {

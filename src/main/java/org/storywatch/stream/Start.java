@@ -34,9 +34,7 @@ record Start(OffsetAndMetadata from, long lost, boolean cut) {
       return new Start(new OffsetAndMetadata(first), first - next, false);
     }
     boolean cut = end.isPresent() && next > end.getAsLong();
-    return cut
-        ? new Start(new OffsetAndMetadata(first), 0, true)
-        : new Start(done.get(), 0, false);
+    return cut ? new Start(new OffsetAndMetadata(first), 0, true) : new Start(done.get(), 0, false);
   }
 
   /// Lets a consumer begin where its group stopped, in partitions that were assigned to it. Waits
@@ -57,8 +55,8 @@ record Start(OffsetAndMetadata from, long lost, boolean cut) {
   /// The same, from places that are not there.
   static long again(String name, Consumer<String, byte[]> consumer, Map<TopicPartition, Long> at) {
     Map<TopicPartition, Optional<OffsetAndMetadata>> done = new HashMap<>();
-    at.forEach((partition, offset) ->
-        done.put(partition, Optional.of(new OffsetAndMetadata(offset))));
+    at.forEach(
+        (partition, offset) -> done.put(partition, Optional.of(new OffsetAndMetadata(offset))));
     return seek(name, consumer, done);
   }
 
