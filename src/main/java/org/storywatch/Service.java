@@ -1,11 +1,19 @@
 package org.storywatch;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.storywatch.config.Settings;
 
 /// Runs the program until a signal tells it to stop, or it dies.
 final class Service {
+  private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+  /// Service managers often kill after 30 seconds, some sooner.
+  private static final Duration GRACE = Duration.ofSeconds(18);
+
   private Service() {}
 
   /// Returns when the program has ended of itself; a signal ends the process here, with 0.
@@ -33,8 +41,17 @@ final class Service {
     }
   }
 
+  /// What cannot be ended in time is cut off: nothing needs an orderly end, the next start only
+  /// takes longer for the lack of it.
   private static void stop(Storywatch storywatch) {
-    storywatch.close();
+    Thread closing = Thread.ofPlatform().daemon().name("closing").start(storywatch::close);
+    try {
+      if (!closing.join(GRACE)) {
+        LOG.warn("not everything ended within {} s; the next start finishes it", GRACE.toSeconds());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     Runtime.getRuntime().halt(ExitCode.OK);
   }
 

@@ -1,7 +1,9 @@
 package org.storywatch;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.storywatch.alert.Subscribers;
+import org.storywatch.audit.Audit;
+import org.storywatch.audit.Growth;
 import org.storywatch.config.Settings;
 import org.storywatch.listing.ListWatch;
 import org.storywatch.mail.AlertMail;
@@ -46,6 +50,9 @@ import org.storywatch.websub.Hubs;
 /// closes, and health answers until the end.
 public final class Storywatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Storywatch.class);
+
+  /// Between two looks at the books.
+  private static final Duration AUDIT = Duration.ofSeconds(10);
 
   private final Settings settings;
   private final Set<Part> parts;
@@ -85,7 +92,9 @@ public final class Storywatch implements AutoCloseable {
         dashboard.feedback(noting::note);
         personal.open(connection, joined.get(), closing, health, noting::note);
       }
-      start(connection, joined.get(), watch, recent, secret, mail);
+      if (audit(connection, joined.get(), watch)) {
+        start(connection, joined.get(), watch, recent, secret, mail);
+      }
     }
   }
 
@@ -131,6 +140,24 @@ public final class Storywatch implements AutoCloseable {
     }
     int feeds = watch.lists().feeds().size();
     LOG.info("watching {} feeds for {} profiles", feeds, watch.profiles().size());
+  }
+
+  /// Begins before anything is written.
+  ///
+  /// @return whether it does, or the program was told to stop
+  private boolean audit(Connection connection, Cluster cluster, Watch watch)
+      throws InterruptedException {
+    Gauge.builder("profiles", () -> watch.profiles().size())
+        .description("Profiles that every article is compared with")
+        .strongReference(true)
+        .register(meters);
+    Optional<Growth> growth = connection.persist("audit", () -> new Growth(cluster));
+    growth.ifPresent(grown -> {
+      Audit audit = closing.add(new Audit(meters, grown, AUDIT));
+      health.add("audit", audit::condition);
+      audit.start();
+    });
+    return growth.isPresent();
   }
 
   /// How the program is.

@@ -74,6 +74,11 @@ final class Account {
     return !open.isEmpty();
   }
 
+  /// How many alerts wait.
+  int waiting() {
+    return open.size();
+  }
+
   /// Since or from when something may be sent, unless the day is full; [Instant#MAX] for never.
   Instant earliest() {
     Instant known =

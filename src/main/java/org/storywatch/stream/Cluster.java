@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -114,6 +115,24 @@ public final class Cluster {
   public int partitions(Topic topic) throws Unreachable {
     try (var consumer = clients.ends()) {
       return partitions(consumer, topic).size();
+    } catch (KafkaException e) {
+      throw unreachable(bootstrap, e);
+    }
+  }
+
+  /// Where topics end, all partitions of each together: grows with each record and each mark of a
+  /// transaction.
+  ///
+  /// @throws Unreachable when the brokers do not answer; may be called again
+  public Map<Topic, Long> ends(Set<Topic> topics) throws Unreachable {
+    try (var consumer = clients.ends()) {
+      Map<Topic, Long> ends = new EnumMap<>(Topic.class);
+      for (Topic topic : topics) {
+        List<TopicPartition> all = partitions(consumer, topic);
+        long end = consumer.endOffsets(all, PATIENCE).values().stream().mapToLong(at -> at).sum();
+        ends.put(topic, end);
+      }
+      return ends;
     } catch (KafkaException e) {
       throw unreachable(bootstrap, e);
     }

@@ -130,6 +130,7 @@ public final class Loop implements AutoCloseable {
       LOG.warn("{} starts over: {}", name, Unreachable.words(e));
       backoff.rest();
     } catch (RuntimeException e) {
+      meters.error();
       if (!blame.bearable(e)) {
         throw e;
       }

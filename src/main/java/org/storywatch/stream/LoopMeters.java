@@ -18,6 +18,7 @@ final class LoopMeters {
   private final InstantSource clock;
   private final Counter deadLetters;
   private final Counter lost;
+  private final Counter errors;
   private final AtomicLong ahead = new AtomicLong();
   private final Map<Integer, Gauge> gauges = new HashMap<>();
   private volatile double left = Double.POSITIVE_INFINITY;
@@ -28,6 +29,11 @@ final class LoopMeters {
     this.lag = lag;
     this.clock = clock;
     this.deadLetters = deadLetters(stage, registry);
+    this.errors =
+        Counter.builder("stream.errors")
+            .description("Times that a stage threw: errors of this program")
+            .tag("stage", stage)
+            .register(registry);
     this.lost =
         Counter.builder("stream.lost")
             .description("Records that the topic no longer had when they were to be read, at most")
@@ -76,6 +82,10 @@ final class LoopMeters {
 
   void deadLetter() {
     deadLetters.increment();
+  }
+
+  void error() {
+    errors.increment();
   }
 
   void lost(long records) {
