@@ -22,37 +22,47 @@ final class Service {
   /// @param started called once everything runs
   /// @return the exit code
   static int run(Settings settings, Set<Part> parts, PrintWriter err, Runnable started) {
-    try (Storywatch storywatch = new Storywatch(settings, parts)) {
-      Thread hook = Thread.ofPlatform().unstarted(() -> stop(storywatch));
-      Runtime.getRuntime().addShutdownHook(hook);
-      try {
-        storywatch.start();
-        started.run();
-        return storywatch.awaitEnd() ? park() : ExitCode.DIED;
-      } catch (StartFailure e) {
-        err.println(e.getMessage());
-        return ExitCode.USAGE;
-      } finally {
-        remove(hook);
-      }
+    Storywatch storywatch = new Storywatch(settings, parts);
+    Thread hook = Thread.ofPlatform().unstarted(() -> stop(storywatch));
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      storywatch.start();
+      started.run();
+      return storywatch.awaitEnd() ? park() : ExitCode.DIED;
+    } catch (StartFailure e) {
+      err.println(e.getMessage());
+      return ExitCode.USAGE;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.DIED;
+    } catch (RuntimeException | Error e) {
+      if (hook.getState() == Thread.State.NEW) {
+        throw e;
+      }
+      LOG.debug("the start was cut off by the stop", e);
+      return ExitCode.OK;
+    } finally {
+      remove(hook);
+      close(storywatch);
     }
   }
 
-  /// What cannot be ended in time is cut off: nothing needs an orderly end, the next start only
-  /// takes longer for the lack of it.
   private static void stop(Storywatch storywatch) {
+    close(storywatch);
+    Runtime.getRuntime().halt(ExitCode.OK);
+  }
+
+  /// What cannot be ended in time is cut off, such as a broker without a disk: nothing needs an
+  /// orderly end, the next start only takes longer for the lack of it.
+  private static void close(Storywatch storywatch) {
     Thread closing = Thread.ofPlatform().daemon().name("closing").start(storywatch::close);
     try {
       if (!closing.join(GRACE)) {
-        LOG.warn("not everything ended within {} s; the next start finishes it", GRACE.toSeconds());
+        LOG.warn("not everything ended within {} s; the next start sees to it", GRACE.toSeconds());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    Runtime.getRuntime().halt(ExitCode.OK);
   }
 
   /// The hook is at work and will end the process.

@@ -20,8 +20,10 @@ import org.storywatch.mail.AlertMail;
 import org.storywatch.net.Outbound;
 import org.storywatch.ops.Condition;
 import org.storywatch.ops.DataFolder;
+import org.storywatch.ops.Disk;
 import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
+import org.storywatch.ops.OpenFiles;
 import org.storywatch.poll.PollSchedule;
 import org.storywatch.poll.Polling;
 import org.storywatch.stage.Archiving;
@@ -54,6 +56,9 @@ public final class Storywatch implements AutoCloseable {
   /// Between two looks at the books.
   private static final Duration AUDIT = Duration.ofSeconds(10);
 
+  /// The logs of a broker and its connections, with room to grow.
+  private static final long FILES = 1000;
+
   private final Settings settings;
   private final Set<Part> parts;
   private final InstantSource clock = InstantSource.system();
@@ -71,7 +76,9 @@ public final class Storywatch implements AutoCloseable {
   ///
   /// @throws StartFailure when it cannot start as it is configured
   synchronized void start() throws StartFailure, InterruptedException {
+    enough();
     DataFolder data = open(settings.data());
+    health.add("disk", () -> Disk.of(settings.data()).condition());
     Watch watch = Watch.read(settings, has(Part.FEEDS));
     Recent recent = new Recent(watch.watched(), watch.subscribers());
     String secret = settings.web().secret().orElse(data.secret());
@@ -171,9 +178,9 @@ public final class Storywatch implements AutoCloseable {
   boolean awaitEnd() throws InterruptedException {
     while (!stop.await(1, TimeUnit.SECONDS)) {
       if (!health.live()) {
-        health
-            .conditions()
-            .forEach((part, condition) -> LOG.error("{}: {}", part, condition.words()));
+        health.conditions().entrySet().stream()
+            .filter(part -> part.getValue().level() == Condition.Level.DEAD)
+            .forEach(part -> LOG.error("{}: {}", part.getKey(), part.getValue().words()));
         return false;
       }
     }
@@ -190,6 +197,18 @@ public final class Storywatch implements AutoCloseable {
 
   private boolean has(Part part) {
     return parts.contains(part);
+  }
+
+  /// Refuses to begin what would end in the middle for want of open files.
+  private void enough() throws StartFailure {
+    Optional<OpenFiles> files = OpenFiles.now();
+    long needed = settings.bootstrap().equals("embedded") ? FILES : FILES / 2;
+    Optional<String> few = files.flatMap(now -> now.tooFew(needed));
+    if (few.isPresent()) {
+      throw new StartFailure(few.get());
+    }
+    files.ifPresent(now ->
+        health.add("files", () -> OpenFiles.now().orElse(now).condition()));
   }
 
   private DataFolder open(java.nio.file.Path folder) throws StartFailure {

@@ -68,7 +68,11 @@ final class Program implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-jar", JAR.toString()));
+    String classpath = System.getProperty("storywatch.classpath", "");
+    command.addAll(
+        classpath.isEmpty()
+            ? List.of("-jar", JAR.toString())
+            : List.of("-cp", classpath, "org.storywatch.Main"));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).directory(folder.toFile());
   }
@@ -107,6 +111,25 @@ final class Program implements AutoCloseable {
               .formatted(most, get("/health/ready"), log()),
           e);
     }
+  }
+
+  /// Waits until the program has looked at its books twice more, and they are right.
+  void awaitBooks() {
+    Pattern well = Pattern.compile("all \\d+ rules hold, checked (\\d+) times");
+    Callable<Integer> checks =
+        () -> {
+          Matcher matcher = well.matcher(get("/health/ready"));
+          return matcher.find() ? Integer.parseInt(matcher.group(1)) : -1;
+        };
+    int[] before = {-1};
+    await(
+        Duration.ofSeconds(60),
+        () -> {
+          int now = checks.call();
+          before[0] = before[0] < 0 ? now : before[0];
+          return before[0] >= 0 && now >= before[0] + 2;
+        });
+    assertThat(meter("audit_violations_total")).isZero();
   }
 
   int status(String path) {
