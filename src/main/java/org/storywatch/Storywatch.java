@@ -207,8 +207,7 @@ public final class Storywatch implements AutoCloseable {
     if (few.isPresent()) {
       throw new StartFailure(few.get());
     }
-    files.ifPresent(now ->
-        health.add("files", () -> OpenFiles.now().orElse(now).condition()));
+    files.ifPresent(now -> health.add("files", () -> OpenFiles.now().orElse(now).condition()));
   }
 
   private DataFolder open(java.nio.file.Path folder) throws StartFailure {

@@ -164,11 +164,11 @@ public final class Ledger {
   /// @param allowed whether an address may get one now
   /// @return empty when nothing may be sent now
   public Optional<Parcel> next(Instant now, Predicate<String> allowed) {
-    Comparator<Account> order = Comparator.comparing(Account::earliest);
+    Comparator<Account> order = Comparator.comparing(account -> account.earliest(now));
     Supplier<Stream<Account>> ready =
         () ->
             busy.stream()
-                .filter(account -> !account.earliest().isAfter(now))
+                .filter(account -> !account.earliest(now).isAfter(now))
                 .filter(account -> allowed.test(account.address()));
     return ready
         .get()

@@ -148,7 +148,7 @@ public final class Delivering implements Stage {
     recalled = false;
     List<Out> out = new ArrayList<>();
     ended.forEach(word -> out.add(word.out()));
-    if (!now.isBefore(sweep)) {
+    if (!now.isBefore(sweep) || now.isBefore(sweep.minus(SWEEP))) { // or the clock was set back
       ledgers.forEach((partition, ledger) -> close(partition, ledger, ledger.closed(now), out));
       sweep = now.plus(SWEEP);
     }

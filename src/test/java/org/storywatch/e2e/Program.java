@@ -77,6 +77,21 @@ final class Program implements AutoCloseable {
     return new ProcessBuilder(command).directory(folder.toFile());
   }
 
+  /// The same, in a shell that sets limits first.
+  ///
+  /// @param limits arguments of `ulimit`; none for no limit
+  static ProcessBuilder limited(List<String> limits, Path folder, String... arguments) {
+    ProcessBuilder plain = command(folder, arguments);
+    if (limits.isEmpty()) {
+      return plain;
+    }
+    List<String> shell = new ArrayList<>(List.of("bash", "-c"));
+    shell.add("ulimit " + String.join(" ", limits) + " && exec \"$@\"");
+    shell.add("bash");
+    shell.addAll(plain.command());
+    return new ProcessBuilder(shell).directory(folder.toFile());
+  }
+
   static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
