@@ -77,10 +77,15 @@ public final class Loop implements AutoCloseable {
   /// How the loop is. Records that were lost are told of until the program is started again.
   public Condition condition() {
     Condition now = condition;
-    if (now.level() != Condition.Level.WELL) {
+    if (now.level() == Condition.Level.DEAD) {
       return now;
     }
-    return meters.loss(input).or(watch::alarm).map(Condition::trying).orElse(now);
+    String before = now.level() == Condition.Level.WELL ? "" : now.words() + "; ";
+    return meters
+        .loss(input)
+        .or(watch::alarm)
+        .map(words -> Condition.trying(before + words))
+        .orElse(now);
   }
 
   /// Lets it end, and does not wait for that.

@@ -16,11 +16,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -251,6 +254,7 @@ class LoopTest {
 
   @Test
   void theLagOfAStageThatStandsStillGrows() throws Exception {
+    keep(Topic.FEED_ENTRIES, Duration.ofSeconds(1));
     write(Topic.FEED_ENTRIES, 1, "waits");
     CountDownLatch hold = new CountDownLatch(1);
     Stage standing =
@@ -264,6 +268,12 @@ class LoopTest {
       double before = lag("standing", 1);
       await().atMost(SOON).until(() -> lag("standing", 1) > before + 0.5);
       assertThat(lag("standing", 0)).isZero();
+      await()
+          .atMost(SOON)
+          .until(() -> loop.condition().words().contains("is deleted unread at 1 s"));
+      assertThat(loop.condition().level()).isEqualTo(Condition.Level.TRYING);
+      assertThat(meters.get("stream.retention.left").tag("stage", "standing").gauge().value())
+          .isNegative();
       hold.countDown();
       await().atMost(SOON).until(() -> lag("standing", 1) == 0);
     }
@@ -284,6 +294,22 @@ class LoopTest {
 
   private double lost(String stage) {
     return meters.get("stream.lost").tag("stage", stage).counter().count();
+  }
+
+  /// Says how long a topic keeps records; nothing is deleted yet, since the broker looks seldom.
+  private static void keep(Topic topic, Duration time) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
+      admin
+          .incrementalAlterConfigs(
+              Map.of(
+                  new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName()),
+                  List.of(
+                      new AlterConfigOp(
+                          new ConfigEntry("retention.ms", Long.toString(time.toMillis())),
+                          AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
+    }
   }
 
   private static void delete(Topic topic, long before) throws Exception {
