@@ -15,7 +15,11 @@ import org.storywatch.stream.EmbeddedBroker;
 /// Misfortunes that take their time: a broker that goes away, and a disk that takes no more.
 class MisfortunesFaults {
   private static final Duration LONG = Duration.ofMinutes(3);
-  private static final int ARTICLES = 40;
+  private static final int OUTLETS = 16;
+  private static final int EACH = 25;
+
+  /// In KiB, more than the broker's own files have and less than the articles need.
+  private static final String LARGEST = "11000";
 
   @TempDir private Path folder;
 
@@ -45,17 +49,17 @@ class MisfortunesFaults {
   @Test
   void whereTheDiskTakesNoMoreItSaysSoAndEndsAndTheNextStartFindsEverything() throws Exception {
     try (Outlets outlets = new Outlets()) {
-      for (int number = 0; number < ARTICLES; number++) {
-        outlets.publish("one", item(number));
+      for (int number = 0; number < OUTLETS * EACH; number++) {
+        outlets.publish("outlet " + number / EACH, item(number));
       }
       outlets.writeList(folder.resolve("feeds.opml"));
       int port = Program.freePort();
       Files.writeString(
           folder.resolve("storywatch.yaml"),
-          config() + "web: {listen: '127.0.0.1:%d'}\n".formatted(port));
+          "kafka: {partitions: 1}\n" + config() + "web: {listen: '127.0.0.1:%d'}\n".formatted(port));
       Path said = folder.resolve("limited.log");
       Process limited =
-          Program.limited(List.of("-f", "2100"), folder, "run", "--config", "storywatch.yaml")
+          Program.limited(List.of("-f", LARGEST), folder, "run", "--config", "storywatch.yaml")
               .redirectErrorStream(true)
               .redirectOutput(said.toFile())
               .start();
@@ -68,7 +72,7 @@ class MisfortunesFaults {
       assertThat(Files.readString(said)).contains("data: data cannot be written any more");
       try (Program program = Program.run(folder, config())) {
         program.awaitReady();
-        program.await(LONG, () -> program.get("/health/ready").contains(ARTICLES + " articles"));
+        program.await(LONG, () -> program.get("/health/ready").contains(OUTLETS * EACH + " articles"));
         program.awaitBooks();
         assertThat(program.stop()).isZero();
       }
