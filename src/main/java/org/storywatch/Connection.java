@@ -2,6 +2,7 @@ package org.storywatch;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.storywatch.config.Settings;
 import org.storywatch.ops.Backoff;
 import org.storywatch.ops.Condition;
+import org.storywatch.ops.Disk;
 import org.storywatch.ops.Health;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.EmbeddedBroker;
@@ -96,11 +98,27 @@ final class Connection {
     Path folder = settings.data().resolve("kafka");
     try {
       EmbeddedBroker broker =
-          EmbeddedBroker.start(folder, words -> condition.set(Condition.dead(words)));
+          EmbeddedBroker.start(folder, words -> condition.set(Condition.dead(died(words))));
       return closing.add(broker).bootstrap();
     } catch (IOException | RuntimeException e) {
       throw new StartFailure(
-          "data: the embedded broker cannot start in %s: %s".formatted(folder, e.getMessage()));
+          "data: the embedded broker cannot start in %s: %s".formatted(folder, words(e)));
     }
+  }
+
+  /// The system's own exceptions often say nothing but the file.
+  private static String words(Exception e) {
+    String kind = e instanceof FileSystemException ? " (" + e.getClass().getSimpleName() + ")" : "";
+    return Unreachable.words(e) + kind;
+  }
+
+  private String died(String words) {
+    Disk disk = Disk.of(settings.data());
+    return disk.full()
+        ? "data: the disk of %s is full (%s): make room and start again"
+            .formatted(settings.data(), words)
+        : ("data: %s cannot be written any more (%s); the log says why: see to the disk and to the"
+                + " limits of the process, and start again")
+            .formatted(settings.data(), words);
   }
 }

@@ -1,7 +1,9 @@
 package org.storywatch;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -10,14 +12,18 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.storywatch.alert.Subscribers;
+import org.storywatch.audit.Audit;
+import org.storywatch.audit.Growth;
 import org.storywatch.config.Settings;
 import org.storywatch.listing.ListWatch;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.net.Outbound;
 import org.storywatch.ops.Condition;
 import org.storywatch.ops.DataFolder;
+import org.storywatch.ops.Disk;
 import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
+import org.storywatch.ops.OpenFiles;
 import org.storywatch.poll.PollSchedule;
 import org.storywatch.poll.Polling;
 import org.storywatch.stage.Archiving;
@@ -47,6 +53,12 @@ import org.storywatch.websub.Hubs;
 public final class Storywatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Storywatch.class);
 
+  /// Between two looks at the books.
+  private static final Duration AUDIT = Duration.ofSeconds(10);
+
+  /// The logs of a broker and its connections, with room to grow.
+  private static final long FILES = 1000;
+
   private final Settings settings;
   private final Set<Part> parts;
   private final InstantSource clock = InstantSource.system();
@@ -64,7 +76,9 @@ public final class Storywatch implements AutoCloseable {
   ///
   /// @throws StartFailure when it cannot start as it is configured
   synchronized void start() throws StartFailure, InterruptedException {
+    enough();
     DataFolder data = open(settings.data());
+    health.add("disk", () -> Disk.of(settings.data()).condition());
     Watch watch = Watch.read(settings, has(Part.FEEDS));
     Recent recent = new Recent(watch.watched(), watch.subscribers());
     String secret = settings.web().secret().orElse(data.secret());
@@ -85,7 +99,9 @@ public final class Storywatch implements AutoCloseable {
         dashboard.feedback(noting::note);
         personal.open(connection, joined.get(), closing, health, noting::note);
       }
-      start(connection, joined.get(), watch, recent, secret, mail);
+      if (audit(connection, joined.get(), watch)) {
+        start(connection, joined.get(), watch, recent, secret, mail);
+      }
     }
   }
 
@@ -133,6 +149,24 @@ public final class Storywatch implements AutoCloseable {
     LOG.info("watching {} feeds for {} profiles", feeds, watch.profiles().size());
   }
 
+  /// Begins before anything is written.
+  ///
+  /// @return whether it does, or the program was told to stop
+  private boolean audit(Connection connection, Cluster cluster, Watch watch)
+      throws InterruptedException {
+    Gauge.builder("profiles", () -> watch.profiles().size())
+        .description("Profiles that every article is compared with")
+        .strongReference(true)
+        .register(meters);
+    Optional<Growth> growth = connection.persist("audit", () -> new Growth(cluster));
+    growth.ifPresent(grown -> {
+      Audit audit = closing.add(new Audit(meters, grown, AUDIT));
+      health.add("audit", audit::condition);
+      audit.start();
+    });
+    return growth.isPresent();
+  }
+
   /// How the program is.
   Health health() {
     return health;
@@ -144,9 +178,9 @@ public final class Storywatch implements AutoCloseable {
   boolean awaitEnd() throws InterruptedException {
     while (!stop.await(1, TimeUnit.SECONDS)) {
       if (!health.live()) {
-        health
-            .conditions()
-            .forEach((part, condition) -> LOG.error("{}: {}", part, condition.words()));
+        health.conditions().entrySet().stream()
+            .filter(part -> part.getValue().level() == Condition.Level.DEAD)
+            .forEach(part -> LOG.error("{}: {}", part.getKey(), part.getValue().words()));
         return false;
       }
     }
@@ -163,6 +197,17 @@ public final class Storywatch implements AutoCloseable {
 
   private boolean has(Part part) {
     return parts.contains(part);
+  }
+
+  /// Refuses to begin what would end in the middle for want of open files.
+  private void enough() throws StartFailure {
+    Optional<OpenFiles> files = OpenFiles.now();
+    long needed = settings.bootstrap().equals("embedded") ? FILES : FILES / 2;
+    Optional<String> few = files.flatMap(now -> now.tooFew(needed));
+    if (few.isPresent()) {
+      throw new StartFailure(few.get());
+    }
+    files.ifPresent(now -> health.add("files", () -> OpenFiles.now().orElse(now).condition()));
   }
 
   private DataFolder open(java.nio.file.Path folder) throws StartFailure {

@@ -36,6 +36,7 @@
 /// - [org.storywatch.mine]: the pages behind the links in mails, and the form to subscribe
 /// - [org.storywatch.atom]: the developments of a profile as a feed
 /// - [org.storywatch.web]: the page, health and meters over HTTP
+/// - [org.storywatch.audit]: what must always hold between what is counted, checked while it runs
 /// - [org.storywatch.ops]: health, meters, the data folder
 /// - [org.storywatch.config]: the configuration file
 /// - [org.storywatch.demo]: the sample world

@@ -10,6 +10,10 @@ public interface Carrier {
   /// @return what became of it; failing is an answer, not an exception
   Outcome carry(Message message);
 
+  /// The program stops and waits no longer: the try under way is cut short, and none begins any
+  /// more. Called from another thread.
+  default void hurry() {}
+
   /// What became of one try; the words are for people.
   sealed interface Outcome {
     /// What was said.

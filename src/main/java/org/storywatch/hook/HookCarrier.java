@@ -31,10 +31,19 @@ public final class HookCarrier implements Carrier {
 
   /// A carrier that brings to webhooks what is for them, and leaves everything else to another.
   public Carrier or(Carrier mail) {
-    return message ->
-        Subscriber.isHook(message.alerts().getFirst().subscriber())
-            ? carry(message)
+    return new Carrier() {
+      @Override
+      public Outcome carry(Message message) {
+        return Subscriber.isHook(message.alerts().getFirst().subscriber())
+            ? HookCarrier.this.carry(message)
             : mail.carry(message);
+      }
+
+      @Override
+      public void hurry() {
+        mail.hurry();
+      }
+    };
   }
 
   @Override

@@ -25,6 +25,9 @@ final class Account {
   /// As many go one by one nevertheless.
   private static final int FEW = 3;
 
+  /// The clocks of two machines may differ so much.
+  private static final Duration AHEAD = Duration.ofMinutes(5);
+
   private final String address;
   private final Manners manners;
   private final Map<String, Delivery> deliveries;
@@ -34,6 +37,8 @@ final class Account {
   /// Since or from when something may be sent, [Instant#MAX] for never; absent where it has to be
   /// looked for again.
   private Optional<Instant> earliest = Optional.empty();
+
+  private Instant looked = Instant.MIN;
 
   /// @param deliveries what became of every alert, also of others' alerts
   Account(String address, Manners manners, Map<String, Delivery> deliveries) {
@@ -74,13 +79,22 @@ final class Account {
     return !open.isEmpty();
   }
 
+  /// How many alerts wait.
+  int waiting() {
+    return open.size();
+  }
+
   /// Since or from when something may be sent, unless the day is full; [Instant#MAX] for never.
-  Instant earliest() {
+  Instant earliest(Instant now) {
+    if (now.isBefore(looked)) {
+      earliest = Optional.empty(); // the clock was set back
+    }
+    looked = now;
     Instant known =
         earliest.orElseGet(() ->
             open.values().stream()
                 .filter(alert -> !held(alert))
-                .map(this::dueAt)
+                .map(alert -> dueAt(alert, now))
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX));
     earliest = Optional.of(known);
@@ -122,9 +136,9 @@ final class Account {
   /// @param who whose account it is; nobody where somebody is asked whether they want to be told
   Optional<Parcel> next(Instant now, Optional<Subscriber> who) {
     return open.values().stream()
-        .filter(alert -> !dueAt(alert).isAfter(now) && !held(alert))
+        .filter(alert -> !dueAt(alert, now).isAfter(now) && !held(alert))
         .filter(alert -> !full(alert, who, now))
-        .min(order())
+        .min(order(now))
         .map(first -> send(first, who, now));
   }
 
@@ -132,31 +146,32 @@ final class Account {
     Optional<Delivery> old = delivery(first);
     if (old.isPresent() && settled(first)) {
       Delivery before = old.get();
-      return step(first, whole(first, before), Parcel.Why.USUAL, Optional.of(before.notes()));
+      return step(first, now, whole(first, before), Parcel.Why.USUAL, Optional.of(before.notes()));
     }
     Predicate<Alert> loose =
         alert -> !settled(alert) && !isQuestion(alert) && !alert.due().isAfter(now);
     if (loose.test(first) && who.isPresent()) {
       Predicate<Alert> capped = loose.and(alert -> capped(alert, who.get(), now));
       if (capped.test(first)) {
-        return step(first, these(capped), Parcel.Why.CAPPED, Optional.empty());
+        return step(first, now, these(capped), Parcel.Why.CAPPED, Optional.empty());
       }
       if (first.cadence() != Cadence.IMMEDIATE) {
         Predicate<Alert> period = loose.and(alert -> alert.cadence() == first.cadence());
-        return step(first, these(period), Parcel.Why.USUAL, Optional.empty());
+        return step(first, now, these(period), Parcel.Why.USUAL, Optional.empty());
       }
       Instant early = now.minus(LONG);
       Predicate<Alert> late =
           loose.and(alert -> alert.cadence() == Cadence.IMMEDIATE && !alert.due().isAfter(early));
       if (late.test(first) && these(late).size() > FEW) {
-        return step(first, these(late), Parcel.Why.LATE, Optional.empty());
+        return step(first, now, these(late), Parcel.Why.LATE, Optional.empty());
       }
     }
-    return step(first, List.of(first), Parcel.Why.USUAL, old.map(Delivery::notes));
+    return step(first, now, List.of(first), Parcel.Why.USUAL, old.map(Delivery::notes));
   }
 
-  private Parcel step(Alert first, List<Alert> all, Parcel.Why why, Optional<List<String>> said) {
-    return new Parcel(all, dueAt(first), why, said, unknown(first));
+  private Parcel step(
+      Alert first, Instant now, List<Alert> all, Parcel.Why why, Optional<List<String>> said) {
+    return new Parcel(all, dueAt(first, now), why, said, unknown(first));
   }
 
   private List<Alert> these(Predicate<Alert> which) {
@@ -226,14 +241,24 @@ final class Account {
     return Optional.ofNullable(deliveries.get(alert.id()));
   }
 
-  private Comparator<Alert> order() {
-    return Comparator.comparing(this::dueAt).thenComparing(Alert::created).thenComparing(Alert::id);
+  private Comparator<Alert> order(Instant now) {
+    return Comparator.<Alert, Instant>comparing(alert -> dueAt(alert, now))
+        .thenComparing(Alert::created)
+        .thenComparing(Alert::id);
   }
 
-  private Instant dueAt(Alert alert) {
+  /// What arose or was tried in time to come, by a clock that was set back since, is due now.
+  private static boolean isToCome(Instant at, Instant now) {
+    return at.isAfter(now.plus(AHEAD));
+  }
+
+  private Instant dueAt(Alert alert, Instant now) {
+    boolean atOnce = alert.cadence() == Cadence.IMMEDIATE && isToCome(alert.created(), now);
+    Instant due = atOnce ? now : alert.due();
     return delivery(alert)
+        .filter(tried -> !isToCome(tried.at(), now))
         .map(Delivery::next)
-        .filter(next -> next.isAfter(alert.due()))
-        .orElse(alert.due());
+        .filter(next -> next.isAfter(due))
+        .orElse(due);
   }
 }

@@ -85,6 +85,32 @@ public final class Ledger {
     }
   }
 
+  /// All alerts, counted one by one.
+  ///
+  /// @param alerts that were ever here
+  /// @param waiting those of which something is still to be done
+  /// @param done those of which it is known what became of them
+  public record Sum(int alerts, int waiting, int done) {
+    /// Of no alerts.
+    public static final Sum NONE = new Sum(0, 0, 0);
+
+    /// Of both.
+    public Sum plus(Sum other) {
+      return new Sum(alerts + other.alerts, waiting + other.waiting, done + other.done);
+    }
+  }
+
+  /// Counts all alerts anew.
+  public Sum sum() {
+    int done = 0;
+    for (String alert : known) {
+      Delivery delivery = deliveries.get(alert);
+      done += delivery != null && isDone(delivery) ? 1 : 0;
+    }
+    int open = busy.stream().mapToInt(Account::waiting).sum();
+    return new Sum(known.size(), open, done);
+  }
+
   /// How many alerts wait to be sent.
   public int waiting() {
     return owners.size();
@@ -138,11 +164,11 @@ public final class Ledger {
   /// @param allowed whether an address may get one now
   /// @return empty when nothing may be sent now
   public Optional<Parcel> next(Instant now, Predicate<String> allowed) {
-    Comparator<Account> order = Comparator.comparing(Account::earliest);
+    Comparator<Account> order = Comparator.comparing(account -> account.earliest(now));
     Supplier<Stream<Account>> ready =
         () ->
             busy.stream()
-                .filter(account -> !account.earliest().isAfter(now))
+                .filter(account -> !account.earliest(now).isAfter(now))
                 .filter(account -> allowed.test(account.address()));
     return ready
         .get()

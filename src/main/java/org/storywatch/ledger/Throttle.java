@@ -31,9 +31,8 @@ public final class Throttle {
       return true;
     }
     Instant minuteAgo = now.minus(MINUTE);
-    while (!sent.isEmpty() && !sent.getFirst().isAfter(minuteAgo)) {
-      sent.removeFirst();
-    }
+    // What is still to come was sent before the clock was set back.
+    sent.removeIf(at -> !at.isAfter(minuteAgo) || at.isAfter(now.plus(MINUTE)));
     return sent.size() < most;
   }
 

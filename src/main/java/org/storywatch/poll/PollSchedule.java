@@ -2,6 +2,7 @@ package org.storywatch.poll;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.storywatch.feed.FeedState;
 import org.storywatch.feed.Fetch;
 import org.storywatch.feed.Rhythm;
 import org.storywatch.format.Wishes;
@@ -20,6 +21,10 @@ public record PollSchedule(Duration minInterval) {
   public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
   private static final Duration DAY = Duration.ofDays(1);
+
+  /// The clocks of two machines may differ so much.
+  private static final Duration AHEAD = Duration.ofMinutes(5);
+
   private static final int QUIET_TIMES = 8;
   private static final int HARMFUL = 3;
   private static final int SPREAD_PERCENT = 10;
@@ -49,6 +54,16 @@ public record PollSchedule(Duration minInterval) {
       Wishes wishes,
       boolean gap,
       Instant told) {}
+
+  /// The time of the first poll after a start: what our own settings refused may be allowed by the
+  /// settings of this start; what a hub told while nobody heard it, the feed tells; and a poll in
+  /// time to come was made by a clock that was set back since.
+  ///
+  /// @param told whether a hub tells of the feed
+  Instant first(FeedState state, boolean told, Instant now) {
+    boolean set = state.polled().isAfter(now.plus(AHEAD)) && !state.next().equals(NEVER);
+    return told || set || state.outcome() == FeedState.Outcome.REFUSED ? now : state.next();
+  }
 
   /// The time of the next poll.
   ///

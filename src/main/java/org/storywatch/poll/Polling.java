@@ -39,6 +39,7 @@ public final class Polling implements AutoCloseable {
   private final Turns turns;
   private final Roster roster;
   private final Hosts hosts = new Hosts();
+  private final PollSchedule schedule;
   private final Reporter reporter;
   private final InstantSource clock;
   private final ExecutorService polls = Executors.newVirtualThreadPerTaskExecutor();
@@ -59,6 +60,7 @@ public final class Polling implements AutoCloseable {
       InstantSource clock,
       MeterRegistry registry) {
     this.clock = clock;
+    this.schedule = schedule;
     FeedParser parser = new FeedParser();
     Switchboard switchboard = new Switchboard(hubs, parser);
     this.desk = new Newsdesk(schedule, switchboard::callback);
@@ -178,12 +180,9 @@ public final class Polling implements AutoCloseable {
     }
   }
 
-  // What our own settings refused may be allowed by the settings of this start; and what a hub told
-  // while nobody heard it, the feed tells.
   private Instant first(FeedState state) {
     Instant now = clock.instant();
-    boolean told = desk.isTold(state, now);
-    return told || state.outcome() == FeedState.Outcome.REFUSED ? now : state.next();
+    return schedule.first(state, desk.isTold(state, now), now);
   }
 
   private void hold(FeedState state) {

@@ -40,7 +40,10 @@ public final class SmtpCarrier implements Carrier, AutoCloseable {
   private @Nullable SteppedTransport open;
   private Instant used = Instant.EPOCH;
   private int sent;
-  private boolean closed;
+  private volatile boolean closed;
+
+  /// Who talks to the server, as long as somebody does.
+  private volatile Optional<Thread> talking = Optional.empty();
 
   /// @param settings must have a mail server
   /// @param clock tells how long a connection was kept
@@ -84,7 +87,16 @@ public final class SmtpCarrier implements Carrier, AutoCloseable {
     } catch (RuntimeException e) {
       return Unsendable.of(e);
     }
-    return Limit.within(patience.whole(), () -> carry(bytes, to));
+    return Limit.within(
+        patience.whole(),
+        () -> {
+          talking = Optional.of(Thread.currentThread());
+          try {
+            return carry(bytes, to);
+          } finally {
+            talking = Optional.empty();
+          }
+        });
   }
 
   private Outcome carry(byte[] bytes, Mailbox to) {
@@ -144,6 +156,14 @@ public final class SmtpCarrier implements Carrier, AutoCloseable {
     } finally {
       transport.end();
     }
+  }
+
+  /// The connection is closed, since an interrupt of a virtual thread does that; what was sent
+  /// without an answer is perhaps taken.
+  @Override
+  public void hurry() {
+    closed = true;
+    talking.ifPresent(Thread::interrupt);
   }
 
   /// Waits for the mail under way and says goodbye to the server.

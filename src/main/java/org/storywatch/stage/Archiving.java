@@ -127,7 +127,7 @@ public final class Archiving implements AutoCloseable {
         articles = archive.articles();
         waiting = 0;
       }
-      if (waiting == 0) {
+      if (waiting == 0 || now.isBefore(last)) { // the clock may be set back
         last = now;
       }
       condition =

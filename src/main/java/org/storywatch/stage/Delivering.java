@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Carrier;
 import org.storywatch.alert.Delivery;
@@ -36,6 +38,8 @@ import org.storywatch.stream.Unreadable;
 /// sent again with the same Message-ID, since a repeat that mailboxes can recognise is better than
 /// a loss, unless [Manners] say that it is held.
 public final class Delivering implements Stage {
+  private static final Logger LOG = LoggerFactory.getLogger(Delivering.class);
+
   /// Somebody who left is noticed so soon at the latest, though nothing is due to them.
   private static final Duration SWEEP = Duration.ofSeconds(1);
 
@@ -144,7 +148,7 @@ public final class Delivering implements Stage {
     recalled = false;
     List<Out> out = new ArrayList<>();
     ended.forEach(word -> out.add(word.out()));
-    if (!now.isBefore(sweep)) {
+    if (!now.isBefore(sweep) || now.isBefore(sweep.minus(SWEEP))) { // or the clock was set back
       ledgers.forEach((partition, ledger) -> close(partition, ledger, ledger.closed(now), out));
       sweep = now.plus(SWEEP);
     }
@@ -161,6 +165,11 @@ public final class Delivering implements Stage {
     begun.ifPresent(this::carry);
     begun = Optional.empty();
     return ended.stream().map(Word::out).toList();
+  }
+
+  @Override
+  public void hurry() {
+    carrier.hurry();
   }
 
   @Override
@@ -214,7 +223,8 @@ public final class Delivering implements Stage {
   }
 
   private void carry(Try tried) {
-    Carrier.Outcome outcome = carrier.carry(tried.message());
+    meters.tried();
+    Carrier.Outcome outcome = outcome(tried.message());
     Instant now = clock.instant();
     Due due = tried.due();
     for (Alert alert : due.parcel().alerts()) {
@@ -227,6 +237,16 @@ public final class Delivering implements Stage {
       latency.record(late.isNegative() ? Duration.ZERO : late); // another machine's clock
     }
     meters.ended(outcome);
+  }
+
+  private Carrier.Outcome outcome(Message message) {
+    try {
+      return carrier.carry(message);
+    } catch (RuntimeException e) {
+      // Without this nobody else would get anything either, for ever.
+      LOG.error("an error of this program while a message was sent", e);
+      return new Carrier.Outcome.Unknown("an error of this program: " + e);
+    }
   }
 
   private Ledger ledger(int partition) {

@@ -1,10 +1,14 @@
 package org.storywatch.stage;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
 import org.storywatch.alert.Carrier;
 import org.storywatch.alert.Delivery;
 import org.storywatch.ledger.Ledger;
@@ -13,15 +17,28 @@ import org.storywatch.ops.Condition;
 
 /// Counts what became of messages, and says how it goes.
 final class MailMeters {
+  /// Every alert of the last months is looked at.
+  private static final Duration SUM = Duration.ofSeconds(30);
+
   private final MeterRegistry meters;
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger held = new AtomicInteger();
   private final AtomicInteger marked = new AtomicInteger();
   private volatile Condition last = Condition.well("nothing was to be sent yet");
+  private final Counter tries;
+  private volatile Ledger.Sum sum = Ledger.Sum.NONE;
+  private long summed;
   private boolean changed = true;
 
   MailMeters(MeterRegistry meters) {
     this.meters = meters;
+    this.tries =
+        Counter.builder("mails.tries")
+            .description("Messages that were begun to be handed over")
+            .register(meters);
+    book("ledger.alerts", Ledger.Sum::alerts);
+    book("ledger.waiting", Ledger.Sum::waiting);
+    book("ledger.done", Ledger.Sum::done);
     meters.gauge("alerts.waiting", waiting);
     meters.gauge("mails.held", held);
     meters.gauge("addresses.refused", marked);
@@ -31,6 +48,11 @@ final class MailMeters {
     }
     meters.counter("candidates", "decision", "capped").increment(0);
     meters.counter("candidates", "decision", "muted").increment(0);
+  }
+
+  /// A message is handed over now.
+  void tried() {
+    tries.increment();
   }
 
   /// A message begins.
@@ -69,12 +91,23 @@ final class MailMeters {
 
   /// Looks how much waits.
   void stand(Collection<Ledger> ledgers) {
+    if (summed == 0 || System.nanoTime() - summed > SUM.toNanos()) {
+      sum = ledgers.stream().map(Ledger::sum).reduce(Ledger.Sum.NONE, Ledger.Sum::plus);
+      summed = System.nanoTime();
+    }
     waiting.set(ledgers.stream().mapToInt(Ledger::waiting).sum());
     if (changed) {
       held.set(ledgers.stream().mapToInt(Ledger::held).sum());
       marked.set(ledgers.stream().mapToInt(Ledger::marked).sum());
       changed = false;
     }
+  }
+
+  private void book(String name, ToDoubleFunction<Ledger.Sum> number) {
+    Gauge.builder(name, () -> number.applyAsDouble(sum))
+        .description("Every alert of this process waits or is done; counted anew twice a minute")
+        .strongReference(true)
+        .register(meters);
   }
 
   /// How the last message went, and what is not sent.

@@ -34,6 +34,7 @@ public final class Matching implements Stage {
   private final Timer latency;
   private final Counter read;
   private final Counter nearMisses;
+  private final Counter found;
   private final Map<Integer, Counting> counting = new HashMap<>();
   private boolean caughtUp;
 
@@ -51,6 +52,10 @@ public final class Matching implements Stage {
             .publishPercentileHistogram()
             .register(meters);
     this.read = Counter.builder("articles.read").description("Articles scored").register(meters);
+    this.found =
+        Counter.builder("matches.found")
+            .description("Articles that fit a profile, or nearly")
+            .register(meters);
     this.nearMisses = meters.counter("candidates", "decision", "near_miss");
   }
 
@@ -75,13 +80,14 @@ public final class Matching implements Stage {
   @Override
   public List<Out> process(In record) throws Unreadable {
     Article article = article(record);
-    List<Decision> found = time.record(() -> learning.noted(article));
+    List<Decision> decisions = time.record(() -> learning.noted(article));
     read.increment();
     Duration late = Duration.between(article.fetched(), Instant.now());
     latency.record(late.isNegative() ? Duration.ZERO : late); // another machine's clock
     List<Out> out = new ArrayList<>();
     int near = 0;
-    for (Decision decision : found == null ? List.<Decision>of() : found) {
+    for (Decision decision : decisions == null ? List.<Decision>of() : decisions) {
+      found.increment();
       Match match = decision.match();
       out.add(Out.of(Topic.NOTED, match.profile(), decision));
       if (decision.told()) {

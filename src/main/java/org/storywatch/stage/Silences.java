@@ -62,7 +62,8 @@ final class Silences {
   ///
   /// @param told when something was told last of a profile
   List<Out> tick(Instant now, Function<String, Instant> told) {
-    if (now.isBefore(next)) {
+    boolean back = now.isBefore(next.minus(PAUSE)); // the clock was set
+    if (now.isBefore(next) && !back) {
       return List.of();
     }
     next = now.plus(PAUSE);

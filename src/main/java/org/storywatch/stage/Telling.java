@@ -1,5 +1,7 @@
 package org.storywatch.stage;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.storywatch.alert.About;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Audience;
@@ -38,6 +41,8 @@ public final class Telling implements Stage {
   private final InstantSource clock;
   private final MeterRegistry meters;
   private final Map<Integer, Tellings> partitions = new HashMap<>();
+  private final Counter read;
+  private final AtomicInteger most = new AtomicInteger();
   private boolean recalled;
 
   /// What is known of the profiles of one partition.
@@ -63,6 +68,13 @@ public final class Telling implements Stage {
     this.silences = evidence.map(proof -> new Silences(audience, proof, this.usual.keySet()));
     this.clock = clock;
     this.meters = meters;
+    this.read =
+        Counter.builder("matches.read")
+            .description("Matches of which it was to be decided whether they are told")
+            .register(meters);
+    Gauge.builder("subscribers.most", most, AtomicInteger::get)
+        .description("The most subscribers there were when something was told")
+        .register(meters);
     for (String decision :
         List.of("alert", "copy", "more", "known", "muted", "backfill", "flood")) {
       count(decision, 0);
@@ -101,6 +113,7 @@ public final class Telling implements Stage {
   @Override
   public List<Out> process(In record) throws Unreadable {
     Match match = record.as(Match.class);
+    read.increment();
     Instant now = clock.instant();
     Tellings tellings = partitions.computeIfAbsent(record.partition(), partition -> new Tellings());
     return switch (tellings.memory().consider(match, now)) {
@@ -143,7 +156,9 @@ public final class Telling implements Stage {
     boolean flood = chronicle.isFlood(now);
     count(flood ? "flood" : "alert", 1);
     count("muted", audience.muted(development));
+    most.accumulateAndGet(subscriptions.subscribers().all().size(), Math::max);
     List<Alert> alerts = new ArrayList<>(audience.alerts(development, soFar, flood, now));
+    meters.counter("alerts.decided", "about", "development").increment(alerts.size());
     begins.ifPresent(word -> alerts.addAll(audience.alerts(word, development, now)));
     return alerts;
   }

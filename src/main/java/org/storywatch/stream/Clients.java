@@ -20,12 +20,19 @@ final class Clients {
 
   private final String bootstrap;
   private final String instance;
+  private final Map<String, Object> memberships;
 
   /// @param bootstrap `host:port,host:port`
   /// @param instance the name of this process, the same after a restart
   Clients(String bootstrap, String instance) {
+    this(bootstrap, instance, Map.of());
+  }
+
+  /// @param memberships what else is set for the members of groups
+  Clients(String bootstrap, String instance, Map<String, Object> memberships) {
     this.bootstrap = bootstrap;
     this.instance = instance;
+    this.memberships = memberships;
   }
 
   Admin admin() {
@@ -46,6 +53,8 @@ final class Clients {
     Map<String, Object> settings = reading(group);
     settings.put("group.id", "storywatch." + group);
     settings.put("group.protocol", "consumer");
+    settings.put("auto.offset.reset", "none"); // see Start
+    settings.putAll(memberships);
     return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -119,6 +120,24 @@ public final class Cluster {
     }
   }
 
+  /// Where topics end, all partitions of each together: grows with each record and each mark of a
+  /// transaction.
+  ///
+  /// @throws Unreachable when the brokers do not answer; may be called again
+  public Map<Topic, Long> ends(Set<Topic> topics) throws Unreachable {
+    try (var consumer = clients.ends()) {
+      Map<Topic, Long> ends = new EnumMap<>(Topic.class);
+      for (Topic topic : topics) {
+        List<TopicPartition> all = partitions(consumer, topic);
+        long end = consumer.endOffsets(all, PATIENCE).values().stream().mapToLong(at -> at).sum();
+        ends.put(topic, end);
+      }
+      return ends;
+    } catch (KafkaException e) {
+      throw unreachable(bootstrap, e);
+    }
+  }
+
   /// Follows topics for as long as the program runs.
   ///
   /// @param backlog how many records of each partition to begin with
@@ -178,7 +197,7 @@ public final class Cluster {
 
   /// The loop of one stage, not started.
   public Loop loop(String name, Topic input, Stage stage) {
-    return new Loop(clients, name, input, stage, meters);
+    return new Loop(clients, name, input, stage, Bounds.USUAL, meters);
   }
 
   static List<TopicPartition> partitions(

@@ -14,6 +14,7 @@ import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.jspecify.annotations.Nullable;
 
 /// A real single-node KRaft broker in this process, on loopback only, its log under a folder.
 ///
@@ -40,8 +41,8 @@ public final class EmbeddedBroker implements AutoCloseable {
   /// @param died called with words for people when the broker wants to end the process
   /// @throws IOException when the folder cannot be used
   public static EmbeddedBroker start(Path folder, Consumer<String> died) throws IOException {
-    Exit.setExitProcedure((code, message) -> died.accept("the broker stopped: " + message));
-    Exit.setHaltProcedure((code, message) -> died.accept("the broker halted: " + message));
+    Exit.setExitProcedure((code, message) -> died.accept(words("the broker stopped", message)));
+    Exit.setHaltProcedure((code, message) -> died.accept(words("the broker halted", message)));
     Files.createDirectories(folder);
     List<Integer> ports = Ports.free(2);
     int port = ports.getFirst();
@@ -55,6 +56,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     Path address = folder.resolve(ADDRESS);
     Files.writeString(address, bootstrap + "\n");
     return new EmbeddedBroker(server, bootstrap, address);
+  }
+
+  private static String words(String what, @Nullable String why) {
+    return why == null ? what : what + ": " + why;
   }
 
   /// Where a broker that runs on this folder in another process listens; empty where nobody wrote

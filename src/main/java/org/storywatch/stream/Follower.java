@@ -17,7 +17,8 @@ import org.storywatch.ops.Condition;
 
 /// Reads topics as they grow, for showing: it belongs to no group and commits nothing, so every
 /// process that follows sees everything. After trouble with the broker it begins again, so a record
-/// may be given twice.
+/// may be given twice. A record at which its reader throws is passed over, lest it keeps back all
+/// that follow, and the condition tells of it until the next start.
 public final class Follower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
   private static final Duration WAIT = Duration.ofMillis(200);
@@ -27,6 +28,7 @@ public final class Follower implements AutoCloseable {
   private final java.util.function.Consumer<In> each;
   private final Thread thread;
   private final CountDownLatch stop = new CountDownLatch(1);
+  private long failed;
   private volatile Condition condition = Condition.trying("not started");
 
   Follower(Clients clients, Map<Topic, Integer> backlog, java.util.function.Consumer<In> each) {
@@ -61,9 +63,14 @@ public final class Follower implements AutoCloseable {
           begin(consumer, topics);
           while (!backoff.stopping()) {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(WAIT)) {
-              each.accept(new In(topics.getOrDefault(record.topic(), Topic.DEAD_LETTERS), record));
+              give(new In(topics.getOrDefault(record.topic(), Topic.DEAD_LETTERS), record));
             }
-            condition = Condition.well("following");
+            condition =
+                failed == 0
+                    ? Condition.well("following")
+                    : Condition.trying(
+                        "%d records were passed over after errors of this program; the log has them"
+                            .formatted(failed));
             backoff.worked();
           }
         } catch (KafkaException e) {
@@ -75,6 +82,15 @@ public final class Follower implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       condition = Condition.dead("the page's reader died: " + e);
       LOG.error("the page's reader died", e);
+    }
+  }
+
+  private void give(In record) {
+    try {
+      each.accept(record);
+    } catch (RuntimeException e) {
+      failed++;
+      LOG.error("{} is passed over after an error of this program", record.place(), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.storywatch.stream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
 
 /// A record as it was read.
 public final class In {
@@ -9,6 +10,7 @@ public final class In {
   private final long offset;
   private final String key;
   private final byte[] bytes;
+  private final Headers headers;
 
   In(Topic topic, ConsumerRecord<String, byte[]> kafka) {
     byte[] value = kafka.value();
@@ -18,6 +20,7 @@ public final class In {
     this.offset = kafka.offset();
     this.key = said == null ? "" : said;
     this.bytes = value == null ? new byte[0] : value;
+    this.headers = kafka.headers();
   }
 
   /// Where it stood.
@@ -49,6 +52,10 @@ public final class In {
 
   byte[] bytes() {
     return bytes;
+  }
+
+  Headers headers() {
+    return headers;
   }
 
   /// Topic, partition and offset, for people.

@@ -3,17 +3,18 @@ package org.storywatch.stream;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -22,30 +23,47 @@ import org.storywatch.ops.Backoff;
 import org.storywatch.ops.Condition;
 
 /// Reads a topic, gives each record to a [Stage], and writes what it gives back in one transaction
-/// with the offsets (KIP-447: a process that lost its partitions cannot commit).
+/// with the offsets (KIP-447: a process that lost its partitions cannot commit). The transaction
+/// begins when all that belongs in it is there, so that no stage is too slow for it.
 ///
 /// When a transaction fails, what the stage remembers may be ahead of what is true; the loop then
-/// starts over with a new consumer, and the stage reads its memory anew.
+/// starts over with a new consumer, and the stage reads its memory anew. It does the same when the
+/// stage throws: see [Blame].
 public final class Loop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
   private static final Duration WAIT = Duration.ofMillis(100);
+  private static final Duration LOOK = Duration.ofSeconds(5);
 
   private final Clients clients;
   private final String name;
   private final Topic input;
   private final Stage stage;
+  private final Bounds bounds;
+  private final InstantSource clock = InstantSource.system();
+  private final Lag lag = new Lag();
+  private final Blame blame = new Blame();
   private final LoopMeters meters;
+  private final LagWatch watch;
   private final MeterRegistry registry;
   private final Thread thread;
   private final CountDownLatch stop = new CountDownLatch(1);
+  private volatile long asked;
   private volatile Condition condition = Condition.trying("not started");
 
-  Loop(Clients clients, String name, Topic input, Stage stage, MeterRegistry registry) {
+  Loop(
+      Clients clients,
+      String name,
+      Topic input,
+      Stage stage,
+      Bounds bounds,
+      MeterRegistry registry) {
     this.clients = clients;
     this.name = name;
     this.input = input;
     this.stage = stage;
-    this.meters = new LoopMeters(name, registry);
+    this.bounds = bounds;
+    this.meters = new LoopMeters(name, lag, clock, registry);
+    this.watch = new LagWatch(clients, name, input, lag, meters, clock, LOOK);
     this.registry = registry;
     this.thread = Thread.ofPlatform().name(name).unstarted(this::run);
   }
@@ -53,37 +71,44 @@ public final class Loop implements AutoCloseable {
   /// Begins to read.
   public void start() {
     thread.start();
+    watch.start();
   }
 
-  /// How the loop is.
+  /// How the loop is. Records that were lost are told of until the program is started again.
   public Condition condition() {
-    return condition;
+    Condition now = condition;
+    if (now.level() == Condition.Level.DEAD) {
+      return now;
+    }
+    String before = now.level() == Condition.Level.WELL ? "" : now.words() + "; ";
+    return meters
+        .loss(input)
+        .or(watch::alarm)
+        .map(words -> Condition.trying(before + words))
+        .orElse(now);
   }
 
-  /// Finishes the batch in hand and stops.
+  /// Lets it end, and does not wait for that.
+  public void stop() {
+    if (stop.getCount() > 0) {
+      asked = System.nanoTime();
+      stop.countDown();
+    }
+  }
+
+  /// Finishes the batch in hand and stops. What takes long is cut short after some seconds.
   @Override
   public void close() {
-    stop.countDown();
-    Ending.await(thread, Duration.ofSeconds(20));
+    stop();
+    watch.close();
+    Ending.press(thread, asked, stage::hurry);
   }
 
   private void run() {
     Backoff backoff = new Backoff(stop);
     try (Writer writer = new Writer(name, registry, () -> clients.writer(name))) {
       while (!backoff.stopping()) {
-        try (Consumer<String, byte[]> consumer = clients.member(name)) {
-          // What an earlier process left open would hide what follows from every reader.
-          writer.settle();
-          consumer.subscribe(List.of(input.topicName()), new Takeover(consumer));
-          while (!backoff.stopping()) {
-            round(consumer, writer);
-            backoff.worked();
-          }
-        } catch (KafkaException e) {
-          condition = Condition.trying("Kafka: " + Unreachable.words(e));
-          LOG.warn("{} starts over: {}", name, Unreachable.words(e));
-          backoff.rest();
-        }
+        member(writer, backoff);
       }
       condition = Condition.trying("stopped");
     } catch (RuntimeException | Error e) {
@@ -94,40 +119,155 @@ public final class Loop implements AutoCloseable {
     }
   }
 
+  /// Reads until there is trouble.
+  private void member(Writer writer, Backoff backoff) {
+    Consumer<String, byte[]> consumer = clients.member(name);
+    try {
+      // What an earlier process left open would hide what follows from every reader.
+      writer.settle();
+      consumer.subscribe(List.of(input.topicName()), new Takeover(consumer));
+      while (!backoff.stopping()) {
+        round(consumer, writer);
+        backoff.worked();
+      }
+    } catch (KafkaException e) {
+      condition = Condition.trying("Kafka: " + Unreachable.words(e));
+      LOG.warn("{} starts over: {}", name, Unreachable.words(e));
+      backoff.rest();
+    } catch (RuntimeException e) {
+      meters.error();
+      if (!blame.bearable(e)) {
+        throw e;
+      }
+      condition = Condition.trying("starts over after an error of this program: " + e);
+      LOG.error("{} starts over after an error of this program", name, e);
+      backoff.rest();
+    } finally {
+      boolean _ = Thread.interrupted(); // only close() does that, and what follows is short
+      leave(consumer);
+    }
+  }
+
+  private void leave(Consumer<String, byte[]> consumer) {
+    try {
+      consumer.close(CloseOptions.timeout(Duration.ofSeconds(3)));
+    } catch (KafkaException e) {
+      LOG.debug("{} could not take leave of its group: {}", name, Unreachable.words(e));
+    }
+    lag.next().keySet().forEach(this::revoked);
+  }
+
   private void round(Consumer<String, byte[]> consumer, Writer writer) {
-    ConsumerRecords<String, byte[]> batch = consumer.poll(stage.urgent() ? Duration.ZERO : WAIT);
-    List<Out> written = new ArrayList<>();
-    List<DeadLetter> dead = new ArrayList<>();
-    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-    for (ConsumerRecord<String, byte[]> kafka : batch) {
-      In record = new In(input, kafka);
-      try {
-        written.addAll(stage.process(record));
-      } catch (Unreadable e) {
-        DeadLetter letter = new DeadLetter(record, name, String.valueOf(e.getMessage()));
-        LOG.error("{} is a dead letter: {}", record.place(), letter.reason());
-        dead.add(letter);
-        meters.deadLetter();
+    ConsumerRecords<String, byte[]> polled = poll(consumer);
+    Batch batch = new Batch(bounds, System.nanoTime());
+    Optional<RuntimeException> thrown = take(polled, batch);
+    if (thrown.isPresent()) {
+      if (batch.processed() > 0) {
+        write(batch, consumer, writer); // it was ready before the stage threw
       }
-      offsets.put(
-          new TopicPartition(kafka.topic(), kafka.partition()),
-          new OffsetAndMetadata(kafka.offset() + 1));
+      throw thrown.get();
     }
-    meters.read(batch);
-    written.addAll(stage.tick(Instant.now()));
-    if (!written.isEmpty() && offsets.isEmpty()) {
-      // Without offsets a process that lost its partitions would still be let write.
-      for (TopicPartition partition : consumer.assignment()) {
-        offsets.put(partition, new OffsetAndMetadata(consumer.position(partition)));
-      }
-    }
-    if (!written.isEmpty() || !offsets.isEmpty()) {
-      writer.write(written, dead, offsets, consumer.groupMetadata());
+    stage.tick(clock.instant()).forEach(out -> batch.add(out.kafka()));
+    if (!batch.written().isEmpty() || !batch.offsets().isEmpty()) {
+      write(batch, consumer, writer);
       for (List<Out> came = stage.committed(); !came.isEmpty(); came = stage.committed()) {
         writer.write(came);
       }
     }
+    stand(consumer, polled, batch);
     condition = Condition.well("reading " + input.topicName());
+  }
+
+  private ConsumerRecords<String, byte[]> poll(Consumer<String, byte[]> consumer) {
+    try {
+      ConsumerRecords<String, byte[]> polled = consumer.poll(stage.urgent() ? Duration.ZERO : WAIT);
+      for (TopicPartition partition : polled.partitions()) {
+        ConsumerRecord<String, byte[]> first = polled.records(partition).getFirst();
+        long end = polled.records(partition).getLast().offset() + 1;
+        lag.waits(partition.partition(), first.offset(), written(first), end);
+      }
+      return polled;
+    } catch (OffsetOutOfRangeException e) {
+      meters.lost(Start.again(name, consumer, e.offsetOutOfRangePartitions()));
+      return ConsumerRecords.empty();
+    }
+  }
+
+  /// Processes what fits in the batch.
+  ///
+  /// @return what the stage threw, if it did
+  private Optional<RuntimeException> take(ConsumerRecords<String, byte[]> polled, Batch batch) {
+    for (ConsumerRecord<String, byte[]> kafka : polled) {
+      if (batch.full(System.nanoTime())) {
+        break;
+      }
+      In record = new In(input, kafka);
+      Optional<String> verdict = blame.verdict(record);
+      if (verdict.isPresent()) {
+        batch.dead(kafka, new DeadLetter(record, name, verdict.get()));
+        continue;
+      }
+      try {
+        batch.add(kafka, stage.process(record).stream().map(Out::kafka).toList());
+      } catch (Unreadable e) {
+        batch.dead(kafka, new DeadLetter(record, name, String.valueOf(e.getMessage())));
+      } catch (KafkaException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        LOG.error("{} threw at {}", name, record.place());
+        blame.threw(record, e);
+        return Optional.of(e);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void write(Batch batch, Consumer<String, byte[]> consumer, Writer writer) {
+    if (batch.offsets().isEmpty()) {
+      // Without offsets a process that lost its partitions would still be let write.
+      for (TopicPartition partition : consumer.assignment()) {
+        batch.offsets().put(partition, new OffsetAndMetadata(consumer.position(partition)));
+      }
+    }
+    writer.write(batch.written(), batch.offsets(), consumer.groupMetadata());
+    blame.written(batch.processed());
+    for (DeadLetter letter : batch.deadLetters()) {
+      LOG.error("{} is a dead letter: {}", letter.record().place(), letter.reason());
+      meters.deadLetter();
+    }
+  }
+
+  /// Goes back to what did not fit in the batch, and notes how far everything is.
+  private void stand(
+      Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> polled, Batch batch) {
+    for (TopicPartition partition : polled.partitions()) {
+      List<ConsumerRecord<String, byte[]>> records = polled.records(partition);
+      long next =
+          Optional.ofNullable(batch.offsets().get(partition))
+              .map(OffsetAndMetadata::offset)
+              .orElse(records.getFirst().offset());
+      ConsumerRecord<String, byte[]> oldest =
+          records.stream()
+              .filter(record -> record.offset() >= next)
+              .findFirst()
+              .orElse(records.getLast());
+      if (oldest.offset() >= next) {
+        consumer.seek(partition, oldest.offset());
+      }
+      lag.done(partition.partition(), next, written(oldest));
+    }
+    for (TopicPartition partition : consumer.assignment()) {
+      lag.passed(partition.partition(), consumer.position(partition));
+    }
+  }
+
+  private static Instant written(ConsumerRecord<String, byte[]> record) {
+    return Instant.ofEpochMilli(record.timestamp());
+  }
+
+  private void revoked(int partition) {
+    lag.revoked(partition);
+    meters.revoked(partition);
   }
 
   /// Gives the stage its memory of each partition that it takes over.
@@ -140,17 +280,23 @@ public final class Loop implements AutoCloseable {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      // Waits until no transaction of the last owner is open, and only then the rest is read.
+      meters.lost(Start.seek(name, consumer, partitions));
       for (TopicPartition partition : partitions) {
-        // Waits until no transaction of the last owner is open, and only then the rest is read.
+        int number = partition.partition();
         long position = consumer.position(partition);
-        stage.assigned(
-            partition.partition(), new Past(clients, input, partition.partition(), position));
+        stage.assigned(number, new Past(clients, input, number, position));
+        lag.assigned(number, position, clock.instant());
+        meters.assigned(number);
       }
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      partitions.forEach(partition -> stage.revoked(partition.partition()));
+      for (TopicPartition partition : partitions) {
+        stage.revoked(partition.partition());
+        revoked(partition.partition());
+      }
     }
   }
 }

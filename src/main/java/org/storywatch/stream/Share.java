@@ -85,8 +85,7 @@ public final class Share implements AutoCloseable {
   public void write(int partition, List<Out> records) {
     writer(partition)
         .write(
-            records,
-            List.of(),
+            records.stream().map(Out::kafka).toList(),
             // Says nothing, but is refused when the partition belongs to another process.
             Map.of(new TopicPartition(topic.topicName(), partition), new OffsetAndMetadata(0)),
             membership.orElseThrow(() -> new KafkaException("not a member yet")));

@@ -16,6 +16,9 @@ public interface Stage {
   /// Turns one record into others. The records given back become visible together with the fact
   /// that this one was read, or not at all.
   ///
+  /// An exception is an error of this program: the loop starts over, and after three times the
+  /// record goes to the dead letters.
+  ///
   /// @throws Unreadable when the record can never be processed; it goes to the dead letters
   List<Out> process(In record) throws Unreadable;
 
@@ -32,6 +35,10 @@ public interface Stage {
   default List<Out> committed() {
     return List.of();
   }
+
+  /// The program stops and waits no longer: what takes time is to be cut short. Called from another
+  /// thread, at any time.
+  default void hurry() {}
 
   /// Nothing is asked any more, since the loop ends.
   default void stopped() {}

@@ -3,7 +3,6 @@ package org.storywatch.stream;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -52,15 +51,11 @@ public final class Writer implements AutoCloseable {
 
   /// Writes these records together with how far a group has read.
   void write(
-      List<Out> records,
-      List<DeadLetter> dead,
+      List<ProducerRecord<String, byte[]>> records,
       Map<TopicPartition, OffsetAndMetadata> offsets,
       ConsumerGroupMetadata group) {
-    List<ProducerRecord<String, byte[]>> all = new ArrayList<>();
-    records.forEach(record -> all.add(record.kafka()));
-    dead.forEach(letter -> all.add(letter.kafka()));
     transaction(
-        all,
+        records,
         producer -> {
           if (!offsets.isEmpty()) {
             producer.sendOffsetsToTransaction(offsets, group);

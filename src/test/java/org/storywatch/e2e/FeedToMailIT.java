@@ -104,6 +104,7 @@ class FeedToMailIT {
       program.awaitReady();
       int asked = outlets.requests();
       program.await(LONG, () -> outlets.requests() >= asked + 8);
+      program.awaitBooks();
       assertThat(program.stop()).isZero();
     }
     assertTopicsAreTrue();

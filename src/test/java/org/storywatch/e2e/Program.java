@@ -68,9 +68,28 @@ final class Program implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-jar", JAR.toString()));
+    String classpath = System.getProperty("storywatch.classpath", "");
+    command.addAll(
+        classpath.isEmpty()
+            ? List.of("-jar", JAR.toString())
+            : List.of("-cp", classpath, "org.storywatch.Main"));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).directory(folder.toFile());
+  }
+
+  /// The same, in a shell that sets limits first.
+  ///
+  /// @param limits arguments of `ulimit`; none for no limit
+  static ProcessBuilder limited(List<String> limits, Path folder, String... arguments) {
+    ProcessBuilder plain = command(folder, arguments);
+    if (limits.isEmpty()) {
+      return plain;
+    }
+    List<String> shell = new ArrayList<>(List.of("bash", "-c"));
+    shell.add("ulimit " + String.join(" ", limits) + " && exec \"$@\"");
+    shell.add("bash");
+    shell.addAll(plain.command());
+    return new ProcessBuilder(shell).directory(folder.toFile());
   }
 
   static int freePort() throws IOException {
@@ -107,6 +126,25 @@ final class Program implements AutoCloseable {
               .formatted(most, get("/health/ready"), log()),
           e);
     }
+  }
+
+  /// Waits until the program has looked at its books twice more, and they are right.
+  void awaitBooks() {
+    Pattern well = Pattern.compile("all \\d+ rules hold, checked (\\d+) times");
+    Callable<Integer> checks =
+        () -> {
+          Matcher matcher = well.matcher(get("/health/ready"));
+          return matcher.find() ? Integer.parseInt(matcher.group(1)) : -1;
+        };
+    int[] before = {-1};
+    await(
+        Duration.ofSeconds(60),
+        () -> {
+          int now = checks.call();
+          before[0] = before[0] < 0 ? now : before[0];
+          return before[0] >= 0 && now >= before[0] + 2;
+        });
+    assertThat(meter("audit_violations_total")).isZero();
   }
 
   int status(String path) {

@@ -91,6 +91,7 @@ class RealInputIT {
             double told = program.meter("candidates_total{decision=\"alert\"}");
             return told > 0 && program.meter("mails_total{outcome=\"accepted\"}") == told;
           });
+      program.awaitBooks();
       assertThat(program.stop()).isZero();
     }
     List<Article> articles;

@@ -433,6 +433,30 @@ class LedgerTest {
     assertThat(Duration.between(NOW, at)).isBetween(Duration.ofHours(42), Duration.ofHours(48));
   }
 
+  @Test
+  void whatAroseWhileTheClockWasADayAheadGoesOutWhenItIsRightAgain() {
+    Instant ahead = NOW.plus(Duration.ofDays(1));
+    ledger.add(told("a", Cadence.IMMEDIATE, ahead));
+    assertThat(due(ahead.minusSeconds(1))).isEmpty();
+    assertThat(due(NOW)).containsExactly("a");
+  }
+
+  @Test
+  void whatWasTriedWhileTheClockWasADayAheadIsTriedAgainWhenItIsRight() {
+    Instant ahead = NOW.plus(Duration.ofDays(1));
+    Alert alert = told("a", Cadence.IMMEDIATE, NOW.minusSeconds(5));
+    ledger.add(alert);
+    ledger.add(ended(alert, ahead, postponed()));
+    assertThat(due(ahead)).isEmpty();
+    assertThat(due(NOW)).containsExactly("a");
+  }
+
+  @Test
+  void aClockThatJumpsADayAheadGivesNothingUp() {
+    assertThat(Retry.over(NOW, 20, NOW.plus(Duration.ofDays(30)))).isFalse();
+    assertThat(Retry.over(NOW.plus(Duration.ofDays(1)), 50, NOW)).isFalse();
+  }
+
   private void refuse(String history) {
     IntStream.range(0, history.length())
         .forEach(i -> {

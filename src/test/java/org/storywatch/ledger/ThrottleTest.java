@@ -2,6 +2,7 @@ package org.storywatch.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,16 @@ class ThrottleTest {
     throttle.begun("x@example.org", NOW.plusSeconds(60));
     assertThat(throttle.allows("x@example.org", NOW.plusMillis(60_999))).isFalse();
     assertThat(throttle.allows("x@example.org", NOW.plusSeconds(61))).isTrue();
+  }
+
+  @Test
+  void whatWasSentWhileTheClockWasADayAheadHoldsNothingBackWhenItIsRight() {
+    Throttle throttle = new Throttle(1);
+    throttle.begun("you@example.org", NOW.plus(Duration.ofDays(1)));
+    assertThat(throttle.allows("you@example.org", NOW)).isTrue();
+    throttle.begun("you@example.org", NOW);
+    assertThat(throttle.allows("you@example.org", NOW.plusSeconds(59))).isFalse();
+    assertThat(throttle.allows("you@example.org", NOW.plusSeconds(60))).isTrue();
   }
 
   @Test

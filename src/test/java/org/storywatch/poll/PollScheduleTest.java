@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
 import org.storywatch.feed.Fetch;
 import org.storywatch.feed.Rhythm;
@@ -114,6 +115,43 @@ class PollScheduleTest {
     PollSchedule.Facts facts =
         new PollSchedule.Facts(harm, 3, 3, Rhythm.UNKNOWN, Wishes.NONE, false, NOW);
     assertThat(schedule.next("a", facts, NOW)).isAfterOrEqualTo(NOW.plus(Duration.ofDays(1)));
+  }
+
+  @Test
+  void afterAStartAFeedThatWasPolledInTimeToComeIsPolledAtOnce() {
+    Duration day = Duration.ofDays(1);
+    FeedState tomorrow = polled(NOW.plus(day), NOW.plus(day).plusSeconds(900));
+    assertThat(schedule.first(tomorrow, false, NOW)).isEqualTo(NOW);
+    FeedState today = polled(NOW.minusSeconds(60), NOW.plusSeconds(840));
+    assertThat(schedule.first(today, false, NOW)).isEqualTo(NOW.plusSeconds(840));
+    assertThat(schedule.first(today, true, NOW)).isEqualTo(NOW);
+    FeedState gone = polled(NOW.plus(day), PollSchedule.NEVER);
+    assertThat(schedule.first(gone, false, NOW)).isEqualTo(PollSchedule.NEVER);
+  }
+
+  private static FeedState polled(Instant at, Instant next) {
+    FeedState old = FeedState.unread(Feed.at(URI.create("https://x.example/"), "", ""));
+    return new FeedState(
+        old.schema(),
+        old.feed(),
+        old.listed(),
+        old.url(),
+        old.title(),
+        old.etag(),
+        old.lastModified(),
+        FeedState.Outcome.NOT_MODIFIED,
+        0,
+        0,
+        0,
+        at,
+        at,
+        next,
+        "",
+        old.move(),
+        old.rhythm(),
+        old.wishes(),
+        old.lease(),
+        old.trouble());
   }
 
   private static PollSchedule.Facts facts(Fetch fetch, int failures) {

@@ -3,9 +3,11 @@ package org.storywatch.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.storywatch.feed.Feed;
 
 class TurnsTest {
@@ -32,6 +34,17 @@ class TurnsTest {
     assertThat(turns.take()).isEqualTo(turn(1));
     turns.move(turn(1), NOON.minusSeconds(60));
     assertThat(turns.take()).as("what is being polled does not wait").isEqualTo(turn(2));
+  }
+
+  @Test
+  @Timeout(10)
+  void aClockThatIsSetBackADayStopsNothingForADay() throws InterruptedException {
+    turns.add(turn(1), NOON.plusSeconds(60));
+    clock.set(NOON.minus(Duration.ofDays(1)));
+    turns.add(turn(2), clock.get());
+    assertThat(turns.take()).isEqualTo(turn(2));
+    clock.set(clock.get().plusSeconds(60));
+    assertThat(turns.take()).isEqualTo(turn(1));
   }
 
   private static Turn turn(long number) {

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,21 @@ class SmtpFaultsTest {
 
   private final Message message = Message.of(Samples.alert(Samples.opening()));
   @TempDir Path folder;
+
+  @Test
+  void whoIsInAHurryLearnsAtOnceHowFarAMailCame() throws Exception {
+    try (ScriptedServer server = new ScriptedServer(Map.of(".", "?"));
+        SmtpCarrier carrier = Carriers.to(server.uri(), Patience.USUAL)) {
+      CompletableFuture<Outcome> outcome =
+          CompletableFuture.supplyAsync(() -> carrier.carry(message));
+      byte[] _ = server.mail();
+      carrier.hurry();
+      assertThat(outcome.get(10, TimeUnit.SECONDS)).isInstanceOf(Outcome.Unknown.class);
+      assertThat(carrier.carry(message))
+          .as("no other mail begins")
+          .isInstanceOf(Outcome.Postponed.class);
+    }
+  }
 
   @ParameterizedTest
   @CsvSource({

@@ -112,6 +112,30 @@ class DeliveringTest {
   }
 
   @Test
+  void aMessageAtWhichTheProgramFailsKeepsNoOtherBack() {
+    alerts(2);
+    try (Loop loop =
+        loop(message -> {
+          if (message.alerts().getFirst().id().endsWith("0")) {
+            throw new IllegalStateException("a bug");
+          }
+          return accept(message);
+        })) {
+      loop.start();
+      await().atMost(PATIENCE).until(() -> ids().contains("alert-article-1"));
+      await().atMost(PATIENCE).until(() -> states().size() == 4);
+      assertThat(loop.condition().level()).isEqualTo(Condition.Level.WELL);
+    }
+    assertThat(deliveries())
+        .filteredOn(word -> word.alert().endsWith("0"))
+        .last()
+        .satisfies(word -> {
+          assertThat(word.state()).isEqualTo(Delivery.State.UNKNOWN);
+          assertThat(word.words()).contains("a bug");
+        });
+  }
+
+  @Test
   void whoLeftWhileAlertsWaitedGetsNoneOfThemAndWhoIsAskedIsAsked() {
     alerts(2);
     try (Subscribing subscribing = new Subscribing(cluster);
