@@ -243,7 +243,7 @@ public final class Storywatch implements AutoCloseable {
   /// None where the processes of a cluster do not share a key: a hub's call may come to any of
   /// them.
   private Optional<Hubs> hubs(Outbound outbound, String secret) {
-    if (settings.web().secret().isEmpty() && !settings.bootstrap().equals("embedded")) {
+    if (settings.web().secret().isEmpty() && !settings.kafka().embedded()) {
       LOG.info("no hub is asked to tell of feeds: set web.secret, the same for all processes");
       return Optional.empty();
     }

@@ -31,7 +31,7 @@ class SettingsTest {
   @Test
   void theFileThatComesWithTheProgramIsGood() throws Exception {
     Settings settings = Settings.read(Path.of("config/storywatch.yaml"), Map.of());
-    assertThat(settings.bootstrap()).isEqualTo("embedded");
+    assertThat(settings.kafka().bootstrap()).isEqualTo("embedded");
     assertThat(settings.feeds()).containsExactly("config/feeds.opml");
     assertThat(settings.minInterval()).isEqualTo(Duration.ofMinutes(15));
     assertThat(settings.archived()).isEqualTo(Duration.ofDays(90));
@@ -69,7 +69,7 @@ class SettingsTest {
                 "STORYWATCH_FETCH_ALLOW_PRIVATE", "127.0.0.0/8, 10.0.0.0/8",
                 "STORYWATCH_MAIL_SMTP_FILE", secret.toString(),
                 "PATH", "/bin"));
-    assertThat(settings.bootstrap()).isEqualTo("one:9092,two:9092");
+    assertThat(settings.kafka().bootstrap()).isEqualTo("one:9092,two:9092");
     assertThat(settings.net().allowPrivate()).hasSize(2);
     assertThat(settings.mail().smtp()).hasToString("Optional[smtp://me:word@mail.test:25]");
   }

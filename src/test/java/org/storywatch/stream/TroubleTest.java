@@ -33,7 +33,7 @@ class TroubleTest {
   @BeforeEach
   void start() throws Exception {
     broker = EmbeddedBroker.start(folder, words -> {});
-    clients = new Clients(broker.bootstrap(), "test");
+    clients = new Clients(new KafkaSettings(broker.bootstrap(), 1), "test");
     cluster = new Cluster(broker.bootstrap(), "test", new SimpleMeterRegistry());
   }
 
