@@ -37,24 +37,37 @@ final class Clients {
     return Admin.create(settings);
   }
 
-  /// A member of a group that shares a topic's partitions.
+  /// A member of a group that shares a topic's partitions, and notices soon when another has died.
+  ///
+  /// How soon, the brokers say in the newer protocol (KIP-848). They can be told for one group, but
+  /// refuse less than what they are set to, which is 45 seconds by itself; then it is the older
+  /// protocol, where the members say it.
+  ///
+  /// @throws org.apache.kafka.common.KafkaException when the brokers do not answer
   Consumer<String, byte[]> member(String group) {
-    Map<String, Object> settings = reading(group);
-    settings.put("group.id", PREFIX + group);
-    settings.put("group.protocol", "consumer");
+    Map<String, Object> settings = sharing(group);
+    if (Sessions.shorten(this, PREFIX + group)) {
+      settings = reading(group);
+      settings.put("group.id", PREFIX + group);
+      settings.put("group.protocol", "consumer");
+    }
     return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
-  /// A member of a group that notices soon when another has died. It keeps its partitions over a
-  /// quick restart, by its name. The newer protocol's time-outs are the broker's to set.
+  /// The same, which keeps its partitions over a quick restart, by its name.
   Consumer<String, byte[]> sharer(String group) {
+    Map<String, Object> settings = sharing(group);
+    settings.put("group.instance.id", instance);
+    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private Map<String, Object> sharing(String group) {
     Map<String, Object> settings = reading(group);
     settings.put("group.id", PREFIX + group);
-    settings.put("group.instance.id", instance);
-    settings.put("session.timeout.ms", 6_000);
-    settings.put("heartbeat.interval.ms", 500);
+    settings.put("session.timeout.ms", Sessions.LENGTH);
+    settings.put("heartbeat.interval.ms", Sessions.HEARTBEAT);
     settings.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
-    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    return settings;
   }
 
   /// A reader that chooses its own partitions and commits nothing.
@@ -79,7 +92,12 @@ final class Clients {
   /// The writer of a partition that one process at a time owns. Its id is the same in all of them,
   /// so that who takes over ends at once what the last owner had left open.
   Producer<String, byte[]> writer(String name, int partition) {
-    return writer(name, PREFIX + name + "." + partition);
+    return writer(name, writerName(name, partition));
+  }
+
+  /// What that writer is known by.
+  static String writerName(String name, int partition) {
+    return PREFIX + name + "." + partition;
   }
 
   private Producer<String, byte[]> writer(String name, String id) {

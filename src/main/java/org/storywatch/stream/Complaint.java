@@ -1,8 +1,8 @@
 package org.storywatch.stream;
 
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
-import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +17,14 @@ final class Complaint {
   private static String words(KafkaSettings kafka, @Nullable Throwable cause) {
     String why = " (" + Unreachable.words(root(cause)) + ")";
     return switch (cause) {
-      case SaslAuthenticationException _ ->
+      case SslAuthenticationException _ ->
+          "kafka.truststore: no safe connection to " + kafka.bootstrap() + why;
+      case AuthenticationException _ ->
           "kafka.username: %s refuses the login %s%s"
               .formatted(
                   kafka.bootstrap(),
                   kafka.security().login().map(Security.Login::toString).orElse(""),
                   why);
-      case SslAuthenticationException _ ->
-          "kafka.truststore: no safe connection to " + kafka.bootstrap() + why;
       case AuthorizationException _ ->
           "kafka.username: %s does not allow what is needed%s".formatted(kafka.bootstrap(), why);
       case InvalidReplicationFactorException _ ->

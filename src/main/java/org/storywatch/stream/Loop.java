@@ -69,14 +69,15 @@ public final class Loop implements AutoCloseable {
 
   private void run() {
     Backoff backoff = new Backoff(stop);
-    try (Writer writer = new Writer(name, registry, () -> clients.writer(name))) {
+    try (Lead lead = new Lead(clients, name, registry)) {
       while (!backoff.stopping()) {
         try (Consumer<String, byte[]> consumer = clients.member(name)) {
-          // What an earlier process left open would hide what follows from every reader.
-          writer.settle();
-          consumer.subscribe(List.of(input.topicName()), new Takeover(consumer));
+          lead.reset();
+          // What an earlier process of this name left open would hide what follows from readers.
+          lead.writer().settle();
+          consumer.subscribe(List.of(input.topicName()), new Takeover(consumer, lead));
           while (!backoff.stopping()) {
-            round(consumer, writer);
+            round(consumer, lead);
             backoff.worked();
           }
         } catch (KafkaException e) {
@@ -94,7 +95,7 @@ public final class Loop implements AutoCloseable {
     }
   }
 
-  private void round(Consumer<String, byte[]> consumer, Writer writer) {
+  private void round(Consumer<String, byte[]> consumer, Lead lead) {
     ConsumerRecords<String, byte[]> batch = consumer.poll(stage.urgent() ? Duration.ZERO : WAIT);
     List<Out> written = new ArrayList<>();
     List<DeadLetter> dead = new ArrayList<>();
@@ -122,6 +123,7 @@ public final class Loop implements AutoCloseable {
       }
     }
     if (!written.isEmpty() || !offsets.isEmpty()) {
+      Writer writer = lead.writer();
       writer.write(written, dead, offsets, consumer.groupMetadata());
       for (List<Out> came = stage.committed(); !came.isEmpty(); came = stage.committed()) {
         writer.write(came);
@@ -133,13 +135,16 @@ public final class Loop implements AutoCloseable {
   /// Gives the stage its memory of each partition that it takes over.
   private final class Takeover implements ConsumerRebalanceListener {
     private final Consumer<String, byte[]> consumer;
+    private final Lead lead;
 
-    Takeover(Consumer<String, byte[]> consumer) {
+    Takeover(Consumer<String, byte[]> consumer, Lead lead) {
       this.consumer = consumer;
+      this.lead = lead;
     }
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      lead.taken(Share.numbers(partitions));
       for (TopicPartition partition : partitions) {
         // Waits until no transaction of the last owner is open, and only then the rest is read.
         long position = consumer.position(partition);
@@ -150,6 +155,7 @@ public final class Loop implements AutoCloseable {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      lead.lost(Share.numbers(partitions));
       partitions.forEach(partition -> stage.revoked(partition.partition()));
     }
   }

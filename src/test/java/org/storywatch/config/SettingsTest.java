@@ -102,6 +102,15 @@ class SettingsTest {
           feeds: [a]\\nfetch: {min-interval: -5m}       | c.yaml:2: fetch.min-interval: "-5m" cannot be used: a length of time
           feeds: [a]\\nkafka: {bootstrap: 'b:99999'}    | c.yaml:2: kafka.bootstrap: "b:99999" cannot be used: embedded
           feeds: [a]\\nkafka: {bootstrap: 'a:1,b:0'}    | c.yaml:2: kafka.bootstrap: "a:1,b:0" cannot be used: embedded
+          feeds: [a]\\nkafka: {bootstrap: 'b:1', replication: 2, min-insync: 3} | c.yaml:2: kafka.min-insync: there are only 2 copies
+          feeds: [a]\\nkafka: {replication: 3}          | c.yaml:2: kafka.replication: the embedded broker has the only copy
+          feeds: [a]\\nkafka: {security: ssl}           | c.yaml:2: kafka.security: the embedded broker needs none
+          feeds: [a]\\nkafka: {bootstrap: 'b:1', security: tls}   | c.yaml:2: kafka.security: "tls" cannot be used: wanted is plaintext, ssl
+          feeds: [a]\\nkafka: {bootstrap: 'b:1', security: sasl_ssl} | c.yaml:2: kafka.security: a login wants kafka.username and kafka.password
+          feeds: [a]\\nkafka: {bootstrap: 'b:1', username: me}    | c.yaml:2: kafka.username: there is no login
+          feeds: [a]\\nkafka: {bootstrap: 'b:1', security: SSL, truststore: no.pem} | c.yaml:2: kafka.truststore: "no.pem" cannot be used: it cannot be read
+          feeds: [a]\\nkafka: {bootstrap: 'b:1', security: ssl, keystore: pom.xml} | c.yaml:2: kafka.keystore: "pom.xml" cannot be used: a PEM file is wanted
+          feeds: [a]\\nkafka: {bootstrap: 'b:1', security: sasl_ssl, mechanism: GSSAPI} | c.yaml:2: kafka.mechanism: "GSSAPI" cannot be used: wanted is PLAIN, SCRAM
           feeds: [a]\\nkafka: {partitions: 0}           | c.yaml:2: kafka.partitions: "0" cannot be used: a number from 1
           feeds: [a]\\nweb: {public-url: 'http://x:0'}  | c.yaml:2: web.public-url: "http://x:0" cannot be used
           feeds: [a]\\nweb: {listen: '127.0.0.1:65536'} | c.yaml:2: web.listen: "127.0.0.1:65536" cannot be used
