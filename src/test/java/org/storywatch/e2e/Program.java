@@ -68,7 +68,11 @@ final class Program implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-jar", JAR.toString()));
+    String classes = System.getProperty("storywatch.classpath", "");
+    command.addAll(
+        classes.isEmpty()
+            ? List.of("-jar", JAR.toString())
+            : List.of("-cp", classes, "org.storywatch.Main"));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).directory(folder.toFile());
   }
