@@ -110,6 +110,11 @@ public record Security(
     return settings;
   }
 
+  @Override
+  public String toString() {
+    return protocol + login.map(who -> ", " + who).orElse("");
+  }
+
   private static String quoted(String words) {
     return '"' + words.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }

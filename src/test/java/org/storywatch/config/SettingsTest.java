@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 import org.storywatch.alert.Cadence;
 import org.storywatch.alert.Manners;
 import org.storywatch.alert.Subscriber;
+import org.storywatch.stream.KafkaSettings;
+import org.storywatch.stream.Security;
 
 class SettingsTest {
   @TempDir private Path folder;
@@ -41,6 +43,32 @@ class SettingsTest {
             Subscriber.of("you@example.org", Set.of("libya-ceasefire"), Cadence.IMMEDIATE));
     assertThat(settings.web().listen().getPort()).isEqualTo(8080);
     assertThat(settings.web().subscribe()).as("on this computer alone").isTrue();
+  }
+
+  @Test
+  void theSettingsForThreeBrokersKeepThreeCopiesAndWaitForTwo() throws Exception {
+    KafkaSettings kafka = Settings.read(Path.of("config/production.yaml"), Map.of()).kafka();
+    assertThat(kafka.replication()).contains(3);
+    assertThat(kafka.insync()).contains(2);
+  }
+
+  @Test
+  void aLoginIsTakenFromTheFileAndItsPasswordFromTheEnvironment() throws Exception {
+    Path file = folder.resolve("login.yaml");
+    Files.writeString(
+        file,
+        "feeds: [a]\n"
+            + "kafka: {bootstrap: 'b:1', security: sasl_ssl, mechanism: plain, username: me}");
+    Path secret = folder.resolve("secret");
+    Files.writeString(secret, "a \"word\"\n");
+    Security security =
+        Settings.read(file, Map.of("STORYWATCH_KAFKA_PASSWORD_FILE", secret.toString()))
+            .kafka()
+            .security();
+    assertThat(security.protocol()).isEqualTo(Security.Protocol.SASL_SSL);
+    assertThat(security.login())
+        .contains(new Security.Login(Security.Mechanism.PLAIN, "me", "a \"word\""));
+    assertThat(security.toString()).doesNotContain("word");
   }
 
   @ParameterizedTest

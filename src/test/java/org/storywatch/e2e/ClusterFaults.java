@@ -1,7 +1,6 @@
 package org.storywatch.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,8 +12,6 @@ import org.storywatch.stream.Brokers;
 /// Two processes of all stages on three brokers, each a process, of which each is killed in turn.
 @Isolated
 class ClusterFaults {
-  private static final Duration LONG = Duration.ofMinutes(3);
-
   @TempDir private Path folder;
 
   @Test
@@ -23,7 +20,7 @@ class ClusterFaults {
         Flow flow = new Flow(folder, brokers.bootstrap());
         Program first = flow.start("first");
         Program second = flow.start("second")) {
-      await().atMost(LONG).until(() -> Flow.shared(first, second));
+      flow.awaitShared(2);
       Duration _ = flow.settle("all brokers there, all");
       for (int node = 1; node <= brokers.count(); node++) {
         flow.news();

@@ -1,6 +1,7 @@
 package org.storywatch.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +23,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Delivery;
 import org.storywatch.article.Article;
@@ -39,6 +45,9 @@ import org.storywatch.stream.Unreadable;
 /// far, and what each stage has made of it, read from the topics.
 final class Flow implements AutoCloseable {
   private static final Duration LONG = Duration.ofMinutes(3);
+  private static final List<String> GROUPS =
+      List.of("storywatch.feeds", "storywatch.match", "storywatch.tell", "storywatch.deliver");
+  private static final int MORE_FEEDS = 8;
   private static final int PROFILES = 4;
   private static final int SUBSCRIBERS = 3;
 
@@ -47,6 +56,8 @@ final class Flow implements AutoCloseable {
   private final Cluster cluster;
   private final Outlets outlets = new Outlets();
   private final List<Piece> story = new ArrayList<>();
+  private final List<Piece> told = new ArrayList<>();
+  private final Set<String> copied = new HashSet<>();
   private int published;
   private int edition;
 
@@ -67,7 +78,13 @@ final class Flow implements AutoCloseable {
         story.add(piece);
       }
     }
-    publish(story.removeFirst());
+    for (int i = 0; i < MORE_FEEDS; i++) {
+      String id = "first-" + i;
+      outlets.publish(
+          "Paper " + i, new Outlets.Item(id, "https://example.org/" + id, id, id + " in full."));
+      published++;
+    }
+    tell();
     outlets.writeList(folder.resolve("feeds.opml"));
   }
 
@@ -102,8 +119,24 @@ final class Flow implements AutoCloseable {
           outlet, new Outlets.Item(id, "https://example.org/" + id, title, title + " in full."));
       published++;
     }
+    tell();
+  }
+
+  private void tell() {
     if (!story.isEmpty()) {
+      told.add(story.getFirst());
       publish(story.removeFirst());
+    }
+  }
+
+  /// The story so far once more, by another outlet.
+  void copies() {
+    for (Piece piece : told) {
+      String url = "https://example.org/again/" + piece.id();
+      String outlet = outlets.names().getFirst();
+      outlets.publish(outlet, new Outlets.Item(url, url, piece.title(), piece.text()));
+      published++;
+      copied.add(url);
     }
   }
 
@@ -143,22 +176,39 @@ final class Flow implements AutoCloseable {
         .doesNotHaveDuplicates();
     List<Alert> alerts = all(Topic.ALERTS, Alert.class);
     assertThat(alerts).isNotEmpty().extracting(Alert::id).doesNotHaveDuplicates();
-    Map<String, Set<String>> told = new HashMap<>();
+    Map<String, Set<String>> heard = new HashMap<>();
     for (Alert alert : alerts) {
       Development development = alert.development().orElseThrow();
-      told.computeIfAbsent(development.profile() + "/" + development.id(), _ -> new HashSet<>())
+      heard
+          .computeIfAbsent(development.profile() + "/" + development.id(), _ -> new HashSet<>())
           .add(alert.subscriber());
+      assertThat(copied).doesNotContain(development.first().url().toString());
     }
-    assertThat(told.values()).allMatch(everybody -> everybody.size() == SUBSCRIBERS);
+    assertThat(heard.values()).allMatch(everybody -> everybody.size() == SUBSCRIBERS);
     Map<String, Delivery> last = last(Topic.DELIVERIES, Delivery.class);
     assertThat(last).hasSameSizeAs(alerts);
     assertThat(last.values()).allMatch(one -> one.state() == Delivery.State.ACCEPTED);
   }
 
-  /// Whether the feeds are divided among these processes.
-  static boolean shared(Program... programs) {
-    return Stream.of(programs)
-        .allMatch(program -> program.meter("feed_states{state=\"healthy\"}") > 0);
+  /// Waits until the partitions of every stage are divided among so many processes.
+  void awaitShared(int processes) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+      await()
+          .atMost(LONG)
+          .ignoreExceptions() // groups that are not there yet
+          .until(() ->
+              admin.describeConsumerGroups(GROUPS).all().get().values().stream()
+                  .map(ConsumerGroupDescription::members)
+                  .allMatch(members -> areShared(members, processes)));
+    }
+  }
+
+  private static boolean areShared(Collection<MemberDescription> members, int processes) {
+    List<Integer> shares =
+        members.stream().map(member -> member.assignment().topicPartitions().size()).toList();
+    return shares.size() == processes
+        && Collections.max(shares) - Collections.min(shares) <= 1
+        && shares.stream().mapToInt(Integer::intValue).sum() >= 4;
   }
 
   Cluster cluster() {

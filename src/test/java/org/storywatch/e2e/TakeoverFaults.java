@@ -1,7 +1,6 @@
 package org.storywatch.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import org.storywatch.stream.Brokers;
 /// over.
 @Isolated
 class TakeoverFaults {
-  private static final Duration LONG = Duration.ofMinutes(3);
   private static final String[] USUAL = {
     "group.consumer.min.session.timeout.ms=45000", "group.consumer.session.timeout.ms=45000",
     "group.consumer.min.heartbeat.interval.ms=5000", "group.consumer.heartbeat.interval.ms=5000",
@@ -34,7 +32,7 @@ class TakeoverFaults {
         Program second = flow.start("second")) {
       first.awaitReady();
       second.awaitReady();
-      await().atMost(LONG).until(() -> Flow.shared(first, second));
+      flow.awaitShared(2);
       Duration _ = flow.settle("both at work, all");
       flow.news();
       Duration usual = flow.settle("both at work, a round");
@@ -44,14 +42,14 @@ class TakeoverFaults {
       assertTaken(flow.settle("killed the first, taken over and done"), usual);
       first.restart();
       first.awaitReady();
-      await().atMost(LONG).until(() -> Flow.shared(first, second));
+      flow.awaitShared(2);
 
       flow.news();
       second.kill();
       assertTaken(flow.settle("killed the second, taken over and done"), usual);
       second.restart();
       second.awaitReady();
-      await().atMost(LONG).until(() -> Flow.shared(first, second));
+      flow.awaitShared(2);
 
       for (Program sleeper : new Program[] {first, second}) {
         signal("STOP", sleeper);
@@ -60,7 +58,7 @@ class TakeoverFaults {
         signal("CONT", sleeper);
         flow.news();
         Duration _ = flow.settle("it wakes, and all is done");
-        await().atMost(LONG).until(() -> Flow.shared(first, second));
+        flow.awaitShared(2);
       }
       flow.assertNothingIsLostOrTwice();
     }
@@ -72,7 +70,7 @@ class TakeoverFaults {
         Flow flow = new Flow(folder, brokers.bootstrap());
         Program first = flow.start("first");
         Program second = flow.start("second")) {
-      await().atMost(LONG).until(() -> Flow.shared(first, second));
+      flow.awaitShared(2);
       Duration _ = flow.settle("both at work, all");
       flow.news();
       Duration usual = flow.settle("both at work, a round");
@@ -84,7 +82,7 @@ class TakeoverFaults {
         flow.news();
         assertTaken(flow.settle("it starts again, all"), usual);
         one.awaitReady();
-        await().atMost(LONG).until(() -> Flow.shared(first, second));
+        flow.awaitShared(2);
       }
       flow.assertNothingIsLostOrTwice();
     }
