@@ -3,6 +3,7 @@ package org.storywatch.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -57,12 +58,12 @@ final class Brokers {
     Optional<Security.Mechanism> mechanism = keys.value("mechanism", Brokers::mechanism);
     Optional<String> username = keys.value("username", Brokers::word);
     Optional<String> password = keys.secret("password", Brokers::word);
-    for (String tls : new String[] {"truststore", "keystore", "keystore-password"}) {
+    for (String tls : List.of("truststore", "keystore", "keystore-password")) {
       if (keys.has(tls) && !protocol.tls()) {
         keys.refuse(tls, "there is no TLS; say security: ssl or sasl_ssl");
       }
     }
-    for (String sasl : new String[] {"mechanism", "username", "password"}) {
+    for (String sasl : List.of("mechanism", "username", "password")) {
       if (keys.has(sasl) && !protocol.sasl()) {
         keys.refuse(sasl, "there is no login; say security: sasl_ssl");
       }

@@ -168,9 +168,9 @@ final class Flow implements AutoCloseable {
   /// What must hold after every run.
   void assertNothingIsLostOrTwice() {
     assertThat(all(Topic.ARTICLES, Article.class))
-        .hasSize(published)
-        .extracting(Article::id)
-        .doesNotHaveDuplicates();
+        .extracting(article -> article.id() + " " + article.feed() + " " + article.url())
+        .doesNotHaveDuplicates()
+        .hasSize(published);
     assertThat(all(Topic.MATCHES, Match.class))
         .extracting(match -> match.profile() + "/" + match.article().id())
         .doesNotHaveDuplicates();

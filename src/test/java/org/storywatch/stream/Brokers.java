@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +73,7 @@ public final class Brokers implements AutoCloseable {
 
   /// The process that is, or was, a node: to be stopped for a while, for example.
   public Process node(int node) {
-    return nodes.get(node);
+    return Objects.requireNonNull(nodes.get(node));
   }
 
   /// As `kill -9`. It does nothing to one that is dead.

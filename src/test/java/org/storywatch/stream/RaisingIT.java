@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -80,7 +81,7 @@ class RaisingIT {
         new Stage() {
           @Override
           public void assigned(int partition, Past before) {
-            Set<String> known = memory.computeIfAbsent(partition, _ -> new java.util.TreeSet<>());
+            Set<String> known = memory.computeIfAbsent(partition, _ -> new TreeSet<>());
             before.beside(Topic.DEVELOPMENTS, in -> known.add(Topic.DEVELOPMENTS.route(in.key())));
           }
 
@@ -167,7 +168,8 @@ class RaisingIT {
         .atMost(Duration.ofSeconds(20))
         .until(() -> {
           cluster.createTopics(8);
-          return counts().get(Topic.TALLIES) == 3 && counts().get(Topic.SILENCES) == 2;
+          return counts().getOrDefault(Topic.TALLIES, 0) == 3
+              && counts().getOrDefault(Topic.SILENCES, 0) == 2;
         });
   }
 
