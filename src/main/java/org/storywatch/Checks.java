@@ -70,14 +70,14 @@ final class Checks {
   }
 
   private void kafka() {
-    if (settings.bootstrap().equals("embedded")) {
+    if (settings.kafka().embedded()) {
       Path log = settings.data().resolve("kafka");
       say(true, "kafka", "embedded, " + (Files.exists(log) ? "kept in " : "to be made in ") + log);
       return;
     }
     try {
-      Cluster.check(settings.bootstrap());
-      say(true, "kafka", settings.bootstrap() + " answers");
+      Cluster.check(settings.kafka());
+      say(true, "kafka", settings.kafka().bootstrap() + " answers");
     } catch (Unreachable e) {
       say(false, "kafka", String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {

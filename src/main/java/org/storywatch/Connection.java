@@ -17,6 +17,7 @@ import org.storywatch.ops.Disk;
 import org.storywatch.ops.Health;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.EmbeddedBroker;
+import org.storywatch.stream.KafkaSettings;
 import org.storywatch.stream.Pulse;
 import org.storywatch.stream.Unreachable;
 
@@ -55,14 +56,14 @@ final class Connection {
   Optional<Cluster> join(String instance, MeterRegistry meters)
       throws StartFailure, InterruptedException {
     health.add("kafka", () -> Condition.trying("starting"));
-    String given = settings.bootstrap();
-    String bootstrap = given.equals("embedded") ? broker() : given;
-    Cluster cluster = new Cluster(bootstrap, instance, meters);
+    KafkaSettings given = settings.kafka();
+    KafkaSettings kafka = given.embedded() ? given.at(broker()) : given;
+    Cluster cluster = new Cluster(kafka, instance, meters);
     Optional<Cluster> joined =
         persist(
             "kafka",
             () -> {
-              cluster.createTopics(settings.partitions());
+              cluster.createTopics(kafka.partitions());
               return cluster;
             });
     if (joined.isPresent()) {

@@ -25,6 +25,7 @@ import org.storywatch.fulltext.When;
 import org.storywatch.mail.MailSettings;
 import org.storywatch.net.Cidr;
 import org.storywatch.net.NetSettings;
+import org.storywatch.stream.KafkaSettings;
 import org.storywatch.web.WebSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,8 +85,7 @@ final class DemoCommand implements Callable<Integer> {
     URI page = URI.create("http://localhost:" + port);
     return new Settings(
         folder.root(),
-        "embedded",
-        2,
+        new KafkaSettings(KafkaSettings.EMBEDDED, 2),
         Duration.ofDays(1),
         kiosk.feeds().values().stream().map(URI::toString).toList(),
         folder.seeds(),

@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
       CheckCommand.class,
       FeedsCommand.class,
       ProfilesCommand.class,
+      PartitionsCommand.class,
       BacktestCommand.class
     })
 public final class Main {

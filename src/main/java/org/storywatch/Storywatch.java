@@ -202,7 +202,7 @@ public final class Storywatch implements AutoCloseable {
   /// Refuses to begin what would end in the middle for want of open files.
   private void enough() throws StartFailure {
     Optional<OpenFiles> files = OpenFiles.now();
-    long needed = settings.bootstrap().equals("embedded") ? FILES : FILES / 2;
+    long needed = settings.kafka().embedded() ? FILES : FILES / 2;
     Optional<String> few = files.flatMap(now -> now.tooFew(needed));
     if (few.isPresent()) {
       throw new StartFailure(few.get());
@@ -288,7 +288,7 @@ public final class Storywatch implements AutoCloseable {
   /// None where the processes of a cluster do not share a key: a hub's call may come to any of
   /// them.
   private Optional<Hubs> hubs(Outbound outbound, String secret) {
-    if (settings.web().secret().isEmpty() && !settings.bootstrap().equals("embedded")) {
+    if (settings.web().secret().isEmpty() && !settings.kafka().embedded()) {
       LOG.info("no hub is asked to tell of feeds: set web.secret, the same for all processes");
       return Optional.empty();
     }

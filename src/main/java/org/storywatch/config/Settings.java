@@ -26,6 +26,7 @@ import org.storywatch.mime.Dkim;
 import org.storywatch.mime.SigningKey;
 import org.storywatch.net.Cidr;
 import org.storywatch.net.NetSettings;
+import org.storywatch.stream.KafkaSettings;
 import org.storywatch.web.WebSettings;
 
 /// Everything that can be configured. Paths are relative to the folder in which the program was
@@ -33,8 +34,7 @@ import org.storywatch.web.WebSettings;
 ///
 /// @param data where the embedded broker, the archive, the identity of this process and mails as
 ///   files are kept
-/// @param bootstrap `embedded`, or the brokers of a cluster
-/// @param partitions how many partitions a topic gets when it is created
+/// @param kafka the cluster, or the broker in the process
 /// @param archived how long an article stays in the archive
 /// @param feeds OPML files and feed addresses
 /// @param profiles the folder with one folder for each profile
@@ -48,8 +48,7 @@ import org.storywatch.web.WebSettings;
 /// @param web where the page is
 public record Settings(
     Path data,
-    String bootstrap,
-    int partitions,
+    KafkaSettings kafka,
     Duration archived,
     List<String> feeds,
     Path profiles,
@@ -102,10 +101,7 @@ public record Settings(
 
   private static Settings settings(Keys keys, Problems problems) {
     Path data = keys.value("data", Values::folder).orElse(Path.of("data"));
-    Keys kafka = keys.group("kafka");
-    String bootstrap = kafka.value("bootstrap", Values::bootstrap).orElse("embedded");
-    int partitions = kafka.value("partitions", words -> Values.number(words, 1, 1000)).orElse(4);
-    kafka.refuseUnknown();
+    KafkaSettings kafka = Brokers.of(keys.group("kafka"));
 
     Keys archive = keys.group("archive");
     int days = archive.value("days", words -> Values.number(words, 1, 3650)).orElse(90);
@@ -144,8 +140,7 @@ public record Settings(
     NetSettings net = NetSettings.usual(NetSettings.agent(contact), allowed);
     return new Settings(
         data,
-        bootstrap,
-        partitions,
+        kafka,
         Duration.ofDays(days),
         feeds,
         profiles,

@@ -135,6 +135,14 @@ public final class Ledger {
     return delivery == null ? 0 : delivery.attempts();
   }
 
+  /// Whether a try is the last that began, and nobody wrote what became of it.
+  public boolean isSending(Delivery tried) {
+    Delivery delivery = deliveries.get(tried.alert());
+    return delivery != null
+        && delivery.state() == Delivery.State.SENDING
+        && delivery.attempts() == tried.attempts();
+  }
+
   /// Who else carried the development when the message with this alert was first tried; empty when
   /// none was tried yet.
   public Optional<List<String>> outlets(String alert) {

@@ -122,6 +122,8 @@ public final class Delivering implements Stage {
     before.beside(
         Topic.DELIVERIES, record -> Records.read(record, Delivery.class).ifPresent(ledger::add));
     before.processed(record -> Records.read(record, Alert.class).ifPresent(ledger::add));
+    // Another process may have had the partition meanwhile, and have sent it again.
+    ended.removeIf(word -> word.partition() == partition && !ledger.isSending(word.delivery()));
     ended.stream()
         .filter(word -> word.partition() == partition)
         .forEach(word -> ledger.add(word.delivery()));
@@ -147,7 +149,7 @@ public final class Delivering implements Stage {
     Instant now = clock.instant();
     recalled = false;
     List<Out> out = new ArrayList<>();
-    ended.forEach(word -> out.add(word.out()));
+    ours().forEach(word -> out.add(word.out()));
     if (!now.isBefore(sweep) || now.isBefore(sweep.minus(SWEEP))) { // or the clock was set back
       ledgers.forEach((partition, ledger) -> close(partition, ledger, ledger.closed(now), out));
       sweep = now.plus(SWEEP);
@@ -161,10 +163,14 @@ public final class Delivering implements Stage {
 
   @Override
   public List<Out> committed() {
-    ended.clear();
+    ended.removeAll(ours());
     begun.ifPresent(this::carry);
     begun = Optional.empty();
-    return ended.stream().map(Word::out).toList();
+    return ours().stream().map(Word::out).toList();
+  }
+
+  private List<Word> ours() {
+    return ended.stream().filter(word -> ledgers.containsKey(word.partition())).toList();
   }
 
   @Override

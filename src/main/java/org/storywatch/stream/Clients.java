@@ -18,56 +18,65 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class Clients {
   static final int RECORD_LIMIT = 8 << 20;
 
-  private final String bootstrap;
+  /// What the names of groups and of writers begin with.
+  static final String PREFIX = "storywatch.";
+
+  private final KafkaSettings kafka;
   private final String instance;
   private final Map<String, Object> memberships;
 
-  /// @param bootstrap `host:port,host:port`
   /// @param instance the name of this process, the same after a restart
-  Clients(String bootstrap, String instance) {
-    this(bootstrap, instance, Map.of());
+  Clients(KafkaSettings kafka, String instance) {
+    this(kafka, instance, Map.of());
   }
 
   /// @param memberships what else is set for the members of groups
-  Clients(String bootstrap, String instance, Map<String, Object> memberships) {
-    this.bootstrap = bootstrap;
+  Clients(KafkaSettings kafka, String instance, Map<String, Object> memberships) {
+    this.kafka = kafka;
     this.instance = instance;
     this.memberships = memberships;
   }
 
   Admin admin() {
-    return Admin.create(
-        Map.of(
-            "bootstrap.servers",
-            bootstrap,
-            "client.id",
-            "storywatch-admin",
-            "request.timeout.ms",
-            5_000,
-            "default.api.timeout.ms",
-            8_000));
+    Map<String, Object> settings = settings("admin");
+    settings.put("request.timeout.ms", 5_000);
+    settings.put("default.api.timeout.ms", 8_000);
+    return Admin.create(settings);
   }
 
-  /// A member of a group that shares a topic's partitions.
+  /// A member of a group that shares a topic's partitions, and notices soon when another has died.
+  ///
+  /// How soon, the brokers say in the newer protocol (KIP-848). They can be told for one group, but
+  /// refuse less than what they are set to, which is 45 seconds by itself; then it is the older
+  /// protocol, where the members say it.
+  ///
+  /// @throws org.apache.kafka.common.KafkaException when the brokers do not answer
   Consumer<String, byte[]> member(String group) {
-    Map<String, Object> settings = reading(group);
-    settings.put("group.id", "storywatch." + group);
-    settings.put("group.protocol", "consumer");
+    Map<String, Object> settings = sharing(group);
+    if (Sessions.shorten(this, PREFIX + group)) {
+      settings = reading(group);
+      settings.put("group.id", PREFIX + group);
+      settings.put("group.protocol", "consumer");
+    }
     settings.put("auto.offset.reset", "none"); // see Start
     settings.putAll(memberships);
     return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
-  /// A member of a group that notices soon when another has died. It keeps its partitions over a
-  /// quick restart, by its name. The newer protocol's time-outs are the broker's to set.
+  /// The same, which keeps its partitions over a quick restart, by its name.
   Consumer<String, byte[]> sharer(String group) {
-    Map<String, Object> settings = reading(group);
-    settings.put("group.id", "storywatch." + group);
+    Map<String, Object> settings = sharing(group);
     settings.put("group.instance.id", instance);
-    settings.put("session.timeout.ms", 6_000);
-    settings.put("heartbeat.interval.ms", 500);
-    settings.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
     return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private Map<String, Object> sharing(String group) {
+    Map<String, Object> settings = reading(group);
+    settings.put("group.id", PREFIX + group);
+    settings.put("session.timeout.ms", Sessions.LENGTH);
+    settings.put("heartbeat.interval.ms", Sessions.HEARTBEAT);
+    settings.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
+    return settings;
   }
 
   /// A reader that chooses its own partitions and commits nothing.
@@ -86,19 +95,22 @@ final class Clients {
   /// A writer of transactions. Its id outlives the process, so that a restart ends at once what the
   /// killed process had left open.
   Producer<String, byte[]> writer(String name) {
-    return writer(name, "storywatch." + name + "." + instance);
+    return writer(name, PREFIX + name + "." + instance);
   }
 
   /// The writer of a partition that one process at a time owns. Its id is the same in all of them,
   /// so that who takes over ends at once what the last owner had left open.
   Producer<String, byte[]> writer(String name, int partition) {
-    return writer(name, "storywatch." + name + "." + partition);
+    return writer(name, writerName(name, partition));
+  }
+
+  /// What that writer is known by.
+  static String writerName(String name, int partition) {
+    return PREFIX + name + "." + partition;
   }
 
   private Producer<String, byte[]> writer(String name, String id) {
-    Map<String, Object> settings = new HashMap<>();
-    settings.put("bootstrap.servers", bootstrap);
-    settings.put("client.id", "storywatch-" + name);
+    Map<String, Object> settings = settings(name);
     settings.put("transactional.id", id);
     settings.put("transaction.timeout.ms", 30_000);
     settings.put("acks", "all");
@@ -109,10 +121,15 @@ final class Clients {
     return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
   }
 
-  private Map<String, Object> reading(String name) {
-    Map<String, Object> settings = new HashMap<>();
-    settings.put("bootstrap.servers", bootstrap);
+  private Map<String, Object> settings(String name) {
+    Map<String, Object> settings = new HashMap<>(kafka.security().clients());
+    settings.put("bootstrap.servers", kafka.bootstrap());
     settings.put("client.id", "storywatch-" + name);
+    return settings;
+  }
+
+  private Map<String, Object> reading(String name) {
+    Map<String, Object> settings = settings(name);
     settings.put("enable.auto.commit", false);
     settings.put("auto.offset.reset", "earliest");
     settings.put("isolation.level", "read_committed");

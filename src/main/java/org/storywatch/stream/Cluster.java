@@ -4,24 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.jspecify.annotations.Nullable;
 
 /// The Kafka cluster that joins the stages, embedded or not: makes the topics, and everything that
 /// reads or writes them.
@@ -29,58 +27,74 @@ public final class Cluster {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Clients clients;
-  private final String bootstrap;
+  private final KafkaSettings kafka;
   private final MeterRegistry meters;
 
-  /// Talks to nobody yet.
+  /// A cluster without any security; talks to nobody yet.
   ///
   /// @param bootstrap `host:port,host:port`
   /// @param instance the name of this process, the same after a restart
   /// @param meters where the loops count
   public Cluster(String bootstrap, String instance, MeterRegistry meters) {
-    this.bootstrap = bootstrap;
+    this(new KafkaSettings(bootstrap, KafkaSettings.PARTITIONS), instance, meters);
+  }
+
+  /// Talks to nobody yet.
+  ///
+  /// @param instance the name of this process, the same after a restart
+  /// @param meters where the loops count
+  public Cluster(KafkaSettings kafka, String instance, MeterRegistry meters) {
+    this.kafka = kafka;
     this.meters = meters;
-    this.clients = new Clients(bootstrap, instance);
+    this.clients = new Clients(kafka, instance);
   }
 
   /// Makes the topics that are missing; those that are there keep their settings.
   ///
   /// @param partitions how many a new topic gets
-  /// @throws Unreachable when the brokers do not answer within ten seconds
+  /// @throws Unreachable when the brokers do not answer within ten seconds, cannot make them, or
+  ///   what is there does not fit together
   public void createTopics(int partitions) throws Unreachable, InterruptedException {
     try (Admin admin = clients.admin()) {
-      Set<String> there = admin.listTopics().names().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      List<NewTopic> missing = new ArrayList<>();
-      for (Topic topic : Topic.values()) {
-        if (!there.contains(topic.topicName())) {
-          missing.add(
-              new NewTopic(
-                      topic.topicName(),
-                      java.util.Optional.of(partitions),
-                      java.util.Optional.empty())
-                  .configs(topic.settings()));
-        }
-      }
-      admin.createTopics(missing).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      new TopicSetup(admin).create(kafka, partitions);
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) { // another process was quicker
-        throw unreachable(bootstrap, e.getCause());
+        throw Complaint.of(kafka, e.getCause());
       }
     } catch (TimeoutException | KafkaException e) {
-      throw unreachable(bootstrap, e);
+      throw Complaint.of(kafka, e);
     }
   }
 
   /// Asks the brokers whether they are there, and nothing more.
   ///
   /// @throws Unreachable when they do not answer within ten seconds
-  public static void check(String bootstrap) throws Unreachable, InterruptedException {
-    try (Admin admin = new Clients(bootstrap, "check").admin()) {
+  public static void check(KafkaSettings kafka) throws Unreachable, InterruptedException {
+    try (Admin admin = new Clients(kafka, "check").admin()) {
       admin.describeCluster().nodes().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw unreachable(bootstrap, e.getCause());
+      throw Complaint.of(kafka, e.getCause());
     } catch (TimeoutException | KafkaException e) {
-      throw unreachable(bootstrap, e);
+      throw Complaint.of(kafka, e);
+    }
+  }
+
+  /// Gives the topics more partitions, while no process runs.
+  ///
+  /// @param group who reads the matches, and has to have read all of them
+  /// @return why nothing was done, in one line; empty when it was
+  /// @throws Unreachable when the brokers do not answer; then it is to be done again
+  public Optional<String> raise(int partitions, String group)
+      throws Unreachable, InterruptedException {
+    try (Admin admin = clients.admin()) {
+      new Raising(clients, admin, meters).run(partitions, group);
+      return Optional.empty();
+    } catch (Raising.Refused e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    } catch (ExecutionException e) {
+      throw Complaint.of(kafka, e.getCause());
+    } catch (TimeoutException | KafkaException e) {
+      throw Complaint.of(kafka, e);
     }
   }
 
@@ -116,7 +130,7 @@ public final class Cluster {
     try (var consumer = clients.ends()) {
       return partitions(consumer, topic).size();
     } catch (KafkaException e) {
-      throw unreachable(bootstrap, e);
+      throw Complaint.of(kafka, e);
     }
   }
 
@@ -134,7 +148,7 @@ public final class Cluster {
       }
       return ends;
     } catch (KafkaException e) {
-      throw unreachable(bootstrap, e);
+      throw Complaint.of(kafka, e);
     }
   }
 
@@ -179,15 +193,15 @@ public final class Cluster {
               .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       return Replay.open(clients, topic, from, found.topicId().toString());
     } catch (ExecutionException e) {
-      throw unreachable(bootstrap, e.getCause());
+      throw Complaint.of(kafka, e.getCause());
     } catch (TimeoutException | KafkaException e) {
-      throw unreachable(bootstrap, e);
+      throw Complaint.of(kafka, e);
     }
   }
 
   /// Asks whether the brokers are there, each time after this long, once it is started.
   public Pulse pulse(Duration interval) {
-    return new Pulse(bootstrap, interval);
+    return new Pulse(kafka, interval);
   }
 
   /// A writer of transactions; one for each name at a time.
@@ -210,14 +224,5 @@ public final class Cluster {
       throw new UnknownTopicOrPartitionException(topic.topicName() + " is not there yet");
     }
     return all;
-  }
-
-  private static Unreachable unreachable(String bootstrap, @Nullable Throwable cause) {
-    return new Unreachable(
-        "kafka.bootstrap: "
-            + bootstrap
-            + " does not answer as a Kafka cluster ("
-            + Unreachable.words(cause)
-            + ")");
   }
 }

@@ -8,6 +8,7 @@ public final class In {
   private final Topic topic;
   private final int partition;
   private final long offset;
+  private final long written;
   private final String key;
   private final byte[] bytes;
   private final Headers headers;
@@ -18,6 +19,7 @@ public final class In {
     this.topic = topic;
     this.partition = kafka.partition();
     this.offset = kafka.offset();
+    this.written = kafka.timestamp();
     this.key = said == null ? "" : said;
     this.bytes = value == null ? new byte[0] : value;
     this.headers = kafka.headers();
@@ -48,6 +50,11 @@ public final class In {
   /// Its place in the partition.
   public long offset() {
     return offset;
+  }
+
+  /// When it was written, in milliseconds since 1970.
+  long written() {
+    return written;
   }
 
   byte[] bytes() {

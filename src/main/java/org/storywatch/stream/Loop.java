@@ -106,9 +106,9 @@ public final class Loop implements AutoCloseable {
 
   private void run() {
     Backoff backoff = new Backoff(stop);
-    try (Writer writer = new Writer(name, registry, () -> clients.writer(name))) {
+    try (Lead lead = new Lead(clients, name, registry)) {
       while (!backoff.stopping()) {
-        member(writer, backoff);
+        member(lead, backoff);
       }
       condition = Condition.trying("stopped");
     } catch (RuntimeException | Error e) {
@@ -120,14 +120,17 @@ public final class Loop implements AutoCloseable {
   }
 
   /// Reads until there is trouble.
-  private void member(Writer writer, Backoff backoff) {
-    Consumer<String, byte[]> consumer = clients.member(name);
+  private void member(Lead lead, Backoff backoff) {
+    lead.reset();
+    Optional<Consumer<String, byte[]>> member = Optional.empty();
     try {
-      // What an earlier process left open would hide what follows from every reader.
-      writer.settle();
-      consumer.subscribe(List.of(input.topicName()), new Takeover(consumer));
+      Consumer<String, byte[]> consumer = clients.member(name);
+      member = Optional.of(consumer);
+      // What an earlier process of this name left open would hide what follows from readers.
+      lead.writer().settle();
+      consumer.subscribe(List.of(input.topicName()), new Takeover(consumer, lead));
       while (!backoff.stopping()) {
-        round(consumer, writer);
+        round(consumer, lead);
         backoff.worked();
       }
     } catch (KafkaException e) {
@@ -144,7 +147,7 @@ public final class Loop implements AutoCloseable {
       backoff.rest();
     } finally {
       boolean _ = Thread.interrupted(); // only close() does that, and what follows is short
-      leave(consumer);
+      member.ifPresent(this::leave);
     }
   }
 
@@ -157,18 +160,19 @@ public final class Loop implements AutoCloseable {
     lag.next().keySet().forEach(this::revoked);
   }
 
-  private void round(Consumer<String, byte[]> consumer, Writer writer) {
+  private void round(Consumer<String, byte[]> consumer, Lead lead) {
     ConsumerRecords<String, byte[]> polled = poll(consumer);
     Batch batch = new Batch(bounds, System.nanoTime());
     Optional<RuntimeException> thrown = take(polled, batch);
     if (thrown.isPresent()) {
       if (batch.processed() > 0) {
-        write(batch, consumer, writer); // it was ready before the stage threw
+        write(batch, consumer, lead.writer()); // it was ready before the stage threw
       }
       throw thrown.get();
     }
     stage.tick(clock.instant()).forEach(out -> batch.add(out.kafka()));
     if (!batch.written().isEmpty() || !batch.offsets().isEmpty()) {
+      Writer writer = lead.writer();
       write(batch, consumer, writer);
       for (List<Out> came = stage.committed(); !came.isEmpty(); came = stage.committed()) {
         writer.write(came);
@@ -273,13 +277,16 @@ public final class Loop implements AutoCloseable {
   /// Gives the stage its memory of each partition that it takes over.
   private final class Takeover implements ConsumerRebalanceListener {
     private final Consumer<String, byte[]> consumer;
+    private final Lead lead;
 
-    Takeover(Consumer<String, byte[]> consumer) {
+    Takeover(Consumer<String, byte[]> consumer, Lead lead) {
       this.consumer = consumer;
+      this.lead = lead;
     }
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      lead.taken(Share.numbers(partitions));
       // Waits until no transaction of the last owner is open, and only then the rest is read.
       meters.lost(Start.seek(name, consumer, partitions));
       for (TopicPartition partition : partitions) {
@@ -293,6 +300,7 @@ public final class Loop implements AutoCloseable {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      lead.lost(Share.numbers(partitions));
       for (TopicPartition partition : partitions) {
         stage.revoked(partition.partition());
         revoked(partition.partition());

@@ -12,14 +12,14 @@ import org.storywatch.ops.Condition;
 public final class Pulse implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
 
-  private final String bootstrap;
+  private final KafkaSettings kafka;
   private final Duration interval;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().name("pulse").daemon().unstarted(this::run);
   private volatile Condition condition = Condition.well("connected");
 
-  Pulse(String bootstrap, Duration interval) {
-    this.bootstrap = bootstrap;
+  Pulse(KafkaSettings kafka, Duration interval) {
+    this.kafka = kafka;
     this.interval = interval;
   }
 
@@ -53,7 +53,7 @@ public final class Pulse implements AutoCloseable {
   private void ask() throws InterruptedException {
     boolean was = condition.level() == Condition.Level.WELL;
     try {
-      Cluster.check(bootstrap);
+      Cluster.check(kafka);
       condition = Condition.well("connected");
       if (!was) {
         LOG.info("Kafka answers again");

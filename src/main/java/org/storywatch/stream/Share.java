@@ -161,7 +161,7 @@ public final class Share implements AutoCloseable {
     }
   }
 
-  private static Set<Integer> numbers(Collection<TopicPartition> partitions) {
+  static Set<Integer> numbers(Collection<TopicPartition> partitions) {
     return partitions.stream()
         .map(TopicPartition::partition)
         .collect(Collectors.toCollection(TreeSet::new));

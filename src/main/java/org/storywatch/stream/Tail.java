@@ -36,8 +36,22 @@ final class Tail {
       Map<TopicPartition, Long> ends,
       Duration patience,
       java.util.function.Consumer<In> each) {
+    read(consumer, topic, Map.of(), ends, patience, each);
+  }
+
+  /// The same from other places on.
+  ///
+  /// @param begin where to begin, where that is not the beginning
+  static void read(
+      Consumer<String, byte[]> consumer,
+      Topic topic,
+      Map<TopicPartition, Long> begin,
+      Map<TopicPartition, Long> ends,
+      Duration patience,
+      java.util.function.Consumer<In> each) {
     consumer.assign(ends.keySet());
     consumer.seekToBeginning(ends.keySet());
+    begin.forEach(consumer::seek);
     Set<TopicPartition> open = new HashSet<>(ends.keySet());
     long read = 0;
     long since = System.nanoTime();

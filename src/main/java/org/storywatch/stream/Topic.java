@@ -1,8 +1,11 @@
 package org.storywatch.stream;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// The topics that join the stages. Each record is JSON; each topic holds one kind of record.
 public enum Topic {
@@ -55,6 +58,43 @@ public enum Topic {
   /// Its name on the broker.
   public String topicName() {
     return PREFIX + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// The topic in whose partition of the same number its records stand, whoever reads the one has
+  /// the other; empty where the key alone decides.
+  Optional<Topic> beside() {
+    return switch (this) {
+      case FEED_ENTRIES -> Optional.of(FEED_STATES);
+      case TALLIES -> Optional.of(ARTICLES);
+      case SILENCES, DEVELOPMENTS -> Optional.of(MATCHES);
+      case DELIVERIES -> Optional.of(ALERTS);
+      default -> Optional.empty();
+    };
+  }
+
+  /// Whether it was always divided as the topic that it stands beside, since both are as old.
+  boolean divided() {
+    return this == DEVELOPMENTS || this == DELIVERIES;
+  }
+
+  /// Those whose partitions divide the work among processes, and those that stand beside them; the
+  /// others are read as a whole by everybody.
+  static Set<Topic> dividing() {
+    Set<Topic> all = EnumSet.noneOf(Topic.class);
+    for (Topic topic : values()) {
+      topic
+          .beside()
+          .ifPresent(input -> {
+            all.add(topic);
+            all.add(input);
+          });
+    }
+    return all;
+  }
+
+  /// The part of a key that decides about the partition.
+  String route(String key) {
+    return this == DEVELOPMENTS ? key.substring(0, key.indexOf('/')) : key;
   }
 
   Map<String, String> settings() {

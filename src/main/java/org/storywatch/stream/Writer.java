@@ -49,6 +49,11 @@ public final class Writer implements AutoCloseable {
     transaction(records.stream().map(Out::kafka).toList(), _ -> {});
   }
 
+  /// Writes what was read elsewhere as it is.
+  void copy(List<ProducerRecord<String, byte[]>> records) {
+    transaction(records, _ -> {});
+  }
+
   /// Writes these records together with how far a group has read.
   void write(
       List<ProducerRecord<String, byte[]>> records,

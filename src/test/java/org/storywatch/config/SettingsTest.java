@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 import org.storywatch.alert.Cadence;
 import org.storywatch.alert.Manners;
 import org.storywatch.alert.Subscriber;
+import org.storywatch.stream.KafkaSettings;
+import org.storywatch.stream.Security;
 
 class SettingsTest {
   @TempDir private Path folder;
@@ -31,7 +33,7 @@ class SettingsTest {
   @Test
   void theFileThatComesWithTheProgramIsGood() throws Exception {
     Settings settings = Settings.read(Path.of("config/storywatch.yaml"), Map.of());
-    assertThat(settings.bootstrap()).isEqualTo("embedded");
+    assertThat(settings.kafka().bootstrap()).isEqualTo("embedded");
     assertThat(settings.feeds()).containsExactly("config/feeds.opml");
     assertThat(settings.minInterval()).isEqualTo(Duration.ofMinutes(15));
     assertThat(settings.archived()).isEqualTo(Duration.ofDays(90));
@@ -41,6 +43,32 @@ class SettingsTest {
             Subscriber.of("you@example.org", Set.of("libya-ceasefire"), Cadence.IMMEDIATE));
     assertThat(settings.web().listen().getPort()).isEqualTo(8080);
     assertThat(settings.web().subscribe()).as("on this computer alone").isTrue();
+  }
+
+  @Test
+  void theSettingsForThreeBrokersKeepThreeCopiesAndWaitForTwo() throws Exception {
+    KafkaSettings kafka = Settings.read(Path.of("config/production.yaml"), Map.of()).kafka();
+    assertThat(kafka.replication()).contains(3);
+    assertThat(kafka.insync()).contains(2);
+  }
+
+  @Test
+  void aLoginIsTakenFromTheFileAndItsPasswordFromTheEnvironment() throws Exception {
+    Path file = folder.resolve("login.yaml");
+    Files.writeString(
+        file,
+        "feeds: [a]\n"
+            + "kafka: {bootstrap: 'b:1', security: sasl_ssl, mechanism: plain, username: me}");
+    Path secret = folder.resolve("secret");
+    Files.writeString(secret, "a \"word\"\n");
+    Security security =
+        Settings.read(file, Map.of("STORYWATCH_KAFKA_PASSWORD_FILE", secret.toString()))
+            .kafka()
+            .security();
+    assertThat(security.protocol()).isEqualTo(Security.Protocol.SASL_SSL);
+    assertThat(security.login())
+        .contains(new Security.Login(Security.Mechanism.PLAIN, "me", "a \"word\""));
+    assertThat(security.toString()).doesNotContain("word");
   }
 
   @ParameterizedTest
@@ -69,7 +97,7 @@ class SettingsTest {
                 "STORYWATCH_FETCH_ALLOW_PRIVATE", "127.0.0.0/8, 10.0.0.0/8",
                 "STORYWATCH_MAIL_SMTP_FILE", secret.toString(),
                 "PATH", "/bin"));
-    assertThat(settings.bootstrap()).isEqualTo("one:9092,two:9092");
+    assertThat(settings.kafka().bootstrap()).isEqualTo("one:9092,two:9092");
     assertThat(settings.net().allowPrivate()).hasSize(2);
     assertThat(settings.mail().smtp()).hasToString("Optional[smtp://me:word@mail.test:25]");
   }
@@ -102,6 +130,15 @@ class SettingsTest {
           feeds: [a]\\nfetch: {min-interval: -5m}       | c.yaml:2: fetch.min-interval: "-5m" cannot be used: a length of time
           feeds: [a]\\nkafka: {bootstrap: 'b:99999'}    | c.yaml:2: kafka.bootstrap: "b:99999" cannot be used: embedded
           feeds: [a]\\nkafka: {bootstrap: 'a:1,b:0'}    | c.yaml:2: kafka.bootstrap: "a:1,b:0" cannot be used: embedded
+          feeds: [a]\\nkafka: {bootstrap: 'b:1', replication: 2, min-insync: 3} | c.yaml:2: kafka.min-insync: there are only 2 copies
+          feeds: [a]\\nkafka: {replication: 3}          | c.yaml:2: kafka.replication: the embedded broker has the only copy
+          feeds: [a]\\nkafka: {security: ssl}           | c.yaml:2: kafka.security: the embedded broker needs none
+          feeds: [a]\\nkafka: {bootstrap: 'b:1', security: tls}   | c.yaml:2: kafka.security: "tls" cannot be used: wanted is plaintext, ssl
+          feeds: [a]\\nkafka: {bootstrap: 'b:1', security: sasl_ssl} | c.yaml:2: kafka.security: a login wants kafka.username and kafka.password
+          feeds: [a]\\nkafka: {bootstrap: 'b:1', username: me}    | c.yaml:2: kafka.username: there is no login
+          feeds: [a]\\nkafka: {bootstrap: 'b:1', security: SSL, truststore: no.pem} | c.yaml:2: kafka.truststore: "no.pem" cannot be used: it cannot be read
+          feeds: [a]\\nkafka: {bootstrap: 'b:1', security: ssl, keystore: pom.xml} | c.yaml:2: kafka.keystore: "pom.xml" cannot be used: a PEM file is wanted
+          feeds: [a]\\nkafka: {bootstrap: 'b:1', security: sasl_ssl, mechanism: GSSAPI} | c.yaml:2: kafka.mechanism: "GSSAPI" cannot be used: wanted is PLAIN, SCRAM
           feeds: [a]\\nkafka: {partitions: 0}           | c.yaml:2: kafka.partitions: "0" cannot be used: a number from 1
           feeds: [a]\\nweb: {public-url: 'http://x:0'}  | c.yaml:2: web.public-url: "http://x:0" cannot be used
           feeds: [a]\\nweb: {listen: '127.0.0.1:65536'} | c.yaml:2: web.listen: "127.0.0.1:65536" cannot be used

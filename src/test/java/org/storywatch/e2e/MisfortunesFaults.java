@@ -56,7 +56,9 @@ class MisfortunesFaults {
       int port = Program.freePort();
       Files.writeString(
           folder.resolve("storywatch.yaml"),
-          "kafka: {partitions: 1}\n" + config() + "web: {listen: '127.0.0.1:%d'}\n".formatted(port));
+          "kafka: {partitions: 1}\n"
+              + config()
+              + "web: {listen: '127.0.0.1:%d'}\n".formatted(port));
       Path said = folder.resolve("limited.log");
       Process limited =
           Program.limited(List.of("-f", LARGEST), folder, "run", "--config", "storywatch.yaml")
@@ -72,7 +74,8 @@ class MisfortunesFaults {
       assertThat(Files.readString(said)).contains("data: data cannot be written any more");
       try (Program program = Program.run(folder, config())) {
         program.awaitReady();
-        program.await(LONG, () -> program.get("/health/ready").contains(OUTLETS * EACH + " articles"));
+        program.await(
+            LONG, () -> program.get("/health/ready").contains(OUTLETS * EACH + " articles"));
         program.awaitBooks();
         assertThat(program.stop()).isZero();
       }

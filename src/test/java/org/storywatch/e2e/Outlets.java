@@ -40,6 +40,11 @@ final class Outlets implements AutoCloseable {
     outlets.computeIfAbsent(outlet, name -> new CopyOnWriteArrayList<>()).add(item);
   }
 
+  /// What they are called.
+  List<String> names() {
+    return outlets.keySet().stream().sorted().toList();
+  }
+
   int requests() {
     return requests.get();
   }

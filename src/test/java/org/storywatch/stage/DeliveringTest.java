@@ -13,10 +13,13 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,7 @@ import org.storywatch.alert.Manners;
 import org.storywatch.alert.Message;
 import org.storywatch.alert.Subscriber;
 import org.storywatch.alert.Subscribers;
+import org.storywatch.ledger.Tries;
 import org.storywatch.mail.Samples;
 import org.storywatch.ops.Condition;
 import org.storywatch.story.Development;
@@ -96,6 +100,58 @@ class DeliveringTest {
     loop.complete(first);
     await().atMost(PATIENCE).until(() -> first.condition().words().equals("stopped"));
     assertThat(states()).containsExactly(Delivery.State.SENDING, Delivery.State.ACCEPTED);
+  }
+
+  @Test
+  void oneThatSleptWhileItSentChangesNothingOfWhatItsSuccessorWrote() {
+    alerts(1);
+    try (Loop loop =
+        loop(message -> {
+          carried.add(message);
+          if (carried.size() == 1) {
+            succeed(message);
+            return new Carrier.Outcome.Unknown("the connection was lost");
+          }
+          return new Carrier.Outcome.Accepted("250");
+        })) {
+      loop.start();
+      await().atMost(PATIENCE).until(() -> states().size() == 3);
+      write(alert(7, READER));
+      await().atMost(PATIENCE).until(() -> carried.size() > 1);
+    }
+    assertThat(ids()).doesNotHaveDuplicates();
+    assertThat(states())
+        .startsWith(Delivery.State.SENDING, Delivery.State.SENDING, Delivery.State.ACCEPTED)
+        .doesNotContain(Delivery.State.UNKNOWN);
+  }
+
+  /// As another process does that takes the partition over: it ends the last owner's writers, and
+  /// sends again what was begun.
+  private void succeed(Message message) {
+    try (KafkaProducer<byte[], byte[]> fence =
+        new KafkaProducer<>(
+            Map.of(
+                "bootstrap.servers",
+                broker.bootstrap(),
+                "transactional.id",
+                "storywatch.deliver.0"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      fence.initTransactions();
+    }
+    Alert alert = message.alerts().getFirst();
+    Instant now = Instant.now();
+    try (Writer writer = cluster.writer("successor")) {
+      writer.write(
+          List.of(
+              Out.beside(0, Topic.DELIVERIES, alert.id(), Tries.begun(alert, 2, now, message)),
+              Out.beside(
+                  0,
+                  Topic.DELIVERIES,
+                  alert.id(),
+                  Tries.ended(
+                      alert, 2, now, message, false, new Carrier.Outcome.Accepted("250")))));
+    }
   }
 
   @Test

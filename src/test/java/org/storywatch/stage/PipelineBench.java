@@ -122,7 +122,11 @@ class PipelineBench {
       long begun = System.nanoTime();
       try (AutoCloseable _ =
               driver.start(
-                  cluster, broker.bootstrap(), "tell", Topic.MATCHES, telling(subscriptions, meters));
+                  cluster,
+                  broker.bootstrap(),
+                  "tell",
+                  Topic.MATCHES,
+                  telling(subscriptions, meters));
           AutoCloseable _ =
               driver.start(
                   cluster,
@@ -209,8 +213,7 @@ class PipelineBench {
       Queue<Double> millis = new ConcurrentLinkedQueue<>();
       long begun = System.nanoTime();
       try (Closer _ =
-          pipeline(
-              cluster, broker.bootstrap(), matcher, mail, new ConcurrentHashMap<>(), millis)) {
+          pipeline(cluster, broker.bootstrap(), matcher, mail, new ConcurrentHashMap<>(), millis)) {
         while (millis.size() < backlog / FITTING) {
           LockSupport.parkNanos(10_000_000);
         }
@@ -240,8 +243,7 @@ class PipelineBench {
     var settings =
         Samples.settings(
             Optional.of(URI.create("smtp://127.0.0.1:" + mail.getSmtp().getPort())), folder);
-    SmtpCarrier smtp =
-        new SmtpCarrier(settings, Samples.mail(settings), InstantSource.system());
+    SmtpCarrier smtp = new SmtpCarrier(settings, Samples.mail(settings), InstantSource.system());
     Delivering delivering =
         new Delivering(
             new Timed(smtp, due, millis),
@@ -277,10 +279,12 @@ class PipelineBench {
     public Outcome carry(Message message) {
       Outcome outcome = carrier.carry(message);
       long now = System.nanoTime();
-      message.alerts().forEach(alert -> {
-        String article = alert.development().orElseThrow().first().id();
-        millis.add((now - due.getOrDefault(article, now)) / 1e6);
-      });
+      message
+          .alerts()
+          .forEach(alert -> {
+            String article = alert.development().orElseThrow().first().id();
+            millis.add((now - due.getOrDefault(article, now)) / 1e6);
+          });
       return outcome;
     }
   }
@@ -300,8 +304,7 @@ class PipelineBench {
   }
 
   private static Telling telling(Subscriptions subscriptions, SimpleMeterRegistry meters) {
-    return new Telling(
-        subscriptions, Map.of(), Optional.empty(), InstantSource.system(), meters);
+    return new Telling(subscriptions, Map.of(), Optional.empty(), InstantSource.system(), meters);
   }
 
   private static Subscribers subscribers() {

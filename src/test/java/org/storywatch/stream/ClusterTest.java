@@ -73,7 +73,7 @@ class ClusterTest {
     try (Writer writer = cluster.writer("half")) {
       writer.settle();
       try (Producer<String, byte[]> other =
-          new Clients(broker.bootstrap(), "test").writer("half")) {
+          new Clients(new KafkaSettings(broker.bootstrap(), 1), "test").writer("half")) {
         other.initTransactions(); // of the same name: the writer may not go on
       }
       assertThatThrownBy(() -> writer.write(List.of(note("half"), note("other half"))))

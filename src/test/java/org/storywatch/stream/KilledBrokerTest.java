@@ -32,7 +32,8 @@ class KilledBrokerTest {
     Duration stopped = since(begun);
     Path left = folder.resolve("left");
     try (killed;
-        Producer<String, byte[]> open = new Clients(killed.bootstrap(), "test").writer("open")) {
+        Producer<String, byte[]> open =
+            new Clients(new KafkaSettings(killed.bootstrap(), 1), "test").writer("open")) {
       Cluster cluster = cluster(killed);
       cluster.createTopics(2);
       try (Writer writer = cluster.writer("done")) {

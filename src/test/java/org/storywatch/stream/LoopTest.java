@@ -43,7 +43,7 @@ class LoopTest {
   private static EmbeddedBroker broker;
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Cluster cluster = new Cluster(broker.bootstrap(), "test", meters);
-  private final Clients clients = new Clients(broker.bootstrap(), "test");
+  private final Clients clients = new Clients(new KafkaSettings(broker.bootstrap(), 4), "test");
 
   @BeforeAll
   static void start() throws Exception {
@@ -172,7 +172,11 @@ class LoopTest {
   void whoLosesAPartitionInMidBatchCannotCommitAndNothingComesTwice() throws Exception {
     write(Topic.DEVELOPMENTS, 0, "p", "q");
     write(Topic.DEVELOPMENTS, 1, "r", "s");
-    Clients hasty = new Clients(broker.bootstrap(), "hasty", Map.of("max.poll.interval.ms", 3_000));
+    Clients hasty =
+        new Clients(
+            new KafkaSettings(broker.bootstrap(), 4),
+            "hasty",
+            Map.of("max.poll.interval.ms", 3_000));
     CountDownLatch hold = new CountDownLatch(1);
     CountDownLatch holding = new CountDownLatch(1);
     AtomicBoolean revoked = new AtomicBoolean();

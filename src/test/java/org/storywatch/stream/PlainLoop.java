@@ -31,7 +31,7 @@ public final class PlainLoop implements AutoCloseable {
 
   /// @param bootstrap `host:port`
   public PlainLoop(String bootstrap, String name, Topic input, Stage stage) {
-    this.clients = new Clients(bootstrap, "plain");
+    this.clients = new Clients(new KafkaSettings(bootstrap, 4), "plain");
     this.bootstrap = bootstrap;
     this.name = name;
     this.input = input;

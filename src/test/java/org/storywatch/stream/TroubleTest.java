@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
@@ -33,7 +34,7 @@ class TroubleTest {
   @BeforeEach
   void start() throws Exception {
     broker = EmbeddedBroker.start(folder, words -> {});
-    clients = new Clients(broker.bootstrap(), "test");
+    clients = new Clients(new KafkaSettings(broker.bootstrap(), 1), "test");
     cluster = new Cluster(broker.bootstrap(), "test", new SimpleMeterRegistry());
   }
 
@@ -57,6 +58,67 @@ class TroubleTest {
       }
       assertThat(read).containsExactly("committed");
     }
+  }
+
+  @Test
+  void whatAnotherProcessLeftOpenIsEndedByWhoTakesItsPartitionsOver() throws Exception {
+    cluster.createTopics(2);
+    Clients dead = new Clients(new KafkaSettings(broker.bootstrap(), 1), "dead");
+    Producer<String, byte[]> producer = dead.writer("match", 1);
+    opened.add(producer);
+    leaveOpen(producer, Topic.MATCHES, "never committed");
+    try (Writer writer = cluster.writer("other")) {
+      writer.write(List.of(Out.of(Topic.ARTICLES, "one", "words")));
+    }
+    List<String> read = new CopyOnWriteArrayList<>();
+    Stage match = record -> List.of(Out.beside(0, Topic.MATCHES, record.key(), "words"));
+    try (Loop taking = cluster.loop("match", Topic.ARTICLES, match);
+        Loop reading = cluster.loop("tell", Topic.MATCHES, reading(read))) {
+      taking.start();
+      reading.start();
+      // What was left open would hide it for half a minute, and until the brokers look.
+      await().atMost(Duration.ofSeconds(15)).until(() -> !read.isEmpty());
+    }
+    assertThat(read).containsExactly("one");
+  }
+
+  @Test
+  void aDeathIsNoticedInTimeThoughTheBrokerWouldGiveItLonger() throws Exception {
+    broker.close();
+    List<Integer> ports = Ports.free(2);
+    Properties settings = BrokerSettings.of(1, folder, ports.getFirst(), ports.getLast());
+    settings.remove("group.consumer.min.session.timeout.ms");
+    settings.remove("group.consumer.session.timeout.ms");
+    settings.remove("group.consumer.min.heartbeat.interval.ms");
+    settings.remove("group.consumer.heartbeat.interval.ms");
+    broker = EmbeddedBroker.start(settings, "", words -> {});
+    takesOver();
+  }
+
+  @Test
+  void aDeathIsNoticedInTime() throws Exception {
+    takesOver();
+  }
+
+  /// From another process, which is killed.
+  private void takesOver() throws Exception {
+    cluster = new Cluster(broker.bootstrap(), "test", new SimpleMeterRegistry());
+    cluster.createTopics(2);
+    Process member = MemberProgram.start(broker.bootstrap(), "match", Topic.ARTICLES);
+    member.destroyForcibly();
+    long died = System.nanoTime();
+    try (Writer writer = cluster.writer("other")) {
+      writer.write(
+          List.of(
+              Out.beside(0, Topic.ARTICLES, "one", "words"),
+              Out.beside(1, Topic.ARTICLES, "two", "words")));
+    }
+    List<String> read = new CopyOnWriteArrayList<>();
+    try (Loop loop = cluster.loop("match", Topic.ARTICLES, reading(read))) {
+      loop.start();
+      await().atMost(Duration.ofSeconds(60)).until(() -> read.size() == 2);
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - died)).isLessThan(Duration.ofSeconds(10));
   }
 
   @Test
@@ -170,10 +232,15 @@ class TroubleTest {
   /// Leaves a record in a transaction that is not ended, as a killed process does.
   private Producer<String, byte[]> open(String name, Topic topic, String key) throws Exception {
     Producer<String, byte[]> producer = clients.writer(name);
+    leaveOpen(producer, topic, key);
+    return producer;
+  }
+
+  private static void leaveOpen(Producer<String, byte[]> producer, Topic topic, String key)
+      throws Exception {
     producer.initTransactions();
     producer.beginTransaction();
-    producer.send(Out.of(topic, key, "words").kafka()).get();
-    return producer;
+    producer.send(Out.beside(0, topic, key, "words").kafka()).get();
   }
 
   private void leaveOpen(String name, Topic topic, String key) throws Exception {
