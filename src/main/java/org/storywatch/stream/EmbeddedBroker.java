@@ -40,18 +40,28 @@ public final class EmbeddedBroker implements AutoCloseable {
   /// @param died called with words for people when the broker wants to end the process
   /// @throws IOException when the folder cannot be used
   public static EmbeddedBroker start(Path folder, Consumer<String> died) throws IOException {
+    List<Integer> ports = Ports.free(2);
+    Properties settings = BrokerSettings.of(NODE, folder, ports.getFirst(), ports.getLast());
+    return start(settings, Uuid.randomUuid().toString(), died);
+  }
+
+  /// The same with settings of one's own, such as those of a node among several.
+  ///
+  /// @param settings of [BrokerSettings], and what is to be otherwise; one advertised listener
+  /// @param cluster names the cluster, the same for all of its nodes, where the folder is formatted
+  static EmbeddedBroker start(Properties settings, String cluster, Consumer<String> died)
+      throws IOException {
     Exit.setExitProcedure((code, message) -> died.accept("the broker stopped: " + message));
     Exit.setHaltProcedure((code, message) -> died.accept("the broker halted: " + message));
+    Path folder = Path.of(settings.getProperty("log.dirs"));
     Files.createDirectories(folder);
-    List<Integer> ports = Ports.free(2);
-    int port = ports.getFirst();
-    Properties settings = BrokerSettings.of(NODE, folder, port, ports.getLast());
     if (!Files.exists(folder.resolve("meta.properties"))) {
-      format(folder);
+      format(Integer.parseInt(settings.getProperty("node.id")), cluster, folder);
     }
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
     server.startup();
-    String bootstrap = "127.0.0.1:" + port;
+    String listener = settings.getProperty("advertised.listeners");
+    String bootstrap = listener.substring(listener.indexOf("://") + 3);
     Path address = folder.resolve(ADDRESS);
     Files.writeString(address, bootstrap + "\n");
     return new EmbeddedBroker(server, bootstrap, address);
@@ -84,10 +94,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     server.awaitShutdown();
   }
 
-  private static void format(Path folder) throws IOException {
+  private static void format(int node, String cluster, Path folder) throws IOException {
     Formatter formatter = new Formatter();
-    formatter.setNodeId(NODE);
-    formatter.setClusterId(Uuid.randomUuid().toString());
+    formatter.setNodeId(node);
+    formatter.setClusterId(cluster);
     formatter.setDirectories(List.of(folder.toString()));
     formatter.setMetadataLogDirectory(folder.toString());
     formatter.setControllerListenerName(BrokerSettings.CONTROLLER);
