@@ -8,12 +8,14 @@ import java.util.Set;
 /// Names that nobody has, each given once.
 final class Names {
   private static final List<String> FIRST =
-      List.of("bra", "dor", "fel", "gri", "hul", "jas", "kov", "lem", "mir", "nal", "pos", "rud",
-          "sel", "tam", "vok", "zim");
+      List.of(
+          "bra", "dor", "fel", "gri", "hul", "jas", "kov", "lem", "mir", "nal", "pos", "rud", "sel",
+          "tam", "vok", "zim");
   private static final List<String> MIDDLE =
       List.of("a", "anda", "eri", "ilo", "oma", "uste", "ibe", "ogu", "ara", "ene");
   private static final List<String> LAST =
-      List.of("ban", "dik", "fors", "gel", "kin", "lund", "mets", "nov", "rik", "sen", "tor", "vas");
+      List.of(
+          "ban", "dik", "fors", "gel", "kin", "lund", "mets", "nov", "rik", "sen", "tor", "vas");
 
   private final Random random;
   private final Set<String> given = new HashSet<>();

@@ -1,13 +1,16 @@
 package org.storywatch.faults;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /// One entry of one feed.
 ///
 /// @param feed the number of the feed
 /// @param link where the article stands; the same article may be listed by two feeds
-/// @param story the name of the one whom the story is about; empty where the article fits no profile
+/// @param story the name of the one whom the story is about; empty where the article fits no
+///   profile
 /// @param theme what the story is about
 record Piece(
     int feed, String link, String title, String text, Optional<String> story, Theme theme) {
@@ -21,8 +24,7 @@ record Piece(
             link,
             link,
             title,
-            java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                published.atOffset(java.time.ZoneOffset.UTC)),
+            DateTimeFormatter.RFC_1123_DATE_TIME.format(published.atOffset(ZoneOffset.UTC)),
             text);
   }
 }

@@ -22,15 +22,52 @@ record World(List<Piece> pieces) {
   private static final List<String> OFFICES =
       List.of("mayor", "judge", "pastor", "envoy", "surgeon", "treasurer", "captain", "teacher");
   private static final List<String> DEEDS =
-      List.of("resigned over it", "was elected speaker", "signed a petition", "broke a leg",
-          "opened a kitchen for families", "was arrested", "lent a lorry", "sued the ministry");
+      List.of(
+          "resigned over it",
+          "was elected speaker",
+          "signed a petition",
+          "broke a leg",
+          "opened a kitchen for families",
+          "was arrested",
+          "lent a lorry",
+          "sued the ministry");
   private static final List<String> DISHES =
-      List.of("barley soup", "apple tart", "smoked trout", "plum jam", "rye bread", "onion stew",
-          "honey cake", "pickled beans");
+      List.of(
+          "barley soup",
+          "apple tart",
+          "smoked trout",
+          "plum jam",
+          "rye bread",
+          "onion stew",
+          "honey cake",
+          "pickled beans");
   private static final List<String> WORDS =
-      List.of("saucepan", "butter", "pepper", "garden", "orchard", "violin", "choir", "rehearsal",
-          "bicycle", "meadow", "library", "novel", "poem", "curtain", "lantern", "sweater", "wool",
-          "pottery", "kite", "chess", "swimmer", "goalkeeper", "trophy", "marathon", "balcony");
+      List.of(
+          "saucepan",
+          "butter",
+          "pepper",
+          "garden",
+          "orchard",
+          "violin",
+          "choir",
+          "rehearsal",
+          "bicycle",
+          "meadow",
+          "library",
+          "novel",
+          "poem",
+          "curtain",
+          "lantern",
+          "sweater",
+          "wool",
+          "pottery",
+          "kite",
+          "chess",
+          "swimmer",
+          "goalkeeper",
+          "trophy",
+          "marathon",
+          "balcony");
 
   /// The same for the same seed.
   static World of(long seed, int entries, int feeds) {
@@ -76,16 +113,29 @@ record World(List<Piece> pieces) {
             : "the rescue of the miners in the copper mine of Karhova";
     String scene =
         theme == Theme.HARBOUR
-            ? "Cranes stood idle on the quays, said the dockers' union, and Norlen, the port company,"
-                + " kept its rota of night shifts."
+            ? "Cranes stood idle on the quays, said the dockers' union, and Norlen, the port"
+                  + " company, kept its rota of night shifts."
             : "Rescuers went on drilling from the shaft to the gallery, said the mining company"
                 + " Oskelin, while families of the trapped miners waited at the pithead.";
     String title = "%s %s in %s after %s".formatted(name, deed, place, matter);
     String text =
         "%s, %s of %s, %s after %s. %s %s gave %d %s to %s, and %d %s wrote to %s House, where %s %s."
-            .formatted(name, office, place, deed, matter, scene, name, 1_000 + random.nextInt(8_000),
-                one(WORDS, random) + "s", names.next(), 100 + random.nextInt(800),
-                one(WORDS, random) + "s", names.next(), names.next(), one(DEEDS, random));
+            .formatted(
+                name,
+                office,
+                place,
+                deed,
+                matter,
+                scene,
+                name,
+                1_000 + random.nextInt(8_000),
+                one(WORDS, random) + "s",
+                names.next(),
+                100 + random.nextInt(800),
+                one(WORDS, random) + "s",
+                names.next(),
+                names.next(),
+                one(DEEDS, random));
     List<Piece> all = new ArrayList<>();
     int feed = random.nextInt(feeds);
     int copies = random.nextInt(MOST_COPIES + 1);
@@ -105,9 +155,16 @@ record World(List<Piece> pieces) {
     String title = "%s bakes %s with %s".formatted(name, one(DISHES, random), one(WORDS, random));
     String text =
         "%s of %s brought %s and a %s to the %s. The %s beside the %s was sold for %d crowns, and a %s"
-            .formatted(name, names.next(), one(DISHES, random), one(WORDS, random),
-                one(WORDS, random), one(WORDS, random), one(WORDS, random),
-                5 + random.nextInt(90_000), one(WORDS, random))
+                .formatted(
+                    name,
+                    names.next(),
+                    one(DISHES, random),
+                    one(WORDS, random),
+                    one(WORDS, random),
+                    one(WORDS, random),
+                    one(WORDS, random),
+                    5 + random.nextInt(90_000),
+                    one(WORDS, random))
             + " won the %s of %s.".formatted(one(WORDS, random), names.next());
     String link = "https://outlet%d.example/other/%d".formatted(feed, number);
     return new Piece(feed, link, title, text, Optional.empty(), Theme.OTHER);

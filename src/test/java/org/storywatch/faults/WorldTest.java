@@ -45,7 +45,8 @@ class WorldTest {
         for (Match match : matcher.match(article(piece, NOON.plus(Duration.ofMillis(20L * i))))) {
           wanting.add(match.profile());
           if (memory.consider(match, NOON) instanceof Memory.Verdict.New) {
-            told.merge(match.profile() + " " + piece.story().orElse(piece.title()), 1, Integer::sum);
+            told.merge(
+                match.profile() + " " + piece.story().orElse(piece.title()), 1, Integer::sum);
           }
         }
         assertThat(wanting).as(piece.toString()).isEqualTo(piece.theme().profiles());
@@ -59,7 +60,16 @@ class WorldTest {
   private static Article article(Piece piece, Instant at) {
     URI link = URI.create(piece.link());
     return new Article(
-        1, piece.link(), "feed" + piece.feed(), "Outlet " + piece.feed(), link, piece.title(), "",
-        piece.text(), "en", at, at);
+        1,
+        piece.link(),
+        "feed" + piece.feed(),
+        "Outlet " + piece.feed(),
+        link,
+        piece.title(),
+        "",
+        piece.text(),
+        "en",
+        at,
+        at);
   }
 }

@@ -1,0 +1,190 @@
+package org.storywatch.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.storywatch.stream.Cluster;
+
+/// One run: the program at work, broken by a schedule, and what the oracle says of it.
+final class Trial {
+  private static final int ENTRIES = 2_100;
+  private static final double BEGINNING = 0.4;
+  private static final Duration BEAT = Duration.ofMillis(250);
+
+  /// Everything must have been told so long after the last fault.
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /// So long nothing may come any more.
+  private static final Duration QUIET = Duration.ofMillis(1_500);
+
+  private final Schedule schedule;
+  private final KillPoints points;
+  private final Launch launch;
+  private final Path folder;
+
+  /// What came of it.
+  ///
+  /// @param faults how many of each kind were done
+  /// @param merged duplicates for who merges by Message-ID
+  /// @param extra what the mail server took again, beyond each message's first time
+  /// @param took until the last fault was over, until all was told, and to stop and to look
+  /// @param unknown tries of which nobody knew the end
+  /// @param problems all that is wrong, in words
+  record Result(
+      long seed,
+      int articles,
+      Map<String, Integer> faults,
+      int lost,
+      int merged,
+      int extra,
+      int unknown,
+      List<Duration> took,
+      List<String> problems) {
+    Result {
+      faults = Map.copyOf(faults);
+      took = List.copyOf(took);
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /// @param folder for everything, new
+  Trial(Schedule schedule, KillPoints points, Launch launch, Path folder) {
+    this.launch = launch;
+    this.schedule = schedule;
+    this.points = points;
+    this.folder = folder;
+  }
+
+  Result run() throws IOException, InterruptedException {
+    long begun = System.nanoTime();
+    Files.createDirectories(folder);
+    World world = World.of(schedule.seed(), ENTRIES, Site.FEEDS);
+    Oracle oracle = new Oracle(world);
+    try (Site site = new Site(folder, world, schedule.stages(), launch)) {
+      Trouble trouble = new Trouble(site, points);
+      List<String> problems = new ArrayList<>(perform(site, trouble));
+      Duration broken = since(begun);
+      Optional<Audit> audit = await(site, oracle);
+      Duration whole = since(begun);
+      TimeUnit.MILLISECONDS.sleep(QUIET.toMillis());
+      for (Worker worker : site.workers()) {
+        if (!worker.runs()) {
+          problems.add(worker.name() + " " + worker.state());
+        }
+      }
+      if (problems.isEmpty()) {
+        problems.addAll(stop(site));
+      }
+      if (audit.isEmpty()) {
+        problems.add("not everything was done within " + PATIENCE);
+      }
+      Audit last = Audit.of(site.cluster());
+      Oracle.Findings findings = oracle.judge(site.sink().taken(), last);
+      problems.addAll(findings.lost());
+      problems.addAll(findings.twice());
+      problems.addAll(findings.unexplained());
+      return new Result(
+          schedule.seed(),
+          oracle.articles(),
+          trouble.counts(),
+          findings.lost().size(),
+          findings.twice().size(),
+          findings.extra(),
+          last.unknown(),
+          List.of(broken, whole.minus(broken), since(begun).minus(whole)),
+          problems);
+    }
+  }
+
+  /// Starts the program and does all faults.
+  ///
+  /// @return what went wrong with that
+  private List<String> perform(Site site, Trouble trouble)
+      throws IOException, InterruptedException {
+    List<String> problems = new ArrayList<>();
+    site.newsstand().release(BEGINNING);
+    for (Worker worker : site.workers()) {
+      worker.start();
+    }
+    long begun = System.nanoTime();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> faults = new ArrayList<>();
+      for (Schedule.Event event : schedule.events()) {
+        faults.add(
+            threads.submit(() -> {
+              TimeUnit.MILLISECONDS.sleep(event.at().toMillis());
+              trouble.make(event.fault());
+              return event;
+            }));
+      }
+      while (faults.stream().anyMatch(fault -> !fault.isDone())
+          || since(begun).compareTo(Schedule.length()) < 0) {
+        double over = (double) since(begun).toMillis() / Schedule.length().toMillis();
+        site.newsstand().release(BEGINNING + (1 - BEGINNING) * Math.min(1, over));
+        TimeUnit.MILLISECONDS.sleep(BEAT.toMillis());
+      }
+      for (Future<?> fault : faults) {
+        try {
+          fault.get();
+        } catch (ExecutionException e) {
+          problems.add(String.valueOf(e.getCause()));
+        }
+      }
+    }
+    site.newsstand().release(1);
+    site.sink().turn(Sink.Mood.WELL);
+    return problems;
+  }
+
+  /// Waits until all that must come has come.
+  ///
+  /// @return empty when it did not in time
+  private static Optional<Audit> await(Site site, Oracle oracle) throws InterruptedException {
+    Cluster cluster = site.cluster();
+    long begun = System.nanoTime();
+    while (since(begun).compareTo(PATIENCE) < 0) {
+      if (oracle.told(site.sink().taken())) {
+        Audit audit = Audit.of(cluster);
+        if (oracle.judge(site.sink().taken(), audit).lost().isEmpty()) {
+          return Optional.of(audit);
+        }
+      }
+      TimeUnit.MILLISECONDS.sleep(BEAT.toMillis());
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> stop(Site site) throws InterruptedException {
+    try {
+      Trouble.stop(site.workers());
+      return List.of();
+    } catch (IllegalStateException e) {
+      return List.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Duration since(long begun) {
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  /// Removes all that a run left.
+  static void discard(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(one);
+      }
+    }
+  }
+}
