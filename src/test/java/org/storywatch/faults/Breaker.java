@@ -14,8 +14,8 @@ import java.util.TreeMap;
 /// Options: `--schedules N` how many, `--seed N` the first, `--keep` to keep the folders of all
 /// runs; that of a run that failed is always kept.
 public final class Breaker {
-  private static final String HEAD = "%8s %9s %5s %10s %6s %8s %8s %-15s %s%n";
-  private static final String ROW = "%8s %,9d %5d %10d %6d %8d %8.1f %-15s %s%n";
+  private static final String HEAD = "%8s %9s %5s %10s %5s %6s %8s %8s %-15s %s%n";
+  private static final String ROW = "%8s %,9d %5d %10d %5d %6d %8d %8.1f %-15s %s%n";
 
   private final KillPoints points = new KillPoints();
   private final List<Trial.Result> results = new ArrayList<>();
@@ -52,6 +52,7 @@ public final class Breaker {
         "articles",
         "lost",
         "duplicates",
+        "twins",
         "extra",
         "unknown",
         "seconds",
@@ -97,6 +98,7 @@ public final class Breaker {
         results.stream().mapToInt(Trial.Result::articles).sum(),
         results.stream().mapToInt(Trial.Result::lost).sum(),
         results.stream().mapToInt(Trial.Result::merged).sum(),
+        results.stream().mapToInt(Trial.Result::twins).sum(),
         results.stream().mapToInt(Trial.Result::extra).sum(),
         results.stream().mapToInt(Trial.Result::unknown).sum(),
         took.stream().mapToDouble(Double::doubleValue).sum(),

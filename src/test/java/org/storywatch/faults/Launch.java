@@ -45,6 +45,7 @@ record Launch(List<String> java) {
     command.addAll(List.of("-Xmx400m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", option));
     command.addAll(
         List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    command.add("-Xlog:disable"); // what was learned need not fit in all
     command.addAll(List.of("-Dsaboteur.orders=%s", "-cp", classes, MAIN));
     return command;
   }

@@ -22,9 +22,10 @@ final class Oracle {
   /// Who is told of which profiles.
   static final Map<String, Set<String>> READERS =
       Map.of(
-          "all@first.example", Set.of("harbour", "quay", "mine"),
-          "dock@second.example", Set.of("harbour"),
-          "pit@third.example", Set.of("mine"));
+          "dock@first.example", Set.of("harbour"),
+          "pit@second.example", Set.of("mine"),
+          "crane@third.example", Set.of("quay", "mine"),
+          "lamp@fourth.example", Set.of("harbour"));
 
   private final Set<String> links;
   private final Set<Told> expected = new TreeSet<>(Comparator.comparing(Told::toString));
@@ -38,9 +39,12 @@ final class Oracle {
   ///
   /// @param lost what is missing
   /// @param twice what is there twice, or without reason
+  /// @param twins articles that came once from each of two feeds, which two processes read at the
+  ///   same moment; nothing of them may be told twice
   /// @param extra how often the mail server took a message again
   /// @param unexplained how often it did without a try of which nobody knew the end
-  record Findings(List<String> lost, List<String> twice, int extra, List<String> unexplained) {
+  record Findings(
+      List<String> lost, List<String> twice, int twins, int extra, List<String> unexplained) {
     Findings {
       lost = List.copyOf(lost);
       twice = List.copyOf(twice);
@@ -77,11 +81,12 @@ final class Oracle {
     return mails.stream().map(Mail::told).collect(Collectors.toSet()).containsAll(expected);
   }
 
-  Findings judge(List<Mail> mails, Audit audit) {
+  /// @param replayed how often all articles were compared again
+  Findings judge(List<Mail> mails, Audit audit, int replayed) {
     List<String> lost = new ArrayList<>();
     List<String> twice = new ArrayList<>();
     articles(audit.articles(), lost, twice);
-    matches(audit.matches(), lost, twice);
+    matches(audit, replayed, lost, twice);
     developments(audit.developments(), lost, twice);
     alerts(audit, lost, twice);
     mails(mails, lost, twice);
@@ -97,7 +102,8 @@ final class Oracle {
         unexplained.add("%s was taken %d times, %d unknown".formatted(id, times, unknown));
       }
     });
-    return new Findings(lost, twice, mails.size() - taken.size(), unexplained);
+    return new Findings(
+        lost, twice, twins(audit.articles()), mails.size() - taken.size(), unexplained);
   }
 
   private void articles(List<Article> articles, List<String> lost, List<String> twice) {
@@ -105,7 +111,7 @@ final class Oracle {
     Set<String> there = new HashSet<>();
     for (Article article : articles) {
       there.add(article.url().toString());
-      ids.merge(article.id() + " " + article.url(), 1, Integer::sum);
+      ids.merge(article.id() + " of " + article.feed(), 1, Integer::sum);
     }
     compare("article", links, there, lost, twice);
     ids.forEach((id, times) -> {
@@ -115,9 +121,23 @@ final class Oracle {
     });
   }
 
-  private void matches(List<Match> matches, List<String> lost, List<String> twice) {
+  private static int twins(List<Article> articles) {
+    return articles.size() - (int) articles.stream().map(Article::id).distinct().count();
+  }
+
+  private void matches(Audit audit, int replayed, List<String> lost, List<String> twice) {
+    Map<String, Integer> published = new HashMap<>();
+    audit.articles().forEach(article -> published.merge(article.id(), 1, Integer::sum));
+    Map<String, Integer> times = new HashMap<>();
     Set<String> there = new HashSet<>();
-    matches.forEach(match -> there.add(match.profile() + " " + match.article().url()));
+    for (Match match : audit.matches()) {
+      String name = match.profile() + " " + match.article().url();
+      there.add(name);
+      int most = published.getOrDefault(match.article().id(), 0) * (1 + replayed);
+      if (times.merge(name, 1, Integer::sum) > most) {
+        twice.add("match %s stands there more than %d times".formatted(name, most));
+      }
+    }
     compare("match", found, there, lost, twice);
   }
 

@@ -17,7 +17,7 @@ record Schedule(long seed, List<String> stages, List<Event> events) {
 
   /// When a fault begins.
   ///
-  /// @param at since the processes were started
+  /// @param at since the first mail
   record Event(Duration at, Fault fault) {}
 
   private static final List<List<String>> SHAPES =
@@ -32,7 +32,7 @@ record Schedule(long seed, List<String> stages, List<Event> events) {
     List<Event> events = new ArrayList<>();
     int faults = LEAST + random.nextInt(MORE);
     for (int i = 0; i < faults; i++) {
-      events.add(new Event(millis(random, 500, 18_000), fault(random, stages.size())));
+      events.add(new Event(millis(random, 500, 15_000), fault(random, stages.size())));
     }
     List<String> labels = KillPoints.labels();
     for (int i = 0; i < POINTS; i++) {
@@ -40,11 +40,11 @@ record Schedule(long seed, List<String> stages, List<Event> events) {
       int process = processOf(label, stages, random);
       Fault point =
           new Fault.Point(process, label, 1 + random.nextInt(2), millis(random, 0, 2_000));
-      events.add(new Event(millis(random, 1_000, 18_000), point));
+      events.add(new Event(millis(random, 1_000, 15_000), point));
     }
     if (random.nextInt(4) == 0) {
       Fault replay = new Fault.Replay(random.nextBoolean(), random.nextBoolean());
-      events.add(new Event(millis(random, 8_000, 18_000), replay));
+      events.add(new Event(millis(random, 8_000, 15_000), replay));
     }
     events.sort(Comparator.comparing(Event::at));
     return new Schedule(seed, stages, List.copyOf(events));
@@ -52,14 +52,14 @@ record Schedule(long seed, List<String> stages, List<Event> events) {
 
   /// How long something new comes from the feeds.
   static Duration length() {
-    return Duration.ofSeconds(20);
+    return Duration.ofSeconds(16);
   }
 
   private static Fault fault(Random random, int processes) {
     int process = random.nextInt(processes);
     return switch (random.nextInt(12)) {
       case 0, 1 -> new Fault.Kill(process, millis(random, 0, 5_000));
-      case 2, 3 -> new Fault.Stop(process, millis(random, 500, 12_000));
+      case 2, 3 -> new Fault.Stop(process, millis(random, 500, 10_000));
       case 4 -> new Fault.Broker(millis(random, 0, 4_000));
       case 5 -> new Fault.Sleep(millis(random, 500, 8_000));
       case 6, 7, 8 -> new Fault.Post(one(Sink.Mood.values(), random), millis(random, 500, 4_000));

@@ -95,7 +95,7 @@ final class Site implements AutoCloseable {
     kafka: {bootstrap: '%s', partitions: %d}
     feeds: [../feeds.opml]
     profiles: ../profiles
-    fetch: {allow-private: [127.0.0.0/8], min-interval: 2s, full-text: never}
+    fetch: {allow-private: [127.0.0.0/8], min-interval: 3s, full-text: never}
     mail: {smtp: 'smtp://127.0.0.1:%d', from: 'Storywatch <alerts@example.org>', flood: off, per-minute: 1000}
     web: {listen: '127.0.0.1:0', public-url: 'https://storywatch.example', secret: '%s'}
     subscribers:

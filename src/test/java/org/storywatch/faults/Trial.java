@@ -20,8 +20,11 @@ import org.storywatch.stream.Cluster;
 /// One run: the program at work, broken by a schedule, and what the oracle says of it.
 final class Trial {
   private static final int ENTRIES = 2_100;
-  private static final double BEGINNING = 0.4;
+  private static final double BEGINNING = 0.3;
   private static final Duration BEAT = Duration.ofMillis(250);
+
+  /// So that something new comes as long as something is broken, however long that is.
+  private static final Duration PACE = Duration.ofSeconds(15);
 
   /// Everything must have been told so long after the last fault.
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -38,6 +41,7 @@ final class Trial {
   ///
   /// @param faults how many of each kind were done
   /// @param merged duplicates for who merges by Message-ID
+  /// @param twins see [Oracle.Findings]
   /// @param extra what the mail server took again, beyond each message's first time
   /// @param took until the last fault was over, until all was told, and to stop and to look
   /// @param unknown tries of which nobody knew the end
@@ -48,6 +52,7 @@ final class Trial {
       Map<String, Integer> faults,
       int lost,
       int merged,
+      int twins,
       int extra,
       int unknown,
       List<Duration> took,
@@ -75,8 +80,9 @@ final class Trial {
     try (Site site = new Site(folder, world, schedule.stages(), launch)) {
       Trouble trouble = new Trouble(site, points);
       List<String> problems = new ArrayList<>(perform(site, trouble));
+      int replays = trouble.counts().getOrDefault("replay", 0);
       Duration broken = since(begun);
-      Optional<Audit> audit = await(site, oracle);
+      Optional<Audit> audit = await(site, oracle, replays);
       Duration whole = since(begun);
       TimeUnit.MILLISECONDS.sleep(QUIET.toMillis());
       for (Worker worker : site.workers()) {
@@ -91,7 +97,7 @@ final class Trial {
         problems.add("not everything was done within " + PATIENCE);
       }
       Audit last = Audit.of(site.cluster());
-      Oracle.Findings findings = oracle.judge(site.sink().taken(), last);
+      Oracle.Findings findings = oracle.judge(site.sink().taken(), last, replays);
       problems.addAll(findings.lost());
       problems.addAll(findings.twice());
       problems.addAll(findings.unexplained());
@@ -101,6 +107,7 @@ final class Trial {
           trouble.counts(),
           findings.lost().size(),
           findings.twice().size(),
+          findings.twins(),
           findings.extra(),
           last.unknown(),
           List.of(broken, whole.minus(broken), since(begun).minus(whole)),
@@ -118,6 +125,7 @@ final class Trial {
     for (Worker worker : site.workers()) {
       worker.start();
     }
+    awaitWork(site);
     long begun = System.nanoTime();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> faults = new ArrayList<>();
@@ -131,8 +139,8 @@ final class Trial {
       }
       while (faults.stream().anyMatch(fault -> !fault.isDone())
           || since(begun).compareTo(Schedule.length()) < 0) {
-        double over = (double) since(begun).toMillis() / Schedule.length().toMillis();
-        site.newsstand().release(BEGINNING + (1 - BEGINNING) * Math.min(1, over));
+        double left = Math.exp(-(double) since(begun).toMillis() / PACE.toMillis());
+        site.newsstand().release(1 - (1 - BEGINNING) * left);
         TimeUnit.MILLISECONDS.sleep(BEAT.toMillis());
       }
       for (Future<?> fault : faults) {
@@ -148,16 +156,25 @@ final class Trial {
     return problems;
   }
 
+  /// Waits for the first mail: before that there is little to break.
+  private static void awaitWork(Site site) throws InterruptedException {
+    long begun = System.nanoTime();
+    while (site.sink().taken().isEmpty() && since(begun).compareTo(PATIENCE) < 0) {
+      TimeUnit.MILLISECONDS.sleep(BEAT.toMillis());
+    }
+  }
+
   /// Waits until all that must come has come.
   ///
   /// @return empty when it did not in time
-  private static Optional<Audit> await(Site site, Oracle oracle) throws InterruptedException {
+  private static Optional<Audit> await(Site site, Oracle oracle, int replays)
+      throws InterruptedException {
     Cluster cluster = site.cluster();
     long begun = System.nanoTime();
     while (since(begun).compareTo(PATIENCE) < 0) {
       if (oracle.told(site.sink().taken())) {
         Audit audit = Audit.of(cluster);
-        if (oracle.judge(site.sink().taken(), audit).lost().isEmpty()) {
+        if (oracle.judge(site.sink().taken(), audit, replays).lost().isEmpty()) {
           return Optional.of(audit);
         }
       }

@@ -13,7 +13,7 @@ import java.util.Random;
 /// somewhere, with figures of its own, so that it is new whenever it is read; what repeats it does
 /// so word for word, so that it is a copy whenever it is read.
 record World(List<Piece> pieces) {
-  private static final int STORIES = 26;
+  private static final int STORIES = 36;
   private static final int MOST_COPIES = 2;
 
   /// So many of a hundred entries are listed by a second feed under the same link.
@@ -114,7 +114,7 @@ record World(List<Piece> pieces) {
     String scene =
         theme == Theme.HARBOUR
             ? "Cranes stood idle on the quays, said the dockers' union, and Norlen, the port"
-                  + " company, kept its rota of night shifts."
+                + " company, kept its rota of night shifts."
             : "Rescuers went on drilling from the shaft to the gallery, said the mining company"
                 + " Oskelin, while families of the trapped miners waited at the pithead.";
     String title = "%s %s in %s after %s".formatted(name, deed, place, matter);
