@@ -63,6 +63,12 @@ final class KillPoints {
     return BEGINNING.stream().anyMatch(label::endsWith);
   }
 
+  /// The part of the program, as `--stages` calls it, that passes there.
+  static String part(String label) {
+    String stage = label.substring(0, label.indexOf(':'));
+    return stage.equals("mail") || stage.equals("deliver") ? "tell" : stage;
+  }
+
   /// A process was ended there.
   synchronized void hit(String label) {
     hits.merge(label, 1, Integer::sum);

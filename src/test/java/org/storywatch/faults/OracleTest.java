@@ -61,7 +61,7 @@ class OracleTest {
     assertThat(findings.good()).as(findings.toString()).isTrue();
     assertThat(findings.extra()).isZero();
     assertThat(oracle.told(mails)).isTrue();
-    assertThat(mails).hasSize(18 * 3 + 18 * 2);
+    assertThat(mails).hasSize(25 * 3 + 25 * 2);
   }
 
   @Test

@@ -50,11 +50,6 @@ record Schedule(long seed, List<String> stages, List<Event> events) {
     return new Schedule(seed, stages, List.copyOf(events));
   }
 
-  /// How long something new comes from the feeds.
-  static Duration length() {
-    return Duration.ofSeconds(16);
-  }
-
   private static Fault fault(Random random, int processes) {
     int process = random.nextInt(processes);
     return switch (random.nextInt(12)) {
@@ -74,10 +69,8 @@ record Schedule(long seed, List<String> stages, List<Event> events) {
 
   /// A process that comes by the place.
   private static int processOf(String label, List<String> stages, Random random) {
-    String stage = label.substring(0, label.indexOf(':'));
-    String part = stage.equals("mail") || stage.equals("deliver") ? "tell" : stage;
-    int first = random.nextInt(stages.size());
-    int process = first;
+    String part = KillPoints.part(label);
+    int process = random.nextInt(stages.size());
     while (!stages.get(process).contains(part)) {
       process = (process + 1) % stages.size();
     }

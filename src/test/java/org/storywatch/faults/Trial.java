@@ -23,8 +23,8 @@ final class Trial {
   private static final double BEGINNING = 0.3;
   private static final Duration BEAT = Duration.ofMillis(250);
 
-  /// So that something new comes as long as something is broken, however long that is.
-  private static final Duration PACE = Duration.ofSeconds(15);
+  /// What comes in a beat; but something is left for as long as faults are to come.
+  private static final double STEP = 0.006;
 
   /// Everything must have been told so long after the last fault.
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -126,7 +126,6 @@ final class Trial {
       worker.start();
     }
     awaitWork(site);
-    long begun = System.nanoTime();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> faults = new ArrayList<>();
       for (Schedule.Event event : schedule.events()) {
@@ -137,10 +136,11 @@ final class Trial {
               return event;
             }));
       }
-      while (faults.stream().anyMatch(fault -> !fault.isDone())
-          || since(begun).compareTo(Schedule.length()) < 0) {
-        double left = Math.exp(-(double) since(begun).toMillis() / PACE.toMillis());
-        site.newsstand().release(1 - (1 - BEGINNING) * left);
+      double out = BEGINNING;
+      while (faults.stream().anyMatch(fault -> !fault.isDone())) {
+        double over = (double) faults.stream().filter(Future::isDone).count() + 1;
+        out = Math.min(out + STEP, BEGINNING + (1 - BEGINNING) * over / (faults.size() + 1));
+        site.newsstand().release(out);
         TimeUnit.MILLISECONDS.sleep(BEAT.toMillis());
       }
       for (Future<?> fault : faults) {

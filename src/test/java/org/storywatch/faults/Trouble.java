@@ -103,10 +103,33 @@ final class Trouble {
     }
     boolean hit = worker.ended(Saboteur.HALTED, beginning ? BEGINNING : PASSING);
     worker.forget();
+    // Which process passes there depends on who has which partitions.
+    for (Worker other : hit || beginning ? List.<Worker>of() : site.workers()) {
+      if (other != worker && other.does(KillPoints.part(point.label())) && other.lock.tryLock()) {
+        try {
+          if (ended(other, point)) {
+            return;
+          }
+        } finally {
+          other.lock.unlock();
+        }
+      }
+    }
     if (hit) {
       points.hit(point.label());
     }
     restart(worker, point.away(), hit ? "point" : "kill");
+  }
+
+  private boolean ended(Worker worker, Fault.Point point) throws IOException, InterruptedException {
+    worker.order(point.label(), point.pass());
+    boolean hit = worker.ended(Saboteur.HALTED, PASSING);
+    worker.forget();
+    if (hit) {
+      points.hit(point.label());
+      restart(worker, point.away(), "point");
+    }
+    return hit;
   }
 
   private void restart(Worker worker, Duration away, String kind)

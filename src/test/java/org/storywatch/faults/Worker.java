@@ -119,6 +119,11 @@ final class Worker implements AutoCloseable {
     return runs() ? "runs" : "ended with " + known().exitValue();
   }
 
+  /// Whether it does this part of the whole.
+  boolean does(String part) {
+    return List.of(stages.split(",", -1)).contains(part);
+  }
+
   String name() {
     return folder.getFileName() + " (" + stages + ")";
   }

@@ -13,7 +13,7 @@ import java.util.Random;
 /// somewhere, with figures of its own, so that it is new whenever it is read; what repeats it does
 /// so word for word, so that it is a copy whenever it is read.
 record World(List<Piece> pieces) {
-  private static final int STORIES = 36;
+  private static final int STORIES = 50;
   private static final int MOST_COPIES = 2;
 
   /// So many of a hundred entries are listed by a second feed under the same link.
