@@ -27,6 +27,7 @@ public final class Breaker {
     this.keep = keep;
   }
 
+  /// Ends with 1 when anything was wrong.
   public static void main(String[] arguments) throws IOException, InterruptedException {
     List<String> words = List.of(arguments);
     long first = number(words, "--seed", 1);

@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 /// @param to whom it is for
 /// @param profile of which it tells
 /// @param subject what it says first
-/// @param answered whether the client was told that it was taken
-record Mail(String id, String to, String profile, String subject, boolean answered) {
-  static Mail of(byte[] content, boolean answered) {
+record Mail(String id, String to, String profile, String subject) {
+  static Mail of(byte[] content) {
     String all = new String(content, UTF_8);
     String header = all.substring(0, all.indexOf("\r\n\r\n") + 2).replaceAll("\r\n[ \t]+", " ");
     String list = field(header, "List-Id");
@@ -22,8 +21,7 @@ record Mail(String id, String to, String profile, String subject, boolean answer
         field(header, "Message-ID"),
         field(header, "To"),
         dot < 0 ? list : list.substring(1, dot),
-        field(header, "Subject"),
-        answered);
+        field(header, "Subject"));
   }
 
   /// The one whom the story is about: the first two words of the headline.

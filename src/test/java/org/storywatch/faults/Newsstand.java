@@ -39,7 +39,7 @@ final class Newsstand implements AutoCloseable {
   private final int feeds;
   private final List<HttpServer> servers = new ArrayList<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final List<CopyOnWriteArrayList<String>> items = new ArrayList<>();
+  private final List<List<String>> items = new ArrayList<>();
   private final AtomicReferenceArray<Mood> moods;
   private int out;
 

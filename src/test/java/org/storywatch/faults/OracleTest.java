@@ -154,8 +154,7 @@ class OracleTest {
         deliveries.put(
             id, List.of(word(id, Delivery.State.SENDING), word(id, Delivery.State.ACCEPTED)));
         String subject = "[name] " + development.first().title();
-        mails.add(
-            new Mail("<" + id + "@example.org>", reader, development.profile(), subject, true));
+        mails.add(new Mail("<" + id + "@example.org>", reader, development.profile(), subject));
       }
     });
   }
@@ -165,7 +164,7 @@ class OracleTest {
   }
 
   private static Mail again(Mail mail, String id) {
-    return new Mail(id, mail.to(), mail.profile(), mail.subject(), true);
+    return new Mail(id, mail.to(), mail.profile(), mail.subject());
   }
 
   private static Delivery word(String alert, Delivery.State state) {

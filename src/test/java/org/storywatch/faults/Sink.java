@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -89,7 +90,7 @@ final class Sink implements AutoCloseable {
       say(client, "220 sink.example");
       while (true) {
         String line = line(in);
-        String command = line.length() < 4 ? line : line.substring(0, 4).toUpperCase();
+        String command = line.length() < 4 ? line : line.substring(0, 4).toUpperCase(Locale.ROOT);
         switch (command) {
           case "EHLO" -> say(client, "250-sink.example\r\n250 8BITMIME");
           case "MAIL" -> say(client, mood == Mood.BUSY_AT_SENDER ? "451 later" : "250 ok");
@@ -124,14 +125,14 @@ final class Sink implements AutoCloseable {
         return false;
       }
       case TAKES_AND_HANGS_UP -> {
-        taken.add(Mail.of(content, false));
+        taken.add(Mail.of(content));
         return false;
       }
       case HANGS_UP, DOWN -> {
         return false;
       }
       case WELL, BUSY_AT_SENDER, BUSY_AT_RECIPIENT -> {
-        taken.add(Mail.of(content, true));
+        taken.add(Mail.of(content));
         say(client, "250 taken");
       }
     }
