@@ -11,9 +11,9 @@ import java.util.Random;
 /// @param stages of each process
 /// @param events the faults, by when they begin
 record Schedule(long seed, List<String> stages, List<Event> events) {
-  private static final int LEAST = 4;
+  private static final int LEAST = 3;
   private static final int MORE = 3;
-  private static final int POINTS = 4;
+  private static final int POINTS = 5;
 
   /// When a fault begins.
   ///

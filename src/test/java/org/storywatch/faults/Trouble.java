@@ -11,7 +11,7 @@ import org.storywatch.sabotage.Saboteur;
 
 /// Does the faults to a site. Those of the same thing wait for each other.
 final class Trouble {
-  private static final Duration PASSING = Duration.ofSeconds(5);
+  private static final Duration PASSING = Duration.ofSeconds(8);
   private static final Duration BEGINNING = Duration.ofSeconds(20);
   private static final Duration ENDING = Duration.ofSeconds(40);
 
