@@ -93,14 +93,17 @@ public final class Polling implements AutoCloseable {
     begin(roster.list(feeds));
   }
 
-  /// These shards are ours from now on.
+  /// These shards are ours from now on. What is remembered of other shards was read a moment ago,
+  /// and we may know better by now.
   ///
   /// @param stored what is remembered of feeds
   /// @param seen the entries of feeds, also of those of other shards and of those that are not in
   ///   the list: their articles are known
   public void take(Set<Integer> shards, Collection<FeedState> stored, Collection<Seen> seen) {
-    stored.forEach(desk::keep);
-    seen.forEach(desk::keep);
+    stored.forEach(this::heard);
+    seen.forEach(this::heard);
+    stored.stream().filter(one -> shards.contains(roster.shard(one.feed()))).forEach(desk::keep);
+    seen.stream().filter(one -> shards.contains(roster.shard(one.feed()))).forEach(desk::keep);
     begin(roster.take(shards));
   }
 

@@ -49,12 +49,16 @@ final class Roster {
     List<Turn> _ = changed();
   }
 
+  int shard(String feed) {
+    return shardOf.applyAsInt(feed);
+  }
+
   synchronized boolean owns(int shard) {
     return shards.contains(shard);
   }
 
   synchronized boolean owns(String feed) {
-    return owns(shardOf.applyAsInt(feed));
+    return owns(shard(feed));
   }
 
   /// Whether a turn still counts: its feed is in the list, and its shard was ours all the time.
@@ -76,7 +80,7 @@ final class Roster {
     Map<String, Turn> now = new LinkedHashMap<>();
     List<Turn> begin = new ArrayList<>();
     for (Feed feed : list) {
-      int shard = shardOf.applyAsInt(feed.id());
+      int shard = shard(feed.id());
       if (shards.contains(shard)) {
         Turn turn = turns.get(feed.id());
         if (turn == null || !turn.feed().equals(feed)) {

@@ -382,6 +382,23 @@ class PollingTest {
   }
 
   @Test
+  void whatIsReadOfTheTopicsForAnotherShardIsNoNewsOfTheFeedsThatAreOurs() {
+    AtomicReference<String> body = new AtomicReference<>(rss("One"));
+    serve("/a", exchange -> send(exchange, 200, body.get()));
+    Polling polling = polling(Map.of(), feed("/a"));
+    await().until(() -> states.size() == 1);
+    body.set(rss("One", "Two"));
+    clock.set(START.plus(Duration.ofDays(1)));
+    await().until(() -> states.size() == 2);
+    await().untilAsserted(() -> assertThat(polling.states()).containsExactly(states.getLast()));
+    // It was read before the second poll was written.
+    polling.take(Set.of(1), List.of(states.getFirst()), List.of(seen.getFirst()));
+    clock.set(START.plus(Duration.ofDays(2)));
+    await().until(() -> states.size() == 3);
+    assertThat(articles).extracting(Article::title).containsExactly("One", "Two");
+  }
+
+  @Test
   void closingPublishesWhatIsInHand() throws InterruptedException {
     CountDownLatch asked = new CountDownLatch(1);
     serve(
