@@ -47,9 +47,10 @@ record News(Fact fact, double weight) {
 
   /// Whether both tell of the same: "opens" is of what "opens again" is of.
   boolean isOf(News other) {
-    return fact instanceof Fact.Event mine && other.fact instanceof Fact.Event theirs
-        ? !Collections.disjoint(mine.kinds(), theirs.kinds())
-        : key().equals(other.key());
+    if (fact instanceof Fact.Event mine && other.fact instanceof Fact.Event theirs) {
+      return !Collections.disjoint(mine.kinds(), theirs.kinds());
+    }
+    return key().equals(other.key());
   }
 
   /// The same for the same news.
