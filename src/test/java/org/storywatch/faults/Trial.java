@@ -151,6 +151,7 @@ final class Trial {
         }
       }
     }
+    trouble.mend();
     site.newsstand().release(1);
     site.sink().turn(Sink.Mood.WELL);
     return problems;

@@ -132,6 +132,16 @@ final class Trouble {
     return hit;
   }
 
+  /// Starts those again that came to a kill point when nobody waited for it any more.
+  void mend() throws IOException, InterruptedException {
+    for (Worker worker : site.workers()) {
+      if (worker.ended(Saboteur.HALTED, Duration.ZERO)) {
+        worker.start();
+        count("point");
+      }
+    }
+  }
+
   private void restart(Worker worker, Duration away, String kind)
       throws IOException, InterruptedException {
     worker.kill();
