@@ -34,7 +34,7 @@ final class Blame {
 
   /// Whether it is worth starting over.
   boolean bearable(RuntimeException thrown) {
-    if (thrown == known) {
+    if (thrown.equals(known)) {
       return row < IN_A_ROW;
     }
     unknown++;

@@ -157,7 +157,11 @@ public final class Loop implements AutoCloseable {
     } catch (KafkaException e) {
       LOG.debug("{} could not take leave of its group: {}", name, Unreachable.words(e));
     }
-    lag.next().keySet().forEach(this::revoked);
+    // A member that was fenced may close without a word about what it held.
+    for (int partition : lag.next().keySet()) {
+      stage.revoked(partition);
+      revoked(partition);
+    }
   }
 
   private void round(Consumer<String, byte[]> consumer, Lead lead) {
