@@ -89,7 +89,7 @@ final class LoopMeters {
   }
 
   void lost(long records) {
-    lost.increment(records);
+    lost.increment((double) records);
   }
 
   /// What was lost since the start, in words.

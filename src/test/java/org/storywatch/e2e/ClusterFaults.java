@@ -18,8 +18,8 @@ class ClusterFaults {
   void nothingIsLostThoughEachBrokerIsKilledInTurn() throws Exception {
     try (Brokers brokers = Brokers.start(folder.resolve("kafka"), 3);
         Flow flow = new Flow(folder, brokers.bootstrap());
-        Program first = flow.start("first");
-        Program second = flow.start("second")) {
+        Program _ = flow.start("first");
+        Program _ = flow.start("second")) {
       flow.awaitShared(2);
       Duration _ = flow.settle("all brokers there, all");
       for (int node = 1; node <= brokers.count(); node++) {

@@ -14,9 +14,6 @@ import java.util.TreeMap;
 /// Options: `--schedules N` how many, `--seed N` the first, `--keep` to keep the folders of all
 /// runs; that of a run that failed is always kept.
 public final class Breaker {
-  private static final String HEAD = "%8s %9s %5s %10s %5s %6s %8s %8s %-15s %s%n";
-  private static final String ROW = "%8s %,9d %5d %10d %5d %6d %8d %8.1f %-15s %s%n";
-
   private final KillPoints points = new KillPoints();
   private final List<Trial.Result> results = new ArrayList<>();
   private final Path folder;
@@ -48,7 +45,7 @@ public final class Breaker {
     Launch launch = Launch.prepare(folder.resolve("launch"));
     List<String> problems = new ArrayList<>();
     System.out.printf(
-        HEAD,
+        "%8s %9s %5s %10s %5s %6s %8s %8s %-15s %s%n",
         "seed",
         "articles",
         "lost",
@@ -94,7 +91,7 @@ public final class Breaker {
     }
     System.out.printf(
         Locale.ROOT,
-        ROW,
+        "%8s %,9d %5d %10d %5d %6d %8d %8.1f %-15s %s%n",
         name,
         results.stream().mapToInt(Trial.Result::articles).sum(),
         results.stream().mapToInt(Trial.Result::lost).sum(),

@@ -105,7 +105,7 @@ final class Site implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     for (Worker worker : workers) {
       worker.close();
     }

@@ -46,7 +46,10 @@ enum Theme {
   /// Anything else.
   OTHER(Set.of(), List.of());
 
+  @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
   private final Set<String> profiles;
+
+  @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
   private final List<String> seeds;
 
   Theme(Set<String> profiles, List<String> seeds) {

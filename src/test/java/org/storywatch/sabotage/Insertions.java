@@ -146,8 +146,8 @@ final class Insertions {
       boolean called =
           element instanceof InvokeInstruction call && call.name().equalsString(place.call());
       boolean before =
-          called && place.when() == When.BEFORE
-              || element instanceof ReturnInstruction && place.when() == When.EXIT;
+          (called && place.when() == When.BEFORE)
+              || (element instanceof ReturnInstruction && place.when() == When.EXIT);
       if (before) {
         place.code().accept(code);
       }

@@ -65,7 +65,7 @@ class PipelineBench {
 
   /// How a stage is driven.
   private interface Driver {
-    AutoCloseable start(Cluster cluster, String bootstrap, String name, Topic input, Stage stage);
+    Closing start(Cluster cluster, String bootstrap, String name, Topic input, Stage stage);
   }
 
   @Test
@@ -119,22 +119,23 @@ class PipelineBench {
       publish(cluster, ARTICLES);
       SimpleMeterRegistry meters = new SimpleMeterRegistry();
       Subscriptions subscriptions = new Subscriptions(subscribers());
+      int fitting = ARTICLES / FITTING;
       long begun = System.nanoTime();
-      try (AutoCloseable _ =
+      try (Closing _ =
               driver.start(
                   cluster,
                   broker.bootstrap(),
                   "tell",
                   Topic.MATCHES,
                   telling(subscriptions, meters));
-          AutoCloseable _ =
+          Closing _ =
               driver.start(
                   cluster,
                   broker.bootstrap(),
                   "match",
                   Topic.ARTICLES,
                   new Matching(cluster, () -> matcher, new Verdicts(), meters))) {
-        while (read(meters) < ARTICLES || decided(meters) < ARTICLES / FITTING) {
+        while (read(meters) < ARTICLES || decided(meters) < fitting) {
           LockSupport.parkNanos(1_000_000);
         }
         return ARTICLES / ((System.nanoTime() - begun) / 1e9);
@@ -253,8 +254,8 @@ class PipelineBench {
             new Manners(Manners.Unknown.RESEND, 1_000_000, Set.of(), 0, false),
             InstantSource.system(),
             meters);
-    List<AutoCloseable> open = new ArrayList<>();
-    open.add(smtp);
+    List<Closing> open = new ArrayList<>();
+    open.add(smtp::close);
     open.add(loop(cluster, bootstrap, "deliver", Topic.ALERTS, delivering));
     open.add(loop(cluster, bootstrap, "tell", Topic.MATCHES, telling(subscriptions, meters)));
     Matching matching = new Matching(cluster, () -> matcher, new Verdicts(), meters);
@@ -263,13 +264,17 @@ class PipelineBench {
   }
 
   /// What is closed together.
-  private record Closer(String late, List<AutoCloseable> open) implements AutoCloseable {
+  private record Closer(String late, List<Closing> open) implements AutoCloseable {
     @Override
-    public void close() throws Exception {
-      for (AutoCloseable one : open) {
-        one.close();
-      }
+    public void close() {
+      open.forEach(Closing::close);
     }
+  }
+
+  /// Closes without a word.
+  private interface Closing extends AutoCloseable {
+    @Override
+    void close();
   }
 
   /// Notes when the server said 250.
@@ -289,18 +294,18 @@ class PipelineBench {
     }
   }
 
-  private static AutoCloseable loop(
+  private static Closing loop(
       Cluster cluster, String bootstrap, String name, Topic input, Stage stage) {
     Loop loop = cluster.loop(name, input, stage);
     loop.start();
-    return loop;
+    return loop::close;
   }
 
-  private static AutoCloseable plain(
+  private static Closing plain(
       Cluster cluster, String bootstrap, String name, Topic input, Stage stage) {
     PlainLoop loop = new PlainLoop(bootstrap, name, input, stage);
     loop.start();
-    return loop;
+    return loop::close;
   }
 
   private static Telling telling(Subscriptions subscriptions, SimpleMeterRegistry meters) {

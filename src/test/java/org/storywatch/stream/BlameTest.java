@@ -55,7 +55,10 @@ class BlameTest {
   }
 
   private boolean guilty(long offset) {
-    return threw(offset) & threw(offset) & threw(offset);
+    boolean first = threw(offset);
+    boolean second = threw(offset);
+    boolean third = threw(offset);
+    return first && second && third;
   }
 
   private boolean threw(long offset) {

@@ -25,7 +25,7 @@ class LagTest {
     lag.assigned(0, 5, NOON);
     lag.waits(0, 5, at(-30), 8);
     assertThat(lag.age(0, at(0))).isEqualTo(Duration.ofSeconds(30));
-    assertThat(lag.age(0, at(90))).isEqualTo(Duration.ofSeconds(120));
+    assertThat(lag.age(0, at(90))).isEqualTo(Duration.ofMinutes(2));
   }
 
   @Test
@@ -54,7 +54,7 @@ class LagTest {
     lag.waits(0, 5, NOON, 6);
     lag.seen(0, 900, at(600));
     lag.seen(0, 9000, at(1200));
-    assertThat(lag.age(0, at(1200))).isEqualTo(Duration.ofSeconds(1200));
+    assertThat(lag.age(0, at(1200))).isEqualTo(Duration.ofMinutes(20));
   }
 
   @Test

@@ -42,13 +42,17 @@ class LoopTest {
   @TempDir private static Path folder;
   private static EmbeddedBroker broker;
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final Cluster cluster = new Cluster(broker.bootstrap(), "test", meters);
-  private final Clients clients = new Clients(new KafkaSettings(broker.bootstrap(), 4), "test");
+  private final Cluster cluster = new Cluster(bootstrap(), "test", meters);
+  private final Clients clients = new Clients(new KafkaSettings(bootstrap(), 4), "test");
 
   @BeforeAll
   static void start() throws Exception {
     broker = EmbeddedBroker.start(folder, words -> {});
     new Cluster(broker.bootstrap(), "test", new SimpleMeterRegistry()).createTopics(2);
+  }
+
+  private static String bootstrap() {
+    return broker.bootstrap();
   }
 
   @AfterAll
@@ -89,10 +93,10 @@ class LoopTest {
       ProducerRecord<String, byte[]> bad =
           new ProducerRecord<>(Topic.MATCHES.topicName(), 0, "bad", "the bytes".getBytes(UTF_8));
       bad.headers().add("trace", "kept".getBytes(UTF_8));
-      producer.send(Out.beside(0, Topic.MATCHES, "before", new Note(1, "")).kafka());
-      producer.send(bad);
-      producer.send(Out.beside(0, Topic.MATCHES, "after", new Note(1, "")).kafka());
-      producer.send(Out.beside(1, Topic.MATCHES, "beside", new Note(1, "")).kafka());
+      var _ = producer.send(Out.beside(0, Topic.MATCHES, "before", new Note(1, "")).kafka());
+      var _ = producer.send(bad);
+      var _ = producer.send(Out.beside(0, Topic.MATCHES, "after", new Note(1, "")).kafka());
+      var _ = producer.send(Out.beside(1, Topic.MATCHES, "beside", new Note(1, "")).kafka());
       producer.commitTransaction();
     }
     AtomicInteger tries = new AtomicInteger();
@@ -350,7 +354,8 @@ class LoopTest {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(at -> consumer.position(at) < ends.get(at))) {
+      while (partitions.stream()
+          .anyMatch(at -> consumer.position(at) < ends.getOrDefault(at, 0L))) {
         consumer.poll(Duration.ofMillis(100)).forEach(all::add);
       }
     }
