@@ -15,7 +15,7 @@ import org.storywatch.stream.Topic;
 
 /// More partitions for a program that has told of a story already.
 @Execution(ExecutionMode.CONCURRENT)
-class PartitionsIT {
+class PartitionsFaults {
   @TempDir private Path folder;
 
   @Test
