@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The formatter runs here and not in the build's own process, which may be of a Java too old for
 /// it. `mvn test -Dtest=FormatTest -Dformat=apply` rewrites the files instead of complaining.
+@Execution(ExecutionMode.CONCURRENT)
 class FormatTest {
   private final Formatter formatter = new Formatter();
 

@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.storywatch.archive.Archive;
 import org.storywatch.article.Article;
 import org.storywatch.feedback.Feedback;
@@ -30,6 +32,7 @@ import org.storywatch.stream.Topic;
 import org.storywatch.stream.Writer;
 
 /// What the commands tell of a service that learned, against a real broker in this process.
+@Execution(ExecutionMode.CONCURRENT)
 class KnownTest {
   private static final Instant DAY = Instant.parse("2031-03-04T07:00:00Z");
   private static final String SEED =

@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.storywatch.alert.About;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Cadence;
@@ -32,6 +34,7 @@ import org.storywatch.alert.Subscriber;
 import org.storywatch.alert.Subscribers;
 
 /// Random histories of alerts, servers, crashes and second thoughts, against what must always hold.
+@Execution(ExecutionMode.CONCURRENT)
 class LedgerHistoriesTest {
   private static final List<Cadence> CADENCES = List.of(Cadence.values());
   private static final int HISTORIES = 10_000;

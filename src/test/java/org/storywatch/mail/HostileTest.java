@@ -12,6 +12,8 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +26,7 @@ import org.storywatch.story.Development;
 import org.storywatch.story.Member;
 
 /// Whatever strangers write, the mail has our header, our recipient, our tags and links to the web.
+@Execution(ExecutionMode.CONCURRENT)
 class HostileTest {
   private static final AlertMail MAIL = Samples.mail();
   private static final int STRINGS = 41; // in one message

@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.storywatch.net.Body;
 
+@Execution(ExecutionMode.CONCURRENT)
 class ExtractorTest {
   private static final URI URL = URI.create("https://courier.example/x?id=1");
   private final Extractor extractor = new Extractor();

@@ -18,6 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Cadence;
 import org.storywatch.alert.Carrier;
@@ -43,6 +45,7 @@ import org.storywatch.stream.Writer;
 
 /// Whatever is read again, from the start of every topic, sends nothing: against a real broker,
 /// from articles to messages.
+@Execution(ExecutionMode.CONCURRENT)
 class ReplayTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String SEED =

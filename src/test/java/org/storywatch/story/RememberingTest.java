@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.storywatch.match.Match;
 import org.storywatch.stream.Json;
 
 /// A memory is made anew from the developments that were written.
+@Execution(ExecutionMode.CONCURRENT)
 class RememberingTest {
   private static final long SEED = 20260302;
 
