@@ -4,6 +4,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,7 +32,7 @@ import org.storywatch.article.Article;
 import org.storywatch.mail.Samples;
 import org.storywatch.match.Matcher;
 import org.storywatch.profile.Background;
-import org.storywatch.profile.Profile;
+import org.storywatch.profile.Profiles;
 import org.storywatch.smtp.SmtpCarrier;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.EmbeddedBroker;
@@ -48,7 +49,7 @@ import org.storywatch.stream.Writer;
 /// -Dtest=PipelineBench`, with `-Dpart=through`, `-Dpart=late` or `-Dpart=outage` for one of them.
 class PipelineBench {
   private static final int PROFILES = Integer.getInteger("profiles", 10_000);
-  private static final int ARTICLES = Integer.getInteger("articles", 20_000);
+  private static final int ARTICLES = Integer.getInteger("articles", 10_000);
   private static final int ROUNDS = Integer.getInteger("rounds", 3);
   private static final int SECONDS = Integer.getInteger("seconds", 60);
   private static final String PART = System.getProperty("part", "through,late,outage");
@@ -58,7 +59,21 @@ class PipelineBench {
   private static final int FITTING = 100;
 
   private final Random random = new Random(11);
-  private final List<Profile> profiles = new ArrayList<>();
+  private final Background background = Background.shipped();
+
+  /// Words, by how often they come, and the sums of that.
+  private final List<String> words =
+      background.counts().entrySet().stream()
+          .filter(term -> term.getKey().matches("[a-z]+"))
+          .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+          .map(Map.Entry::getKey)
+          .toList();
+
+  private final int[] sums = words.stream().mapToInt(background.counts()::get).toArray();
+
+  /// What not everybody speaks of.
+  private final List<String> topics = words.subList(words.size() / 20, words.size());
+
   @TempDir private Path folder;
   private int runs;
   private int articles;
@@ -70,10 +85,13 @@ class PipelineBench {
 
   @Test
   void theWayFromAnArticleToAMail() throws Exception {
+    Arrays.parallelPrefix(sums, Integer::sum);
     for (int i = 0; i < PROFILES; i++) {
-      profiles.add(org.storywatch.match.Samples.profile("p" + i, seed(i)));
+      Path own = Files.createDirectories(folder.resolve("profiles").resolve("p" + i));
+      Files.writeString(own.resolve("one.txt"), seed(i));
     }
-    Matcher matcher = new Matcher(profiles, new Background(1_000, Map.of()));
+    Matcher matcher =
+        new Matcher(Profiles.read(folder.resolve("profiles"), background).profiles(), background);
     if (PART.contains("through")) {
       through(matcher);
     }
@@ -352,32 +370,43 @@ class PipelineBench {
     }
   }
 
-  /// A profile has fifty words of its own beside those of the language.
-  private static String seed(int profile) {
+  /// What a profile is about: rarer words and names of its own among the usual ones.
+  private String seed(int profile) {
+    Random own = new Random(profile);
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < 50; i++) {
-      text.append(word(50 * profile + i)).append(i % 12 == 11 ? ". " : " ");
+    for (int i = 0; i < 6; i++) {
+      text.append("Secretary ").append(name(6 * profile + i)).append(' ');
+      usual(text, own, 20);
+      for (int j = 0; j < 4; j++) {
+        text.append(topics.get(own.nextInt(topics.size()))).append(' ');
+      }
+      text.append(". ");
     }
     return text.toString();
   }
 
-  /// Of words by their frequency in a language; one that fits has a seed and news as well.
+  /// One that fits has a profile's seed and news beside; another one is about something else.
   private Article article(boolean fits) {
     int number = articles++;
     StringBuilder text = new StringBuilder();
-    if (fits) {
-      text.append(seed(random.nextInt(PROFILES)))
-          .append("Minister Ostrem")
-          .append(word(number))
-          .append(" counted ")
-          .append(1_000 + number)
-          .append(" boats. ");
-    }
-    for (int i = fits ? 60 : 0; i < WORDS; i++) {
-      int rank = (int) Math.exp(random.nextDouble() * Math.log(50.0 * PROFILES));
-      text.append(word(rank)).append(i % 17 == 0 ? ". " : " ");
-    }
+    text.append(seed(fits ? random.nextInt(PROFILES) : PROFILES + number));
+    String news = name(6 * PROFILES + number);
+    text.append("Minister %s counted %d boats. ".formatted(news, 1_000 + number));
+    usual(text, random, WORDS - 150);
     return org.storywatch.match.Samples.article("n" + number, text.toString(), Instant.now());
+  }
+
+  /// Words as often as they come in news.
+  private void usual(StringBuilder text, Random own, int count) {
+    for (int i = 0; i < count; i++) {
+      int at = Arrays.binarySearch(sums, own.nextInt(sums[sums.length - 1]));
+      text.append(words.get(at < 0 ? -at - 1 : at)).append(i % 17 == 16 ? ". " : " ");
+    }
+  }
+
+  private static String name(int number) {
+    String word = word(number);
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
   /// A number as a word of letters.
