@@ -41,6 +41,7 @@ import org.storywatch.stream.Loop;
 import org.storywatch.stream.Share;
 import org.storywatch.stream.Stage;
 import org.storywatch.stream.Topic;
+import org.storywatch.trend.Counting;
 import org.storywatch.web.Dashboard;
 import org.storywatch.web.Recent;
 import org.storywatch.websub.Callbacks;
@@ -80,7 +81,8 @@ public final class Storywatch implements AutoCloseable {
     DataFolder data = open(settings.data());
     health.add("disk", () -> Disk.of(settings.data()).condition());
     Watch watch = Watch.read(settings, has(Part.FEEDS));
-    Recent recent = new Recent(watch.watched(), watch.subscribers());
+    Counting counting = closing.add(new Counting(settings.data().resolve("trend.json"), clock));
+    Recent recent = new Recent(watch.watched(), watch.subscribers(), counting.trend());
     String secret = settings.web().secret().orElse(data.secret());
     Personal personal = new Personal(settings, secret, watch.subscribers(), recent, clock);
     AlertMail mail = personal.mail();
@@ -100,7 +102,7 @@ public final class Storywatch implements AutoCloseable {
         personal.open(connection, joined.get(), closing, health, noting::note);
       }
       if (audit(connection, joined.get(), watch)) {
-        start(connection, joined.get(), watch, recent, secret, mail);
+        start(connection, joined.get(), watch, recent, counting, secret, mail);
       }
     }
   }
@@ -110,11 +112,12 @@ public final class Storywatch implements AutoCloseable {
       Cluster cluster,
       Watch watch,
       Recent recent,
+      Counting counting,
       String secret,
       AlertMail mail)
       throws InterruptedException {
     if (has(Part.WEB)) {
-      Follower follower = closing.add(Showing.of(cluster, recent));
+      Follower follower = closing.add(Showing.of(cluster, recent, counting));
       health.add("page", follower::condition);
       follower.start();
     }

@@ -35,6 +35,8 @@
 /// - [org.storywatch.subscription]: what somebody wants to be told, and how that changes
 /// - [org.storywatch.mine]: the pages behind the links in mails, and the form to subscribe
 /// - [org.storywatch.atom]: the developments of a profile as a feed
+/// - [org.storywatch.trend]: how much came and went, by minute and hour, kept across restarts
+/// - [org.storywatch.overview]: the same as the page shows it
 /// - [org.storywatch.web]: the page, health and meters over HTTP
 /// - [org.storywatch.audit]: what must always hold between what is counted, checked while it runs
 /// - [org.storywatch.ops]: health, meters, the data folder

@@ -1,6 +1,8 @@
 package org.storywatch.stage;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Delivery;
 import org.storywatch.alert.Subscriber;
@@ -15,6 +17,7 @@ import org.storywatch.stream.Follower;
 import org.storywatch.stream.In;
 import org.storywatch.stream.Topic;
 import org.storywatch.stream.Unreachable;
+import org.storywatch.trend.Counting;
 import org.storywatch.web.Recent;
 
 /// Follows the topics that the page shows.
@@ -35,28 +38,46 @@ public final class Showing {
           Topic.SUBSCRIPTIONS, ALL,
           Topic.DELIVERIES, 4 * LATEST);
 
-  private Showing() {}
+  private final Recent recent;
+  private final Trending trending;
+
+  private Showing(Recent recent, Trending trending) {
+    this.recent = recent;
+    this.trending = trending;
+  }
 
   /// A follower, not started, that fills what the page shows.
-  public static Follower of(Cluster cluster, Recent recent) {
-    return cluster.follow(BACKLOG, record -> show(record, recent));
+  ///
+  /// @param counting counts what comes, each once
+  public static Follower of(Cluster cluster, Recent recent, Counting counting) {
+    Showing showing = new Showing(recent, new Trending(counting));
+    return cluster.follow(
+        BACKLOG,
+        (topic, partition, usual, end) ->
+            Trending.COUNTED.contains(topic)
+                ? counting.from(topic.topicName(), partition, usual, end)
+                : usual,
+        showing::show);
   }
 
   /// Reads what subscribers said until now.
   ///
   /// @throws Unreachable when it cannot be read to its end; may be called again
   public static void recall(Cluster cluster, Recent recent) throws Unreachable {
-    cluster.recall(Topic.SUBSCRIPTIONS, record -> show(record, recent));
+    cluster.recall(
+        Topic.SUBSCRIPTIONS,
+        record -> Records.read(record, Subscriber.class).ifPresent(recent::add));
   }
 
-  private static void show(In record, Recent recent) {
+  private void show(In record) {
+    boolean counts = trending.isNew(record);
     switch (record.topic()) {
-      case ARTICLES -> Records.read(record, Article.class).ifPresent(recent::add);
+      case ARTICLES -> show(record, Article.class, recent::add, counts, trending::read);
       case FEED_STATES -> Records.read(record, FeedState.class).ifPresent(recent::add);
-      case MATCHES -> Records.read(record, Match.class).ifPresent(recent::add);
-      case DEVELOPMENTS -> Records.read(record, Development.class).ifPresent(recent::add);
-      case ALERTS -> Records.read(record, Alert.class).ifPresent(recent::add);
-      case DELIVERIES -> Records.read(record, Delivery.class).ifPresent(recent::add);
+      case MATCHES -> show(record, Match.class, recent::add, counts, trending::matched);
+      case DEVELOPMENTS -> show(record, Development.class, recent::add, counts, trending::told);
+      case ALERTS -> show(record, Alert.class, recent::add, true, trending::due);
+      case DELIVERIES -> show(record, Delivery.class, recent::add, counts, trending::tried);
       case NOTED ->
           Records.read(record, Decision.class)
               .filter(decision -> !decision.told())
@@ -64,6 +85,16 @@ public final class Showing {
       case FEEDBACK -> Records.read(record, Feedback.class).ifPresent(recent::add);
       case SUBSCRIPTIONS -> Records.read(record, Subscriber.class).ifPresent(recent::add);
       case FEED_ENTRIES, HUB_WORDS, TALLIES, SILENCES, DEAD_LETTERS -> {}
+    }
+    trending.counted();
+  }
+
+  private static <T> void show(
+      In record, Class<T> type, Consumer<T> shown, boolean counts, Consumer<T> counted) {
+    Optional<T> read = Records.read(record, type);
+    read.ifPresent(shown);
+    if (counts) {
+      read.ifPresent(counted);
     }
   }
 }

@@ -156,7 +156,15 @@ public final class Cluster {
   ///
   /// @param backlog how many records of each partition to begin with
   public Follower follow(Map<Topic, Integer> backlog, Consumer<In> each) {
-    return new Follower(clients, backlog, each);
+    return follow(backlog, (topic, partition, usual, end) -> usual, each);
+  }
+
+  /// The same, from other places on.
+  ///
+  /// @param beginning where to begin instead
+  public Follower follow(
+      Map<Topic, Integer> backlog, Follower.Beginning beginning, Consumer<In> each) {
+    return new Follower(clients, backlog, beginning, each);
   }
 
   /// Reads whole topics, and on as they grow.

@@ -25,15 +25,30 @@ public final class Follower implements AutoCloseable {
 
   private final Clients clients;
   private final Map<Topic, Integer> backlog;
+  private final Beginning beginning;
   private final java.util.function.Consumer<In> each;
   private final Thread thread;
   private final CountDownLatch stop = new CountDownLatch(1);
   private long failed;
   private volatile Condition condition = Condition.trying("not started");
 
-  Follower(Clients clients, Map<Topic, Integer> backlog, java.util.function.Consumer<In> each) {
+  /// Where to begin in a partition.
+  @FunctionalInterface
+  public interface Beginning {
+    /// @param usual by the size of the backlog
+    /// @param end where the partition ends
+    /// @return where to begin; what is no more there is passed over
+    long from(Topic topic, int partition, long usual, long end);
+  }
+
+  Follower(
+      Clients clients,
+      Map<Topic, Integer> backlog,
+      Beginning beginning,
+      java.util.function.Consumer<In> each) {
     this.clients = clients;
     this.backlog = Map.copyOf(backlog);
+    this.beginning = beginning;
     this.each = each;
     this.thread = Thread.ofPlatform().name("follower").unstarted(this::run);
   }
@@ -104,13 +119,11 @@ public final class Follower implements AutoCloseable {
     Map<TopicPartition, Long> first = consumer.beginningOffsets(all);
     Map<TopicPartition, Long> end = consumer.endOffsets(all);
     for (TopicPartition partition : all) {
-      long from = end.getOrDefault(partition, 0L) - wanted(topics, partition);
+      Topic topic = topics.getOrDefault(partition.topic(), Topic.DEAD_LETTERS);
+      long last = end.getOrDefault(partition, 0L);
+      long usual = Math.max(0, last - backlog.getOrDefault(topic, 0));
+      long from = beginning.from(topic, partition.partition(), usual, last);
       consumer.seek(partition, Math.max(first.getOrDefault(partition, 0L), from));
     }
-  }
-
-  private int wanted(Map<String, Topic> topics, TopicPartition partition) {
-    Topic topic = topics.getOrDefault(partition.topic(), Topic.DEAD_LETTERS);
-    return backlog.getOrDefault(topic, 0);
   }
 }

@@ -14,8 +14,10 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.ops.Health;
+import org.storywatch.overview.Span;
 import org.storywatch.websub.Callbacks;
 import org.storywatch.websub.Door;
 import tools.jackson.databind.json.JsonMapper;
@@ -125,8 +127,8 @@ public final class Dashboard implements AutoCloseable {
     config.http.generateEtags = true;
     RoutesConfig routes = config.routes;
     routes.before(guard::check);
-    routes.get("/", request -> templates.answer(request, "web/page.jte", page()));
-    routes.get("/fragment", request -> templates.answer(request, "web/live.jte", page()));
+    routes.get("/", request -> templates.answer(request, "web/page.jte", page(request)));
+    routes.get("/fragment", request -> templates.answer(request, "web/live.jte", page(request)));
     MailPages mails = new MailPages(recent, mail, templates);
     routes.get("/mail/{alert}", mails::page);
     routes.get("/mail/{alert}/body", mails::body);
@@ -145,8 +147,9 @@ public final class Dashboard implements AutoCloseable {
     others.forEach(other -> other.add(routes));
   }
 
-  private Page page() {
-    return Page.of(recent, health, settings.subscribe(), clock.instant());
+  private Page page(Context request) {
+    Span span = Span.named(Optional.ofNullable(request.queryParam("span")));
+    return Page.of(recent, health, settings.subscribe(), span, clock.instant());
   }
 
   private void metrics(Context request) {

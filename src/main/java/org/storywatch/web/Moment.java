@@ -15,7 +15,8 @@ public record Moment(String iso, String words) {
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
-  static Moment of(Instant at) {
+  /// What a time is on the page.
+  public static Moment of(Instant at) {
     return new Moment(at.toString(), WORDS.format(at));
   }
 

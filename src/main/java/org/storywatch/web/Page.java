@@ -17,6 +17,8 @@ import org.storywatch.feedback.Feedback;
 import org.storywatch.mail.Plain;
 import org.storywatch.ops.Condition;
 import org.storywatch.ops.Health;
+import org.storywatch.overview.Overview;
+import org.storywatch.overview.Span;
 
 /// What the page shows at one moment: words that are clean and final, in order.
 ///
@@ -24,6 +26,7 @@ import org.storywatch.ops.Health;
 ///
 /// @param status how the program is
 /// @param figures the four numbers at the top
+/// @param overview what came over time
 /// @param stories what was alerted, the newest first, one for each development
 /// @param notes the mails that tell of no development, the newest first
 /// @param fits what matched, the newest first
@@ -37,6 +40,7 @@ import org.storywatch.ops.Health;
 public record Page(
     Status status,
     List<Figure> figures,
+    Overview overview,
     List<Story> stories,
     List<Note> notes,
     List<Fit> fits,
@@ -80,8 +84,9 @@ public record Page(
   }
 
   /// @param subscribe whether whoever sees the page may ask to be told by mail
+  /// @param span how far back it looks
   /// @param now when it is shown
-  static Page of(Recent recent, Health health, boolean subscribe, Instant now) {
+  static Page of(Recent recent, Health health, boolean subscribe, Span span, Instant now) {
     Recent.Counts counts = recent.counts();
     Map<String, String> fates = Fit.fates(recent.developments());
     return new Page(
@@ -91,6 +96,7 @@ public record Page(
             figure(counts.matches(), "match", "matches"),
             figure(counts.alerts(), "alert", "alerts"),
             figure(counts.feeds(), "feed", "feeds")),
+        Overview.of(recent.trend(), span, now),
         stories(recent),
         recent.alerts().stream().flatMap(alert -> Note.of(alert, recent).stream()).toList(),
         recent.matches().stream().map(match -> Fit.of("match", match, fates, recent)).toList(),

@@ -20,6 +20,7 @@ import org.storywatch.feedback.Feedback;
 import org.storywatch.feedback.Opinions;
 import org.storywatch.match.Match;
 import org.storywatch.story.Development;
+import org.storywatch.trend.Trend;
 
 /// What the page shows: the newest records of each kind, for any number of threads.
 ///
@@ -42,18 +43,26 @@ public final class Recent {
   private final Chronicle chronicle = new Chronicle();
   private final List<Watched> watched;
   private final Subscribers subscribers;
+  private final Trend trend;
   private volatile Optional<Set<String>> listed = Optional.empty();
 
   /// Nothing is known of profiles and subscribers.
   public Recent() {
-    this(List.of(), List.of());
+    this(List.of(), List.of(), new Trend());
   }
 
   /// @param watched the profiles that are watched
   /// @param configured the subscribers of the configuration
-  public Recent(List<Watched> watched, List<Subscriber> configured) {
+  /// @param trend what came over time, counted by somebody else
+  public Recent(List<Watched> watched, List<Subscriber> configured, Trend trend) {
     this.watched = List.copyOf(watched);
     this.subscribers = new Subscribers(configured);
+    this.trend = trend;
+  }
+
+  /// What came over time.
+  Trend trend() {
+    return trend;
   }
 
   /// An article was read.

@@ -56,7 +56,7 @@
 
   let last = '';
   async function read() {
-    const answer = await fetch('fragment', {
+    const answer = await fetch('fragment' + location.search, {
       cache: 'no-cache', signal: AbortSignal.timeout(5000)});
     if (!answer.ok) {
       throw new Error('status ' + answer.status);

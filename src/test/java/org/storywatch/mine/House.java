@@ -34,6 +34,7 @@ import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
 import org.storywatch.subscription.Desk;
 import org.storywatch.subscription.Wish;
+import org.storywatch.trend.Trend;
 import org.storywatch.web.Dashboard;
 import org.storywatch.web.Recent;
 import org.storywatch.web.StartFailure;
@@ -79,7 +80,8 @@ final class House implements AutoCloseable, Desk {
                 new Watched(PROFILE, "The Velden barrage"),
                 new Watched("aldern-tunnel", "Fire in the Aldern tunnel"),
                 new Watched("qarun", "Qarun & its <bridge>")),
-            configured);
+            configured,
+            new Trend());
     mine = new Mine(settings, tokens, configured, recent, () -> now);
     links = new Links(home, tokens);
     mine.open(this, noted::add);

@@ -32,6 +32,7 @@ import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
 import org.storywatch.story.Development;
 import org.storywatch.story.Member;
+import org.storywatch.trend.Trend;
 
 /// What the operator sees of mails and of those who get them.
 class DeliveriesPageTest {
@@ -40,7 +41,8 @@ class DeliveriesPageTest {
   private final Recent recent =
       new Recent(
           List.of(),
-          List.of(Subscriber.of("reader@example.org", Set.of("a", "b"), Cadence.HOURLY)));
+          List.of(Subscriber.of("reader@example.org", Set.of("a", "b"), Cadence.HOURLY)),
+          new Trend());
   private final Meters meters = new Meters();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Dashboard dashboard =

@@ -26,6 +26,7 @@ import org.storywatch.net.Body;
 import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
 import org.storywatch.story.Development;
+import org.storywatch.trend.Trend;
 
 /// The Atom feeds as readers fetch them.
 class FeedPagesTest {
@@ -36,7 +37,8 @@ class FeedPagesTest {
           List.of(
               new Watched("velden-barrage", "The Velden barrage"),
               new Watched("quiet one", "Quiet & <calm>")),
-          List.of());
+          List.of(),
+          new Trend());
   private final Meters meters = new Meters();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Dashboard dashboard =
