@@ -93,13 +93,16 @@ public final class Guard {
 
   private void check(Context request) {
     Headers.usual(request, secure);
-    if (names.known(Optional.ofNullable(request.header("Host")).orElse(""))) {
-      request.attribute(CALLER, callers.of(request, !request.path().equals(UNASKED)));
-    } else {
+    if (!names.known(Optional.ofNullable(request.header("Host")).orElse(""))) {
       refuse(
           request,
           HttpStatus.MISDIRECTED_REQUEST,
           "This is not the address of this page; web.public-url or web.hosts can name it.");
+    } else if (request.header("X-HTTP-Method-Override") != null) {
+      // The server would take it for the method, and whatever stands before it would not.
+      refuse(request, HttpStatus.BAD_REQUEST, "A request has one method.");
+    } else {
+      request.attribute(CALLER, callers.of(request, !request.path().equals(UNASKED)));
     }
   }
 
@@ -123,7 +126,7 @@ public final class Guard {
     }
     if (!caller.administrator() && !has(right, request)) {
       send(request, right);
-    } else if (!READING.contains(request.method().name())
+    } else if (!reads(request)
         && right != Right.SIGNED
         && right != Right.HUB
         && !ours(request, caller)) {
@@ -132,6 +135,10 @@ public final class Guard {
           HttpStatus.FORBIDDEN,
           "Nothing was changed: another site's page asked for this, not ours.");
     }
+  }
+
+  private static boolean reads(Context request) {
+    return READING.contains(request.method().name());
   }
 
   private Rate often(Right right) {
@@ -173,9 +180,13 @@ public final class Guard {
     } else if (settings.password().isEmpty()) {
       request.header("WWW-Authenticate", "Proxy");
       refuse(request, HttpStatus.UNAUTHORIZED, "Please come by the reverse proxy and log in.");
+    } else if (right == Right.ADMIN && accepted.contains("text/html") && !reads(request)) {
+      request.header("WWW-Authenticate", "Form");
+      login.lost(request);
+      request.skipRemainingHandlers();
     } else if (right == Right.ADMIN && accepted.contains("text/html")) {
       String to = request.path().substring(1);
-      String query = to.isEmpty() || !request.method().name().equals("GET") ? "" : "?to=" + to(to);
+      String query = to.isEmpty() ? "" : "?to=" + to(to);
       String root = "../".repeat((int) to.chars().filter(letter -> letter == '/').count());
       request.redirect((root.isEmpty() ? "./" : root) + "login" + query, HttpStatus.SEE_OTHER);
       request.skipRemainingHandlers();

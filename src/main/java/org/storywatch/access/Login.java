@@ -53,6 +53,11 @@ final class Login {
     routes.post("/logout", this::left, Right.ADMIN);
   }
 
+  /// Answers somebody whose session ended while they filled in a form.
+  void lost(Context request) {
+    page(request, HttpStatus.UNAUTHORIZED, "", "Nothing was changed. Please log in first.");
+  }
+
   private void asked(Context request) {
     String to = place(Optional.ofNullable(request.queryParam("to")).orElse(""));
     if (Guard.administrator(request)) {
