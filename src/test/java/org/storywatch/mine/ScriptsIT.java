@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,27 +70,34 @@ class ScriptsIT {
       return found;
       """;
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
+  private static Browser browser;
   private final List<String> ways = Hostile.ways();
   private House house;
-  private Browser browser;
 
-  @BeforeEach
-  void open() throws Exception {
+  @BeforeAll
+  static void open() throws Exception {
     browser = Browser.open(folder);
     browser.driver.executeCdpCommand(
         "Page.addScriptToEvaluateOnNewDocument", Map.of("source", WITNESS));
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  void begin() throws Exception {
     house = House.at(freePort());
   }
 
   @AfterEach
-  void close() {
-    if (house != null) {
-      house.close();
-    }
-    if (browser != null) {
-      browser.close();
-    }
+  void end() {
+    browser.driver.get("about:blank");
+    house.close();
   }
 
   /// Else the other tests here would prove nothing.
