@@ -44,6 +44,7 @@ import org.storywatch.stream.Topic;
 import org.storywatch.trend.Counting;
 import org.storywatch.web.Dashboard;
 import org.storywatch.web.Recent;
+import org.storywatch.web.WebSettings;
 import org.storywatch.websub.Callbacks;
 import org.storywatch.websub.Door;
 import org.storywatch.websub.Hubs;
@@ -82,14 +83,15 @@ public final class Storywatch implements AutoCloseable {
     health.add("disk", () -> Disk.of(settings.data()).condition());
     Watch watch = Watch.read(settings, has(Part.FEEDS));
     Counting counting = closing.add(new Counting(settings.data().resolve("trend.json"), clock));
-    Recent recent = new Recent(watch.watched(), watch.subscribers(), counting.trend());
     String secret = settings.web().secret().orElse(data.secret());
+    WebSettings web = settings.web().with(secret);
+    Recent recent = new Recent(web.keyed(watch.watched()), watch.subscribers(), counting.trend());
     Personal personal = new Personal(settings, secret, watch.subscribers(), recent, clock);
     AlertMail mail = personal.mail();
     if (has(Part.WEB)) {
       personal.announce(health);
     }
-    Dashboard dashboard = dashboard(recent, personal);
+    Dashboard dashboard = dashboard(web, recent, personal);
     Connection connection = new Connection(settings, closing, health, stop);
     Optional<Cluster> joined = connection.join(data.instance(), meters);
     if (joined.isPresent()) {
@@ -221,10 +223,10 @@ public final class Storywatch implements AutoCloseable {
     }
   }
 
-  private Dashboard dashboard(Recent recent, Personal personal) throws StartFailure {
+  private Dashboard dashboard(WebSettings web, Recent recent, Personal personal)
+      throws StartFailure {
     Dashboard dashboard =
-        new Dashboard(
-            settings.web(), recent, health, meters, personal.mail(), clock, personal.pages());
+        new Dashboard(web, recent, health, meters, personal.mail(), clock, personal.pages());
     try {
       closing.add(dashboard).start();
       return dashboard;

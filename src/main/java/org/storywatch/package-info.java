@@ -37,6 +37,7 @@
 /// - [org.storywatch.atom]: the developments of a profile as a feed
 /// - [org.storywatch.trend]: how much came and went, by minute and hour, kept across restarts
 /// - [org.storywatch.overview]: the same as the page shows it
+/// - [org.storywatch.access]: who may ask for what over HTTP
 /// - [org.storywatch.web]: the page, health and meters over HTTP
 /// - [org.storywatch.audit]: what must always hold between what is counted, checked while it runs
 /// - [org.storywatch.ops]: health, meters, the data folder
