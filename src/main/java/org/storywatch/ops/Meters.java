@@ -33,7 +33,7 @@ public final class Meters implements AutoCloseable {
 
   /// Starts to measure.
   public Meters() {
-    registry.config().meterFilter(new Naming());
+    registry.config().meterFilter(new Conventions());
     collections.bindTo(registry);
     pressure.bindTo(registry);
     log.bindTo(registry);
