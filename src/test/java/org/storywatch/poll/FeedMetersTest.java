@@ -59,8 +59,7 @@ class FeedMetersTest {
     return States.of(id, URL, Outcome.FETCHED, 0, at);
   }
 
-  /// A simple registry shows seconds as such.
-  private double seconds(String name) {
-    return registry.get(name).timeGauge().value(TimeUnit.SECONDS);
+  private long seconds(String name) {
+    return (long) registry.get(name).timeGauge().value(TimeUnit.SECONDS);
   }
 }
