@@ -73,7 +73,7 @@ public final class Follower implements AutoCloseable {
     Backoff backoff = new Backoff(stop);
     try {
       while (!backoff.stopping()) {
-        try (Consumer<String, byte[]> consumer = clients.reader("follower")) {
+        try (Consumer<String, byte[]> consumer = clients.follower("follower")) {
           Map<String, Topic> topics = new HashMap<>();
           begin(consumer, topics);
           while (!backoff.stopping()) {
