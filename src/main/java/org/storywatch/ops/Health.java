@@ -1,6 +1,7 @@
 package org.storywatch.ops;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -8,12 +9,15 @@ import java.util.function.Supplier;
 /// What each part of the program says of itself, asked afresh every time.
 public final class Health {
   private final Map<String, Supplier<Condition>> parts = new ConcurrentHashMap<>();
+  private final Map<String, List<Heartbeat>> hearts = new ConcurrentHashMap<>();
 
   /// Adds a part.
   ///
   /// @param name how people know it, such as `match`
   /// @param condition asked from any thread; must be quick and never throw
-  public void add(String name, Supplier<Condition> condition) {
+  /// @param beating one for each of its loops
+  public void add(String name, Supplier<Condition> condition, Heartbeat... beating) {
+    hearts.put(name, List.of(beating));
     parts.put(name, condition);
   }
 
@@ -24,9 +28,21 @@ public final class Health {
     return all;
   }
 
-  /// Whether the program should be left running: no part is dead.
+  /// Whether the program should be left running: no part is dead, and none stands still.
   public boolean live() {
-    return conditions().values().stream().noneMatch(c -> c.level() == Condition.Level.DEAD);
+    return !dead() && beating();
+  }
+
+  /// Whether a part has given up.
+  public boolean dead() {
+    return conditions().values().stream().anyMatch(c -> c.level() == Condition.Level.DEAD);
+  }
+
+  /// Whether every loop goes round.
+  public boolean beating() {
+    return hearts.values().stream()
+        .flatMap(List::stream)
+        .allMatch(heart -> heart.overdue().isEmpty());
   }
 
   /// Whether the program does its whole job now: every part is well.
@@ -36,6 +52,14 @@ public final class Health {
 
   private Condition condition(String name) {
     Supplier<Condition> part = parts.get(name);
-    return part == null ? Condition.dead("not there") : part.get();
+    Condition said = part == null ? Condition.dead("not there") : part.get();
+    return hearts.getOrDefault(name, List.of()).stream()
+        .filter(_ -> said.level() != Condition.Level.DEAD)
+        .flatMap(heart -> heart.overdue().stream())
+        .findFirst()
+        .map(still ->
+            Condition.trying(
+                "has stood still for %d minutes: start the program again".formatted(still.toMinutes())))
+        .orElse(said);
   }
 }

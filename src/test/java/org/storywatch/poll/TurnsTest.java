@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.storywatch.ops.Heartbeat;
 import org.junit.jupiter.api.Timeout;
 import org.storywatch.feed.Feed;
 
@@ -14,7 +15,7 @@ class TurnsTest {
   private static final Instant NOON = Instant.parse("2020-01-14T12:00:00Z");
 
   private final AtomicReference<Instant> clock = new AtomicReference<>(NOON);
-  private final Turns turns = new Turns(clock::get);
+  private final Turns turns = new Turns(clock::get, new Heartbeat());
 
   @Test
   void theOneThatIsDueFirstComesFirstAndOfEqualsTheEarlierNumber() throws InterruptedException {
