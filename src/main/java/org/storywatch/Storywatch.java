@@ -57,7 +57,7 @@ public final class Storywatch implements AutoCloseable {
   private static final Duration AUDIT = Duration.ofSeconds(10);
 
   /// The logs of a broker and its connections, with room to grow.
-  private static final long FILES = 1000;
+  static final long FILES = 1000;
 
   private final Settings settings;
   private final Set<Part> parts;

@@ -146,7 +146,7 @@ class SettingsTest {
           feeds: [a]\\nmail: {dkim: {key-file: none.pem}} | c.yaml:2: mail.dkim.key-file: cannot be used: the file none.pem cannot be read
           feeds: [a]\\nmail: {dkim: {domain: 'a b'}}    | c.yaml:2: mail.dkim.domain: "a b" cannot be used: a domain
           feeds: [a]\\nmail: {dkim: {domain: a.org}}    | c.yaml:2: mail.dkim.domain: mails are signed with domain, selector and key-file
-          feeds: [a]\\nmail: {dkim: {key: x}}           | c.yaml:2: mail.dkim.key: there is no such key
+          feeds: [a]\\nmail: {dkim: {keys: x}}          | c.yaml:2: mail.dkim.keys: there is no such key
           feeds: [a]\\ndata: ''                         | c.yaml:2: data: "" cannot be used: a folder is wanted
           feeds: [a]\\nprofiles: ' '                    | c.yaml:2: profiles: " " cannot be used: a folder is wanted
           feeds: [a, '']                                | c.yaml:1: feeds: "" cannot be used

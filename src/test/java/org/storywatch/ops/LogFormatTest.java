@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.OutputStreamAppender;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -21,6 +22,7 @@ class LogFormatTest {
 
   @Test
   void anEventIsOneLineOfJsonWithItsStackTraceInside() {
+    context.setMDCAdapter(new LogbackMDCAdapter());
     context.start();
     Logger log = context.getLogger("org.storywatch.Sample");
     context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(appender());
