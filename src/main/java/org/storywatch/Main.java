@@ -22,6 +22,7 @@ import picocli.CommandLine.ParameterException;
       FeedsCommand.class,
       ProfilesCommand.class,
       PartitionsCommand.class,
+      PasswordCommand.class,
       BacktestCommand.class
     })
 public final class Main {

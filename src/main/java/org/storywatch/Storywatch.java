@@ -43,6 +43,7 @@ import org.storywatch.stream.Stage;
 import org.storywatch.stream.Topic;
 import org.storywatch.web.Dashboard;
 import org.storywatch.web.Recent;
+import org.storywatch.web.WebSettings;
 import org.storywatch.websub.Callbacks;
 import org.storywatch.websub.Door;
 import org.storywatch.websub.Hubs;
@@ -80,14 +81,15 @@ public final class Storywatch implements AutoCloseable {
     DataFolder data = open(settings.data());
     health.add("disk", () -> Disk.of(settings.data()).condition());
     Watch watch = Watch.read(settings, has(Part.FEEDS));
-    Recent recent = new Recent(watch.watched(), watch.subscribers());
     String secret = settings.web().secret().orElse(data.secret());
+    WebSettings web = settings.web().with(secret);
+    Recent recent = new Recent(web.keyed(watch.watched()), watch.subscribers());
     Personal personal = new Personal(settings, secret, watch.subscribers(), recent, clock);
     AlertMail mail = personal.mail();
     if (has(Part.WEB)) {
       personal.announce(health);
     }
-    Dashboard dashboard = dashboard(recent, personal);
+    Dashboard dashboard = dashboard(web, recent, personal);
     Connection connection = new Connection(settings, closing, health, stop);
     Optional<Cluster> joined = connection.join(data.instance(), meters);
     if (joined.isPresent()) {
@@ -218,10 +220,10 @@ public final class Storywatch implements AutoCloseable {
     }
   }
 
-  private Dashboard dashboard(Recent recent, Personal personal) throws StartFailure {
+  private Dashboard dashboard(WebSettings web, Recent recent, Personal personal)
+      throws StartFailure {
     Dashboard dashboard =
-        new Dashboard(
-            settings.web(), recent, health, meters, personal.mail(), clock, personal.pages());
+        new Dashboard(web, recent, health, meters, personal.mail(), clock, personal.pages());
     try {
       closing.add(dashboard).start();
       return dashboard;

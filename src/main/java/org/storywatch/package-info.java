@@ -35,6 +35,7 @@
 /// - [org.storywatch.subscription]: what somebody wants to be told, and how that changes
 /// - [org.storywatch.mine]: the pages behind the links in mails, and the form to subscribe
 /// - [org.storywatch.atom]: the developments of a profile as a feed
+/// - [org.storywatch.access]: who may ask for what over HTTP
 /// - [org.storywatch.web]: the page, health and meters over HTTP
 /// - [org.storywatch.audit]: what must always hold between what is counted, checked while it runs
 /// - [org.storywatch.ops]: health, meters, the data folder

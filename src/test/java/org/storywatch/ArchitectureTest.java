@@ -70,7 +70,12 @@ class ArchitectureTest {
   void mailLibrariesStayWhereBytesAreMadeAndSent() {
     only("org.storywatch.mime", "org.storywatch.smtp")
         .mayUse("jakarta.mail..", "org.eclipse.angus..");
-    only("org.storywatch.mime").mayUse("org.simplejavamail..", "org.bouncycastle..");
+    only("org.storywatch.mime").mayUse("org.simplejavamail..");
+  }
+
+  @Test
+  void cryptographyStaysWithSignaturesAndPasswords() {
+    only("org.storywatch.mime", "org.storywatch.access").mayUse("org.bouncycastle..");
   }
 
   @Test
@@ -89,7 +94,8 @@ class ArchitectureTest {
 
   @Test
   void theWebServerStaysWherePagesAre() {
-    only("org.storywatch.web", "org.storywatch.mine").mayUse("io.javalin..", "org.eclipse.jetty..");
+    only("org.storywatch.web", "org.storywatch.mine", "org.storywatch.access")
+        .mayUse("io.javalin..", "org.eclipse.jetty..");
   }
 
   @Test

@@ -79,6 +79,7 @@ class WayOutTest {
             // These listen and do not connect.
             "web uses the web server",
             "mine uses the web server",
+            "access uses the web server",
             "web.Dashboard uses java.net.ServerSocket",
             "demo.Kiosk uses com.sun.net.httpserver",
             // Looks up the address of its own that it is told to listen on.
@@ -135,7 +136,8 @@ class WayOutTest {
         && door.matches("jakarta\\.mail\\..*|org\\..*mail\\..*|javax\\.net\\.ssl\\..*")) {
       return place + " uses the mail library";
     }
-    if (Set.of("web", "mine").contains(place) && door.matches(".*(javalin|jetty|servlet)\\..*")) {
+    if (Set.of("web", "mine", "access").contains(place)
+        && door.matches(".*(javalin|jetty|servlet)\\..*")) {
       return place + " uses the web server";
     }
     boolean server = door.startsWith("com.sun.net.httpserver.");

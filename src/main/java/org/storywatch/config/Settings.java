@@ -2,7 +2,6 @@ package org.storywatch.config;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,16 +118,7 @@ public record Settings(
     Optional<String> contact = fetch.value("contact", Values::contact);
     fetch.refuseUnknown();
 
-    Keys web = keys.group("web");
-    InetSocketAddress listen =
-        web.value("listen", Values::listen).orElseGet(() -> Values.listen("127.0.0.1:8080"));
-    URI publicUrl =
-        web.value("public-url", Values::web)
-            .orElseGet(() -> URI.create("http://localhost:" + listen.getPort()));
-    Optional<String> secret = web.secret("secret", Values::secret);
-    boolean subscribe =
-        web.value("subscribe", Values::open).orElse(WebSettings.local(listen, publicUrl));
-    web.refuseUnknown();
+    WebSettings web = Doors.of(keys.group("web"));
 
     Keys logging = keys.group("log");
     LogFormat log =
@@ -139,7 +129,7 @@ public record Settings(
 
     Keys mailing = keys.group("mail");
     Manners manners = People.manners(mailing);
-    MailSettings mail = mail(mailing, data, publicUrl);
+    MailSettings mail = mail(mailing, data, web.publicUrl());
     List<String> feeds = keys.values("feeds", Values::place).orElse(List.of());
     if (feeds.isEmpty()) {
       keys.refuse("feeds", "name at least one OPML file or feed address");
@@ -161,7 +151,7 @@ public record Settings(
         manners,
         people.subscribers(),
         people.secrets(),
-        new WebSettings(listen, publicUrl, secret, subscribe),
+        web,
         log,
         List.of());
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.storywatch.access.Right;
 import org.storywatch.alert.Claim;
 import org.storywatch.alert.Links;
 import org.storywatch.alert.Purpose;
@@ -77,9 +78,9 @@ public final class Mine implements Routes {
   public void add(RoutesConfig routes) {
     String link = Links.PATH + "{purpose}/<token>";
     routes.before(Links.PATH + "*", Mine::discreet);
-    routes.get(link, this::asked);
-    routes.head(link, this::asked);
-    routes.post(link, this::told);
+    routes.get(link, this::asked, Right.SIGNED);
+    routes.head(link, this::asked, Right.SIGNED);
+    routes.post(link, this::told, Right.SIGNED);
     signup.add(routes);
   }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.storywatch.access.Right;
 import org.storywatch.alert.About;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Cadence;
@@ -24,7 +25,6 @@ import org.storywatch.subscription.Form;
 import org.storywatch.subscription.NotKept;
 import org.storywatch.subscription.Throttle;
 import org.storywatch.subscription.Wish;
-import org.storywatch.web.Guard;
 import org.storywatch.web.Recent;
 import org.storywatch.web.Templates;
 import org.storywatch.web.WebSettings;
@@ -38,7 +38,6 @@ final class Signup {
   private static final int LONGEST = 900;
 
   private final WebSettings settings;
-  private final Guard guard;
   private final Book book;
   private final Links links;
   private final Recent recent;
@@ -47,7 +46,6 @@ final class Signup {
 
   Signup(WebSettings settings, Book book, Links links, Recent recent, Templates templates) {
     this.settings = settings;
-    this.guard = new Guard(settings);
     this.book = book;
     this.links = links;
     this.recent = recent;
@@ -55,8 +53,8 @@ final class Signup {
   }
 
   void add(RoutesConfig routes) {
-    routes.get(PATH, this::asked);
-    routes.post(PATH, this::told);
+    routes.get(PATH, this::asked, Right.PUBLIC);
+    routes.post(PATH, this::told, Right.PUBLIC);
   }
 
   private void asked(Context request) {
@@ -64,17 +62,10 @@ final class Signup {
   }
 
   private void told(Context request) {
-    answer(request, settings.subscribe() ? told(guard.ours(request), request) : closed());
+    answer(request, settings.subscribe() ? said(request) : closed());
   }
 
-  private View told(boolean ours, Context request) {
-    if (!ours) {
-      return View.of(
-          403,
-          Answer.of(
-              "Nothing was sent",
-              "Another site's page asked for this, not ours. Please use the form of this page."));
-    }
+  private View said(Context request) {
     Fields fields = new Fields(request.formParamMap());
     String typed = fields.one("address");
     Optional<String> address = Address.of(typed);

@@ -4,6 +4,10 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.router.Endpoint;
+import io.javalin.security.Roles;
+import io.javalin.security.RouteRole;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -14,6 +18,12 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.storywatch.access.Guard;
+import org.storywatch.access.Right;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.ops.Health;
 import org.storywatch.websub.Callbacks;
@@ -57,7 +67,14 @@ public final class Dashboard implements AutoCloseable {
     this.mail = mail;
     this.clock = clock;
     this.hubs = new HubCalls(clock);
-    this.guard = new Guard(settings);
+    this.guard =
+        new Guard(
+            settings.listen(),
+            settings.publicUrl(),
+            settings.access(),
+            settings.secret().orElseGet(() -> UUID.randomUUID().toString()),
+            clock,
+            templates::answerBelow);
     this.voice = new Voice(recent, clock);
     this.others = List.of(others);
     this.server = Javalin.create(this::configure);
@@ -71,6 +88,10 @@ public final class Dashboard implements AutoCloseable {
   public void start() throws StartFailure {
     InetSocketAddress listen = settings.listen();
     String address = listen.getHostString() + ":" + listen.getPort();
+    Optional<String> objection = settings.access().objection(listen);
+    if (objection.isPresent()) {
+      throw new StartFailure("web.listen: " + objection.get());
+    }
     try (ServerSocket probe = new ServerSocket()) {
       probe.setReuseAddress(true);
       probe.bind(listen);
@@ -84,6 +105,11 @@ public final class Dashboard implements AutoCloseable {
           : failure(address, e);
     } catch (IOException e) {
       throw failure(address, e);
+    }
+    List<String> undecided =
+        routes().filter(one -> rights(one).size() != 1).map(one -> one.path).toList();
+    if (!undecided.isEmpty()) {
+      throw new IllegalStateException("routes without one right: " + undecided);
     }
     try {
       server.start(listen.getHostString(), listen.getPort());
@@ -124,29 +150,50 @@ public final class Dashboard implements AutoCloseable {
     config.concurrency.useVirtualThreads = true;
     config.http.generateEtags = true;
     RoutesConfig routes = config.routes;
-    routes.before(guard::check);
-    routes.get("/", request -> templates.answer(request, "web/page.jte", page()));
-    routes.get("/fragment", request -> templates.answer(request, "web/live.jte", page()));
+    guard.add(routes);
+    routes.get("/", request -> show(request, "web/page.jte"), Right.ADMIN);
+    routes.get("/fragment", request -> show(request, "web/live.jte"), Right.ADMIN);
     MailPages mails = new MailPages(recent, mail, templates);
-    routes.get("/mail/{alert}", mails::page);
-    routes.get("/mail/{alert}/body", mails::body);
+    routes.get("/mail/{alert}", mails::page, Right.ADMIN);
+    routes.get("/mail/{alert}/body", mails::body, Right.ADMIN);
     FeedPages feeds = new FeedPages(settings, recent, templates);
-    routes.get("/profiles/{profile}/feed.atom", feeds::answer);
-    routes.post("/feedback", new FeedbackCalls(guard, voice, templates)::said);
-    routes.get("/metrics", this::metrics);
-    routes.get("/health/live", request -> health(request, health.live()));
-    routes.get("/health/ready", request -> health(request, health.ready()));
+    routes.get("/profiles/{profile}/feed.atom", feeds::answer, Right.FEED);
+    routes.post("/feedback", new FeedbackCalls(voice, templates)::said, Right.ADMIN);
+    routes.get("/metrics", this::metrics, Right.METERS);
+    add(routes, "/health/live", request -> health(request, health.live()));
+    add(routes, "/health/ready", request -> health(request, health.ready()));
     String hub = Callbacks.PATH + "{feed}/{topic}/{seal}";
-    routes.get(hub, hubs::asked);
-    routes.post(hub, hubs::told);
+    routes.get(hub, hubs::asked, Right.HUB);
+    routes.post(hub, hubs::told, Right.HUB);
     for (Asset asset : Asset.all()) {
-      routes.get("/assets/" + asset.name(), asset::answer);
+      add(routes, "/assets/" + asset.name(), asset::answer);
     }
     others.forEach(other -> other.add(routes));
   }
 
-  private Page page() {
-    return Page.of(recent, health, settings.subscribe(), clock.instant());
+  /// What everybody may have, and ask for by HEAD, as probes do.
+  private static void add(RoutesConfig routes, String path, Handler handler) {
+    routes.get(path, handler, Right.PUBLIC);
+    routes.head(path, handler, Right.PUBLIC);
+  }
+
+  /// What is answered, with what each asks of its visitor.
+  Stream<Endpoint> routes() {
+    return server.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(parsed -> parsed.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod());
+  }
+
+  /// What a route asks of its visitor.
+  static Set<RouteRole> rights(Endpoint route) {
+    return Optional.ofNullable(route.metadata(Roles.class)).map(Roles::getRoles).orElse(Set.of());
+  }
+
+  private void show(Context request, String template) {
+    templates.answer(
+        request,
+        template,
+        Page.of(recent, health, settings.subscribe(), Guard.session(request), clock.instant()));
   }
 
   private void metrics(Context request) {
@@ -156,7 +203,9 @@ public final class Dashboard implements AutoCloseable {
   private void health(Context request, boolean good) {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("good", good);
-    report.put("conditions", health.conditions());
+    if (Guard.administrator(request)) {
+      report.put("conditions", health.conditions());
+    }
     request.status(good ? 200 : 503).contentType("application/json");
     request.result(json.writeValueAsString(report));
   }

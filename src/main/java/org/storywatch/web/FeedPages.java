@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.storywatch.access.Guard;
 import org.storywatch.article.Hash;
 import org.storywatch.atom.AtomFeed;
 import org.storywatch.story.Development;
@@ -38,7 +39,7 @@ final class FeedPages {
     Optional<Watched> watched =
         recent.watched().stream().filter(one -> one.id().equals(profile)).findFirst();
     if (watched.isEmpty() && told.isEmpty()) {
-      templates.answer(request.status(404), "web/nofeed.jte", Watched.sorted(recent.watched()));
+      templates.answer(request.status(404), "web/nofeed.jte", known(request));
       return;
     }
     String text = atom.write(profile, watched.map(Watched::name).orElse(profile), told);
@@ -50,6 +51,11 @@ final class FeedPages {
     } else {
       request.contentType(AtomFeed.TYPE).result(text);
     }
+  }
+
+  /// For whoever has the key of one feed, there are no others.
+  private List<Watched> known(Context request) {
+    return Guard.administrator(request) ? Watched.sorted(recent.watched()) : List.of();
   }
 
   private static boolean unchanged(Context request, String tag, Instant updated) {

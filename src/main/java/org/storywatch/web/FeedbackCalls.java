@@ -15,21 +15,15 @@ final class FeedbackCalls {
   private static final Map<String, Verdict> VERDICTS =
       Map.of("more", Verdict.MORE, "less", Verdict.LESS, "none", Verdict.NONE);
 
-  private final Guard guard;
   private final Voice voice;
   private final Templates templates;
 
-  FeedbackCalls(Guard guard, Voice voice, Templates templates) {
-    this.guard = guard;
+  FeedbackCalls(Voice voice, Templates templates) {
     this.voice = voice;
     this.templates = templates;
   }
 
   void said(Context request) {
-    if (!guard.ours(request)) {
-      refuse(request, HttpStatus.FORBIDDEN, "Another site's page asked for this, not ours.");
-      return;
-    }
     Optional<Verdict> verdict = Optional.ofNullable(VERDICTS.get(field(request, "verdict")));
     if (verdict.isEmpty()) {
       refuse(request, HttpStatus.BAD_REQUEST, "One can say more, less or none of an article.");

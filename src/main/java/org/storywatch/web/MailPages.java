@@ -3,6 +3,7 @@ package org.storywatch.web;
 import io.javalin.http.Context;
 import java.util.Map;
 import java.util.Optional;
+import org.storywatch.access.Headers;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Message;
 import org.storywatch.mail.AlertMail;
@@ -36,7 +37,7 @@ final class MailPages {
     if (alert.isEmpty()) {
       request.status(404);
     } else {
-      Guard.mail(request);
+      Headers.mail(request);
       Templates.html(request, mail.html(Message.of(alert.get())));
     }
   }

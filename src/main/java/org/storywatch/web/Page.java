@@ -34,6 +34,7 @@ import org.storywatch.ops.Health;
 /// @param subscribers everybody who is told, those of the configuration first
 /// @param watched the profiles, by name
 /// @param subscribe whether whoever sees the page may ask to be told by mail
+/// @param session whether whoever sees the page can log out
 public record Page(
     Status status,
     List<Figure> figures,
@@ -46,7 +47,8 @@ public record Page(
     List<Headline> articles,
     List<SubscriberLine> subscribers,
     List<Watched> watched,
-    boolean subscribe) {
+    boolean subscribe,
+    boolean session) {
   private static final int SAID = 50;
 
   /// How the program is.
@@ -80,8 +82,9 @@ public record Page(
   }
 
   /// @param subscribe whether whoever sees the page may ask to be told by mail
+  /// @param session whether whoever sees the page can log out
   /// @param now when it is shown
-  static Page of(Recent recent, Health health, boolean subscribe, Instant now) {
+  static Page of(Recent recent, Health health, boolean subscribe, boolean session, Instant now) {
     Recent.Counts counts = recent.counts();
     Map<String, String> fates = Fit.fates(recent.developments());
     return new Page(
@@ -105,7 +108,8 @@ public record Page(
         recent.articles().stream().map(Headline::of).toList(),
         recent.subscribers().all().stream().map(SubscriberLine::of).toList(),
         Watched.sorted(recent.watched()),
-        subscribe);
+        subscribe,
+        session);
   }
 
   private static List<Near> near(Recent recent, Instant now) {

@@ -4,6 +4,10 @@ package org.storywatch.web;
 public final class StartFailure extends Exception {
   private static final long serialVersionUID = 1;
 
+  StartFailure(String message) {
+    super(message);
+  }
+
   StartFailure(String message, Throwable cause) {
     super(message, cause);
   }

@@ -8,10 +8,16 @@ import org.storywatch.atom.AtomFeed;
 ///
 /// @param id what records call it
 /// @param name as people read it
-public record Watched(String id, String name) {
+/// @param key of its Atom feed; empty where none is asked for
+public record Watched(String id, String name, String key) {
+  /// Without a key.
+  public Watched(String id, String name) {
+    this(id, name, "");
+  }
+
   /// Where its Atom feed is, below the page's own address.
   public String feed() {
-    return AtomFeed.path(id);
+    return key.isEmpty() ? AtomFeed.path(id) : AtomFeed.path(id) + "?key=" + key;
   }
 
   /// By name.

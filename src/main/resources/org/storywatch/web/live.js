@@ -58,6 +58,10 @@
   async function read() {
     const answer = await fetch('fragment', {
       cache: 'no-cache', signal: AbortSignal.timeout(5000)});
+    if (answer.status === 401) {
+      location.reload(); // the session has ended: to the form to log in
+      return;
+    }
     if (!answer.ok) {
       throw new Error('status ' + answer.status);
     }

@@ -73,7 +73,7 @@ class SettingsTest {
         "web: {subscribe: off} | false",
         "web: {public-url: 'https://watch.example.org'} | false",
         "web: {public-url: 'https://watch.example.org', subscribe: open} | true",
-        "web: {listen: '0.0.0.0:8080'} | false"
+        "web: {listen: '0.0.0.0:8080', user-header: X-User, proxies: [10.0.0.1]} | false"
       })
   void theFormToSubscribeIsOpenToOthersOnlyWhereThatIsSaid(String web, boolean open)
       throws Exception {

@@ -174,7 +174,7 @@ class DashboardTest {
     "localhost, 200",
     "LOCALHOST:8080, 200",
     "127.0.0.1:1, 200",
-    "watch.example.org, 200",
+    "watch.example.org, 403",
     "evil.example.org, 421",
     "localhost.evil.example.org, 421",
     "10.0.0.1, 421"

@@ -1,0 +1,20 @@
+package org.storywatch.access;
+
+import io.javalin.security.RouteRole;
+
+/// What a route asks of whoever calls it. Every route has one.
+public enum Right implements RouteRole {
+  /// Nothing: assets, health without details, the way to log in.
+  PUBLIC,
+  /// That its address was signed here, which the route itself looks at. As whoever holds such an
+  /// address may use it, nothing else is asked, not even that a page of ours sent it (RFC 8058).
+  SIGNED,
+  /// The same of the addresses that feeds' hubs call, which call often.
+  HUB,
+  /// The key of the one profile that it tells of, or an administrator.
+  FEED,
+  /// The word that is configured for whoever collects the meters, or an administrator.
+  METERS,
+  /// An administrator.
+  ADMIN
+}
