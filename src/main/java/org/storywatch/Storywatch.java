@@ -64,8 +64,9 @@ public final class Storywatch implements AutoCloseable {
   private final Set<Part> parts;
   private final InstantSource clock = InstantSource.system();
   private final Closing closing = new Closing();
-  private final PrometheusMeterRegistry meters = closing.add(new Meters()).registry();
-  private final Health health = new Health();
+  private final Meters measured = closing.add(new Meters());
+  private final PrometheusMeterRegistry meters = measured.registry();
+  private final Health health = new Health(meters);
   private final CountDownLatch stop = new CountDownLatch(1);
 
   Storywatch(Settings settings, Set<Part> parts) {
@@ -79,6 +80,7 @@ public final class Storywatch implements AutoCloseable {
   synchronized void start() throws StartFailure, InterruptedException {
     enough();
     DataFolder data = open(settings.data());
+    measured.tell(Main.Version.number(), settings.data());
     health.add("disk", () -> Disk.of(settings.data()).condition());
     Watch watch = Watch.read(settings, has(Part.FEEDS));
     String secret = settings.web().secret().orElse(data.secret());

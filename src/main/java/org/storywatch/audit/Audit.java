@@ -24,6 +24,7 @@ public final class Audit implements AutoCloseable {
   private final MeterRegistry registry;
   private final Growth growth;
   private final Duration interval;
+  private final Counter made;
   private final Map<Rule, Counter> violations = new EnumMap<>(Rule.class);
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().name("audit").daemon().unstarted(this::run);
@@ -38,6 +39,10 @@ public final class Audit implements AutoCloseable {
     this.registry = registry;
     this.growth = growth;
     this.interval = interval;
+    this.made =
+        Counter.builder("audit.checks")
+            .description("Times that the books were checked")
+            .register(registry);
     for (Rule rule : Rule.values()) {
       violations.put(
           rule,
@@ -91,6 +96,7 @@ public final class Audit implements AutoCloseable {
   /// What these books say after all that was seen before.
   Condition check(Books books) {
     checks++;
+    made.increment();
     StringBuilder words = new StringBuilder();
     for (Rule rule : Rule.values()) {
       var broken = rule.broken(books);

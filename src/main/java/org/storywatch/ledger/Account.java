@@ -101,6 +101,15 @@ final class Account {
     return known;
   }
 
+  /// Since when the oldest waits that may be sent; empty when none does.
+  Optional<Instant> oldest(Optional<Subscriber> who, Instant now) {
+    return open.values().stream()
+        .filter(alert -> !alert.due().isAfter(now) && !held(alert))
+        .filter(alert -> !full(alert, who, now))
+        .map(Alert::due)
+        .min(Comparator.naturalOrder());
+  }
+
   /// Whether nothing is sent there any more, as it was refused too often.
   Optional<String> marked(Optional<Subscriber> who) {
     return manners.insists(address)

@@ -129,6 +129,14 @@ public final class Ledger {
             .count();
   }
 
+  /// Since when the oldest alert waits that may be sent, tried or not; empty when none does. What
+  /// is held, or is kept for a period or a day that has not ended, does not wait.
+  public Optional<Instant> oldest(Instant now) {
+    return busy.stream()
+        .flatMap(account -> account.oldest(owner(account), now).stream())
+        .min(Comparator.naturalOrder());
+  }
+
   /// How many tries there were for an alert.
   public int attempts(String alert) {
     Delivery delivery = deliveries.get(alert);

@@ -1,5 +1,8 @@
 package org.storywatch.ops;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,17 @@ import java.util.function.Supplier;
 public final class Health {
   private final Map<String, Supplier<Condition>> parts = new ConcurrentHashMap<>();
   private final Map<String, List<Heartbeat>> hearts = new ConcurrentHashMap<>();
+  private final MeterRegistry meters;
+
+  /// Of which nobody is told but who asks.
+  public Health() {
+    this(new CompositeMeterRegistry());
+  }
+
+  /// @param meters tell of each part, too
+  public Health(MeterRegistry meters) {
+    this.meters = meters;
+  }
 
   /// Adds a part.
   ///
@@ -18,7 +32,13 @@ public final class Health {
   /// @param beating one for each of its loops
   public void add(String name, Supplier<Condition> condition, Heartbeat... beating) {
     hearts.put(name, List.of(beating));
-    parts.put(name, condition);
+    if (parts.put(name, condition) == null) {
+      Gauge.builder("health.well", () -> well(name) ? 1 : 0)
+          .description("Whether a part of the program does its job: 1, or 0 while it cannot")
+          .tag("part", name)
+          .strongReference(true)
+          .register(meters);
+    }
   }
 
   /// The condition of every part, by name in order.
@@ -48,6 +68,10 @@ public final class Health {
   /// Whether the program does its whole job now: every part is well.
   public boolean ready() {
     return conditions().values().stream().allMatch(c -> c.level() == Condition.Level.WELL);
+  }
+
+  private boolean well(String name) {
+    return condition(name).level() == Condition.Level.WELL;
   }
 
   private Condition condition(String name) {

@@ -110,7 +110,7 @@ final class Reporter {
       if (ending) {
         return Optional.empty();
       }
-      Fetch fetch = meters.timed(() -> fetchOrSay(state));
+      Fetch fetch = meters.timed(state.feed(), () -> fetchOrSay(state));
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }

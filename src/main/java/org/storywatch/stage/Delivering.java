@@ -1,7 +1,6 @@
 package org.storywatch.stage;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,7 +50,7 @@ public final class Delivering implements Stage {
   private final InstantSource clock;
   private final Throttle throttle;
   private final MailMeters meters;
-  private final Timer latency;
+  private final Latency latency;
   private final Map<Integer, Ledger> ledgers = new HashMap<>();
 
   /// What became of tries and is not written yet; it outlives trouble with the broker.
@@ -98,13 +97,8 @@ public final class Delivering implements Stage {
     this.manners = manners;
     this.clock = clock;
     this.throttle = new Throttle(manners.perMinute());
-    this.meters = new MailMeters(registry);
-    this.latency =
-        Timer.builder("alert.latency")
-            .description("Time from one step of an article to the next")
-            .tag("stage", "match_send")
-            .publishPercentileHistogram()
-            .register(registry);
+    this.meters = new MailMeters(registry, clock);
+    this.latency = new Latency("match_send", registry);
   }
 
   /// How the last try went, and what is not sent.
@@ -152,6 +146,7 @@ public final class Delivering implements Stage {
     ours().forEach(word -> out.add(word.out()));
     if (!now.isBefore(sweep) || now.isBefore(sweep.minus(SWEEP))) { // or the clock was set back
       ledgers.forEach((partition, ledger) -> close(partition, ledger, ledger.closed(now), out));
+      meters.oldest(ledgers.values(), now);
       sweep = now.plus(SWEEP);
     }
     Optional<Due> due = due(now);
@@ -239,8 +234,8 @@ public final class Delivering implements Stage {
           Tries.ended(alert, attempts, now, tried.message(), due.parcel().unknown(), outcome);
       due.ledger().add(delivery);
       ended.add(new Word(due.partition(), delivery));
-      Duration late = Duration.between(alert.created(), now);
-      latency.record(late.isNegative() ? Duration.ZERO : late); // another machine's clock
+      String article = alert.development().map(it -> it.first().id()).orElse(alert.id());
+      latency.record(Duration.between(alert.created(), now), article, alert.id());
     }
     meters.ended(outcome);
   }

@@ -1,7 +1,6 @@
 package org.storywatch.stage;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +33,7 @@ public final class Feeding implements ArticleSink {
 
   private final Cluster cluster;
   private final int partitions;
-  private final Timer latency;
+  private final Latency latency;
   private volatile Optional<Share> share = Optional.empty();
 
   /// Shards whose last call failed, and nobody knows whether its records are there.
@@ -46,12 +45,7 @@ public final class Feeding implements ArticleSink {
   public Feeding(Cluster cluster, MeterRegistry meters) throws Unreachable {
     this.cluster = cluster;
     this.partitions = cluster.partitions(Topic.FEED_STATES);
-    this.latency =
-        Timer.builder("alert.latency")
-            .description("Time from one step of an article to the next")
-            .tag("stage", "publish_fetch")
-            .publishPercentileHistogram()
-            .register(meters);
+    this.latency = new Latency("publish_fetch", meters);
   }
 
   /// Shares the feeds with all other processes, not started.
@@ -106,8 +100,10 @@ public final class Feeding implements ArticleSink {
     ours.write(shard, records(shard, articles, states, seen));
     doubtful.remove(shard);
     for (Article article : articles) {
-      Duration late = Duration.between(article.published(), article.fetched());
-      latency.record(late.isNegative() ? Duration.ZERO : late);
+      if (!article.backfill()) { // it is old, and says nothing of how soon a feed is read
+        Duration late = Duration.between(article.published(), article.fetched());
+        latency.record(late, article.id(), article.feed());
+      }
     }
   }
 

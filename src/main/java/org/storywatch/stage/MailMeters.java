@@ -3,10 +3,16 @@ package org.storywatch.stage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 import org.storywatch.alert.Carrier;
@@ -26,12 +32,16 @@ final class MailMeters {
   private final AtomicInteger marked = new AtomicInteger();
   private volatile Condition last = Condition.well("nothing was to be sent yet");
   private final Counter tries;
+  private final Candidates candidates;
+  private final InstantSource clock;
+  private volatile Optional<Instant> oldest = Optional.empty();
   private volatile Ledger.Sum sum = Ledger.Sum.NONE;
   private long summed;
   private boolean changed = true;
 
-  MailMeters(MeterRegistry meters) {
+  MailMeters(MeterRegistry meters, InstantSource clock) {
     this.meters = meters;
+    this.clock = clock;
     this.tries =
         Counter.builder("mails.tries")
             .description("Messages that were begun to be handed over")
@@ -39,15 +49,18 @@ final class MailMeters {
     book("ledger.alerts", Ledger.Sum::alerts);
     book("ledger.waiting", Ledger.Sum::waiting);
     book("ledger.done", Ledger.Sum::done);
-    meters.gauge("alerts.waiting", waiting);
-    meters.gauge("mails.held", held);
-    meters.gauge("addresses.refused", marked);
+    stand("alerts.waiting", "Alerts that wait to be sent, digests included", waiting);
+    stand("mails.held", "Alerts that may have been taken, and are not sent again", held);
+    stand("addresses.refused", "Addresses that refused too often to be written to", marked);
+    TimeGauge.builder("mails.unsent.age", this::unsent, TimeUnit.MILLISECONDS)
+        .description("How long the oldest message that may be sent waits; 0 when none does")
+        .strongReference(true)
+        .register(meters);
     for (String outcome :
         List.of("accepted", "postponed", "refused", "impossible", "unknown", "dropped")) {
-      meters.counter("mails", "outcome", outcome).increment(0);
+      count(outcome, 0);
     }
-    meters.counter("candidates", "decision", "capped").increment(0);
-    meters.counter("candidates", "decision", "muted").increment(0);
+    this.candidates = new Candidates(meters, "capped", "muted");
   }
 
   /// A message is handed over now.
@@ -58,14 +71,14 @@ final class MailMeters {
   /// A message begins.
   void begun(Parcel parcel) {
     if (parcel.why() == Parcel.Why.CAPPED) {
-      meters.counter("candidates", "decision", "capped").increment(parcel.alerts().size());
+      candidates.count("capped", parcel.alerts().size());
     }
   }
 
   /// A message ended.
   void ended(Carrier.Outcome outcome) {
     String name = outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    meters.counter("mails", "outcome", name).increment();
+    count(name, 1);
     last =
         outcome instanceof Carrier.Outcome.Accepted
             ? Condition.well("the last message was accepted")
@@ -76,9 +89,9 @@ final class MailMeters {
   /// An alert is not sent, or not again.
   void closed(Delivery delivery) {
     if (delivery.state() == Delivery.State.DROPPED) {
-      meters.counter("mails", "outcome", "dropped").increment();
+      count("dropped", 1);
       if (delivery.words().startsWith("muted")) {
-        meters.counter("candidates", "decision", "muted").increment();
+        candidates.count("muted", 1);
       }
     }
     changed = true;
@@ -101,6 +114,33 @@ final class MailMeters {
       marked.set(ledgers.stream().mapToInt(Ledger::marked).sum());
       changed = false;
     }
+  }
+
+  /// Looks since when the oldest message waits that may be sent.
+  void oldest(Collection<Ledger> ledgers, Instant now) {
+    oldest =
+        ledgers.stream()
+            .flatMap(ledger -> ledger.oldest(now).stream())
+            .min(Comparator.naturalOrder());
+  }
+
+  /// Grows also while a mail server keeps this program waiting.
+  private long unsent() {
+    return oldest
+        .map(since -> Math.max(0, Duration.between(since, clock.instant()).toMillis()))
+        .orElse(0L);
+  }
+
+  private void count(String outcome, int number) {
+    Counter.builder("mails")
+        .description("Messages, by what became of them")
+        .tag("outcome", outcome)
+        .register(meters)
+        .increment(number);
+  }
+
+  private void stand(String name, String description, AtomicInteger number) {
+    Gauge.builder(name, number, AtomicInteger::get).description(description).register(meters);
   }
 
   private void book(String name, ToDoubleFunction<Ledger.Sum> number) {

@@ -10,12 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.storywatch.article.Article;
 import org.storywatch.chronicle.Counting;
 import org.storywatch.chronicle.Tally;
 import org.storywatch.match.Decision;
 import org.storywatch.match.Match;
 import org.storywatch.match.Matcher;
+import org.storywatch.ops.Exemplars;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.In;
 import org.storywatch.stream.Out;
@@ -29,11 +31,16 @@ import org.storywatch.stream.Unreadable;
 ///
 /// Profiles learn from what surely fits, in this process and in all others, see [LiveLearning].
 public final class Matching implements Stage {
+  private static final Duration[] BUCKETS =
+      IntStream.of(100, 300, 1000, 3000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
+          .mapToObj(micros -> Duration.ofNanos(1000L * micros))
+          .toArray(Duration[]::new);
+
   private final LiveLearning learning;
   private final Timer time;
-  private final Timer latency;
+  private final Latency latency;
   private final Counter read;
-  private final Counter nearMisses;
+  private final Candidates candidates;
   private final Counter found;
   private final Map<Integer, Counting> counting = new HashMap<>();
   private boolean caughtUp;
@@ -44,19 +51,18 @@ public final class Matching implements Stage {
   public Matching(
       Cluster cluster, Supplier<Matcher> matchers, Verdicts verdicts, MeterRegistry meters) {
     this.learning = new LiveLearning(cluster, matchers, verdicts, meters);
-    this.time = Timer.builder("match.time").description("Scoring one article").register(meters);
-    this.latency =
-        Timer.builder("alert.latency")
-            .description("Time from one step of an article to the next")
-            .tag("stage", "fetch_match")
-            .publishPercentileHistogram()
+    this.time =
+        Timer.builder("match.time")
+            .description("Scoring one article against every profile")
+            .serviceLevelObjectives(BUCKETS)
             .register(meters);
+    this.latency = new Latency("fetch_match", meters);
     this.read = Counter.builder("articles.read").description("Articles scored").register(meters);
     this.found =
         Counter.builder("matches.found")
             .description("Articles that fit a profile, or nearly")
             .register(meters);
-    this.nearMisses = meters.counter("candidates", "decision", "near_miss");
+    this.candidates = new Candidates(meters, "near_miss");
   }
 
   @Override
@@ -80,13 +86,16 @@ public final class Matching implements Stage {
   @Override
   public List<Out> process(In record) throws Unreadable {
     Article article = article(record);
-    List<Decision> decisions = time.record(() -> learning.noted(article));
+    long begun = System.nanoTime();
+    List<Decision> decisions = learning.noted(article);
+    Duration took = Duration.ofNanos(System.nanoTime() - begun);
+    Exemplars.record(time, took, article.id(), article.feed());
     read.increment();
-    Duration late = Duration.between(article.fetched(), Instant.now());
-    latency.record(late.isNegative() ? Duration.ZERO : late); // another machine's clock
+    latency.record(
+        Duration.between(article.fetched(), Instant.now()), article.id(), article.feed());
     List<Out> out = new ArrayList<>();
     int near = 0;
-    for (Decision decision : decisions == null ? List.<Decision>of() : decisions) {
+    for (Decision decision : decisions) {
       found.increment();
       Match match = decision.match();
       out.add(Out.of(Topic.NOTED, match.profile(), decision));
@@ -96,7 +105,7 @@ public final class Matching implements Stage {
         near++;
       }
     }
-    nearMisses.increment(near);
+    candidates.count("near_miss", near);
     return out;
   }
 

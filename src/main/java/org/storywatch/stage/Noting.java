@@ -1,5 +1,6 @@
 package org.storywatch.stage;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +35,10 @@ public final class Noting implements AutoCloseable {
   }
 
   private void count(Feedback.Verdict verdict, int number) {
-    meters
-        .counter("feedback", "verdict", verdict.name().toLowerCase(Locale.ROOT))
+    Counter.builder("feedback")
+        .description("Words of people on articles, by what they said")
+        .tag("verdict", verdict.name().toLowerCase(Locale.ROOT))
+        .register(meters)
         .increment(number);
   }
 }

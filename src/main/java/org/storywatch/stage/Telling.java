@@ -39,9 +39,10 @@ public final class Telling implements Stage {
   private final Map<String, Integer> usual;
   private final Optional<Silences> silences;
   private final InstantSource clock;
-  private final MeterRegistry meters;
   private final Map<Integer, Tellings> partitions = new HashMap<>();
   private final Counter read;
+  private final Counter alerts;
+  private final Candidates candidates;
   private final AtomicInteger most = new AtomicInteger();
   private boolean recalled;
 
@@ -67,7 +68,6 @@ public final class Telling implements Stage {
     this.usual = Map.copyOf(usual);
     this.silences = evidence.map(proof -> new Silences(audience, proof, this.usual.keySet()));
     this.clock = clock;
-    this.meters = meters;
     this.read =
         Counter.builder("matches.read")
             .description("Matches of which it was to be decided whether they are told")
@@ -75,10 +75,13 @@ public final class Telling implements Stage {
     Gauge.builder("subscribers.most", most, AtomicInteger::get)
         .description("The most subscribers there were when something was told")
         .register(meters);
-    for (String decision :
-        List.of("alert", "copy", "more", "known", "muted", "backfill", "flood")) {
-      count(decision, 0);
-    }
+    this.candidates =
+        new Candidates(meters, "alert", "copy", "more", "known", "muted", "backfill", "flood");
+    this.alerts =
+        Counter.builder("alerts.decided")
+            .description("Alerts that were decided, one for each subscriber of a development")
+            .tag("about", "development")
+            .register(meters);
   }
 
   @Override
@@ -118,7 +121,7 @@ public final class Telling implements Stage {
     Tellings tellings = partitions.computeIfAbsent(record.partition(), partition -> new Tellings());
     return switch (tellings.memory().consider(match, now)) {
       case Memory.Verdict.New(Development development) when match.article().backfill() -> {
-        count("backfill", 1);
+        candidates.count("backfill", 1);
         yield List.of(keep(record.partition(), development));
       }
       case Memory.Verdict.New(Development development) -> {
@@ -129,11 +132,11 @@ public final class Telling implements Stage {
         yield out;
       }
       case Memory.Verdict.Repeated(Development development, Member.Kind kind) -> {
-        count(kind == Member.Kind.COPY ? "copy" : "more", 1);
+        candidates.count(kind == Member.Kind.COPY ? "copy" : "more", 1);
         yield List.of(keep(record.partition(), development));
       }
       case Memory.Verdict.Known() -> {
-        count("known", 1);
+        candidates.count("known", 1);
         yield List.of();
       }
     };
@@ -154,11 +157,11 @@ public final class Telling implements Stage {
     List<About.Earlier> soFar = chronicle.latest();
     Optional<About.Flood> begins = chronicle.add(development);
     boolean flood = chronicle.isFlood(now);
-    count(flood ? "flood" : "alert", 1);
-    count("muted", audience.muted(development));
+    candidates.count(flood ? "flood" : "alert", 1);
+    candidates.count("muted", audience.muted(development));
     most.accumulateAndGet(subscriptions.subscribers().all().size(), Math::max);
     List<Alert> alerts = new ArrayList<>(audience.alerts(development, soFar, flood, now));
-    meters.counter("alerts.decided", "about", "development").increment(alerts.size());
+    this.alerts.increment(alerts.size());
     begins.ifPresent(word -> alerts.addAll(audience.alerts(word, development, now)));
     return alerts;
   }
@@ -180,9 +183,5 @@ public final class Telling implements Stage {
   private static Out keep(int partition, Development development) {
     String key = development.profile() + "/" + development.id();
     return Out.beside(partition, Topic.DEVELOPMENTS, key, development);
-  }
-
-  private void count(String decision, int number) {
-    meters.counter("candidates", "decision", decision).increment(number);
   }
 }

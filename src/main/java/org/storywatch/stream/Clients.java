@@ -1,5 +1,6 @@
 package org.storywatch.stream;
 
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -24,6 +25,7 @@ final class Clients {
   private final KafkaSettings kafka;
   private final String instance;
   private final Map<String, Object> memberships;
+  private final ClientMeters meters;
 
   /// @param instance the name of this process, the same after a restart
   Clients(KafkaSettings kafka, String instance) {
@@ -32,9 +34,17 @@ final class Clients {
 
   /// @param memberships what else is set for the members of groups
   Clients(KafkaSettings kafka, String instance, Map<String, Object> memberships) {
+    this(kafka, instance, memberships, new ClientMeters(new CompositeMeterRegistry()));
+  }
+
+  /// @param memberships what else is set for the members of groups
+  /// @param meters of those clients that live long
+  Clients(
+      KafkaSettings kafka, String instance, Map<String, Object> memberships, ClientMeters meters) {
     this.kafka = kafka;
     this.instance = instance;
     this.memberships = memberships;
+    this.meters = meters;
   }
 
   Admin admin() {
@@ -60,14 +70,14 @@ final class Clients {
     }
     settings.put("auto.offset.reset", "none"); // see Start
     settings.putAll(memberships);
-    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    return lasting(settings);
   }
 
   /// The same, which keeps its partitions over a quick restart, by its name.
   Consumer<String, byte[]> sharer(String group) {
     Map<String, Object> settings = sharing(group);
     settings.put("group.instance.id", instance);
-    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    return lasting(settings);
   }
 
   private Map<String, Object> sharing(String group) {
@@ -79,10 +89,21 @@ final class Clients {
     return settings;
   }
 
-  /// A reader that chooses its own partitions and commits nothing.
+  /// A reader that chooses its own partitions and commits nothing, for one question.
   Consumer<String, byte[]> reader(String name) {
     return new KafkaConsumer<>(
         reading(name), new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /// The same, for long.
+  Consumer<String, byte[]> follower(String name) {
+    return lasting(reading(name));
+  }
+
+  private Consumer<String, byte[]> lasting(Map<String, Object> settings) {
+    return meters.consumer(
+        settings,
+        all -> new KafkaConsumer<>(all, new StringDeserializer(), new ByteArrayDeserializer()));
   }
 
   /// Asks where topics end, and reads nothing.
@@ -118,7 +139,9 @@ final class Clients {
     settings.put("max.request.size", RECORD_LIMIT);
     settings.put("linger.ms", 0);
     settings.put("max.block.ms", 15_000);
-    return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    return meters.producer(
+        settings,
+        all -> new KafkaProducer<>(all, new StringSerializer(), new ByteArraySerializer()));
   }
 
   private Map<String, Object> settings(String name) {

@@ -46,7 +46,7 @@ public final class Cluster {
   public Cluster(KafkaSettings kafka, String instance, MeterRegistry meters) {
     this.kafka = kafka;
     this.meters = meters;
-    this.clients = new Clients(kafka, instance);
+    this.clients = new Clients(kafka, instance, Map.of(), new ClientMeters(meters));
   }
 
   /// Makes the topics that are missing; those that are there keep their settings.

@@ -66,7 +66,7 @@ public final class Follower implements AutoCloseable {
     try {
       while (!backoff.stopping()) {
         heart.beat();
-        try (Consumer<String, byte[]> consumer = clients.reader("follower")) {
+        try (Consumer<String, byte[]> consumer = clients.follower("follower")) {
           Map<String, Topic> topics = new HashMap<>();
           begin(consumer, topics);
           while (!backoff.stopping()) {

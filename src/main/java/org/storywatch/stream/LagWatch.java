@@ -85,7 +85,7 @@ final class LagWatch implements AutoCloseable {
   private void run() {
     Backoff backoff = new Backoff(stop);
     while (!backoff.stopping()) {
-      try (Consumer<String, byte[]> consumer = clients.reader("lag-" + name)) {
+      try (Consumer<String, byte[]> consumer = clients.follower("lag-" + name)) {
         while (!stop.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
           look(consumer);
           backoff.worked();

@@ -64,7 +64,7 @@ public final class Tape implements AutoCloseable {
   Tape(Clients clients, Topic topic) {
     this.clients = clients;
     this.topic = topic;
-    this.consumer = clients.reader("tape");
+    this.consumer = clients.follower("tape");
     try {
       partitions = Cluster.partitions(consumer, topic);
       consumer.assign(partitions);

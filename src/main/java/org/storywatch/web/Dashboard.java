@@ -34,6 +34,12 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// The page works without script; with it, the middle part is fetched again every two seconds.
 public final class Dashboard implements AutoCloseable {
+  /// With exemplars, for who asks for it.
+  private static final String OPEN_METRICS =
+      "application/openmetrics-text; version=1.0.0; charset=utf-8";
+
+  private static final String PLAIN = "text/plain; version=0.0.4; charset=utf-8";
+
   private final WebSettings settings;
   private final Recent recent;
   private final Health health;
@@ -197,7 +203,9 @@ public final class Dashboard implements AutoCloseable {
   }
 
   private void metrics(Context request) {
-    request.contentType("text/plain; version=0.0.4; charset=utf-8").result(meters.scrape());
+    String accepted = Optional.ofNullable(request.header("Accept")).orElse("");
+    String type = accepted.contains("application/openmetrics-text") ? OPEN_METRICS : PLAIN;
+    request.contentType(type).result(meters.scrape(type));
   }
 
   private void health(Context request, boolean good) {
