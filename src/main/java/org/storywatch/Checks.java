@@ -103,7 +103,8 @@ final class Checks {
   private void machine(Consumer<Condition> say) {
     say.accept(Machine.java());
     say.accept(Machine.memory());
-    say.accept(Machine.files(settings.kafka().embedded() ? Storywatch.FILES : Storywatch.FILES / 2));
+    say.accept(
+        Machine.files(settings.kafka().embedded() ? Storywatch.FILES : Storywatch.FILES / 2));
   }
 
   private void profiles(Consumer<Condition> say) {
@@ -144,7 +145,8 @@ final class Checks {
     say.accept(Door.of(listen, ours));
     URI page = settings.web().publicUrl();
     if (!ours) {
-      say.accept(Condition.well("web.public-url: %s is tried when the program runs".formatted(page)));
+      say.accept(
+          Condition.well("web.public-url: %s is tried when the program runs".formatted(page)));
       return;
     }
     // One's own page may be at an address that no feed is fetched from.
@@ -176,8 +178,7 @@ final class Checks {
 
   private void mail(Consumer<Condition> say) {
     if (settings.subscribers().isEmpty()) {
-      say.accept(
-          Condition.dead("subscribers: nobody is told; name at least one address"));
+      say.accept(Condition.dead("subscribers: nobody is told; name at least one address"));
     }
     if (settings.mail().smtp().isEmpty()) {
       say.accept(
@@ -201,8 +202,7 @@ final class Checks {
       Probe probe =
           new Probe(
               outbound,
-              answer ->
-                  clocks.heard(answer.header("date"), answer.header("age"), clock.instant()));
+              answer -> clocks.heard(answer.header("date"), answer.header("age"), clock.instant()));
       probe.each(
           list.feeds(),
           (feed, look) -> {

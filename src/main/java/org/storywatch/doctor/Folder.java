@@ -35,8 +35,7 @@ public final class Folder {
             ? Condition.dead(room.words())
             : tight
                 ? Condition.trying(
-                    room.words()
-                        + ", which may not last: make room, or shorten archive.days")
+                    room.words() + ", which may not last: make room, or shorten archive.days")
                 : room);
   }
 

@@ -28,7 +28,9 @@ public final class Machine {
     return version >= NEEDED
         ? Condition.well(words)
         : Condition.dead(
-            words + ": %d or newer is needed; start it with the java of a JDK %1$d".formatted(NEEDED));
+            words
+                + ": %d or newer is needed; start it with the java of a JDK %1$d"
+                    .formatted(NEEDED));
   }
 
   /// Whether there is memory enough, and some left beside the heap.
@@ -45,10 +47,7 @@ public final class Machine {
   static Condition memory(long heap, long machine) {
     String words =
         String.format(
-            Locale.ROOT,
-            "the heap may take %,d of %,d MB",
-            heap / MEGABYTE,
-            machine / MEGABYTE);
+            Locale.ROOT, "the heap may take %,d of %,d MB", heap / MEGABYTE, machine / MEGABYTE);
     if (heap < LEAST_HEAP * MEGABYTE) {
       return Condition.trying(words + ": give it more, by java -Xmx512m");
     }

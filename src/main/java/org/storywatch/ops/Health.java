@@ -83,7 +83,8 @@ public final class Health {
         .findFirst()
         .map(still ->
             Condition.trying(
-                "has stood still for %d minutes: start the program again".formatted(still.toMinutes())))
+                "has stood still for %d minutes: start the program again"
+                    .formatted(still.toMinutes())))
         .orElse(said);
   }
 }

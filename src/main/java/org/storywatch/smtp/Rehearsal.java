@@ -51,8 +51,7 @@ public final class Rehearsal {
       transport.begin(server);
       String safely = transport.isSSL() ? " over TLS" : "";
       String login = server.user().isEmpty() ? "" : " and knows the user " + server.user();
-      found.add(
-          Condition.well("the mail server %s answers%s%s".formatted(server, safely, login)));
+      found.add(Condition.well("the mail server %s answers%s%s".formatted(server, safely, login)));
       for (String recipient : recipients) {
         Condition taken = envelope(transport, Mailbox.of(recipient));
         found.add(taken);

@@ -80,7 +80,8 @@ public record Inspection(List<Condition> conditions, Optional<Instant> clock) {
     if (!ours.isEmpty()) {
       int partitions = all.values().stream().mapToInt(topic -> topic.partitions().size()).sum();
       found.add(
-          Condition.well("%d topics with %d partitions are there".formatted(ours.size(), partitions)));
+          Condition.well(
+              "%d topics with %d partitions are there".formatted(ours.size(), partitions)));
     }
   }
 

@@ -75,7 +75,8 @@ final class Datagrams {
         throw failed("no socket", error);
       }
       try {
-        long sent = (long) send.invokeExact(error, open, message, bytes, WITHOUT_WAITING, to, length);
+        long sent =
+            (long) send.invokeExact(error, open, message, bytes, WITHOUT_WAITING, to, length);
         if (sent != bytes) {
           throw failed("nothing was sent", error);
         }

@@ -28,7 +28,8 @@ class PasswordHashTest {
   /// Made by the program `argon2` of the algorithm's authors.
   @Test
   void hashesOfOtherProgramsFit() {
-    PasswordHash hash = PasswordHash.parse(
+    PasswordHash hash =
+        PasswordHash.parse(
             "$argon2id$v=19$m=4096,t=3,p=2$c29tZXNhbHRzb21lc2FsdA"
                 + "$GIDb0bjZv/zL6K6d9YzKPOpfCjQnH6oS30MB6t9rDtk");
     assertThat(hash.matches("password")).isTrue();

@@ -36,7 +36,8 @@ class SecretsTest {
 
   @Test
   void nothingOfThemIsShown() throws Exception {
-    assertThat(read(everything(), Map.of()).toString()).doesNotContain("word-", "s3same", "PRIVATE");
+    assertThat(read(everything(), Map.of()).toString())
+        .doesNotContain("word-", "s3same", "PRIVATE");
   }
 
   @Test
@@ -44,8 +45,7 @@ class SecretsTest {
     Path credentials = Files.createDirectory(folder.resolve("credentials"));
     Files.writeString(credentials.resolve("storywatch.mail.smtp"), "smtp://me:word-1@mail.test\n");
     Files.writeString(credentials.resolve("storywatch.web.secret"), "sixteen letters, word-3");
-    Settings settings =
-        read("feeds: [a]", Map.of("CREDENTIALS_DIRECTORY", credentials.toString()));
+    Settings settings = read("feeds: [a]", Map.of("CREDENTIALS_DIRECTORY", credentials.toString()));
     assertThat(settings.mail().smtp()).hasToString("Optional[smtp://me:word-1@mail.test]");
     assertThat(settings.web().secret()).contains("sixteen letters, word-3");
     assertThat(settings.warnings()).as("systemd guards them").isEmpty();

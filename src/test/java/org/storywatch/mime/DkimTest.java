@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DkimTest {
   private static KeyPair pair;
 
-
   @BeforeAll
   static void makeKey() throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");

@@ -22,8 +22,7 @@ class HealthTest {
     assertThat(health.live()).isFalse();
     assertThat(health.dead()).as("it may go on").isFalse();
     assertThat(health.conditions().get("match"))
-        .isEqualTo(
-            Condition.trying("has stood still for 12 minutes: start the program again"));
+        .isEqualTo(Condition.trying("has stood still for 12 minutes: start the program again"));
     heart.beat();
     assertThat(health.live()).isTrue();
   }

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import org.storywatch.ops.Heartbeat;
 import org.junit.jupiter.api.Timeout;
 import org.storywatch.feed.Feed;
+import org.storywatch.ops.Heartbeat;
 
 class TurnsTest {
   private static final Instant NOON = Instant.parse("2020-01-14T12:00:00Z");

@@ -33,7 +33,8 @@ class RehearsalTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "RCPT | 550 5.1.1 nobody here | DEAD   | does not take mails to a@example.org (550 5.1.1 nobody here): correct",
+        "RCPT | 550 5.1.1 nobody here | DEAD   | does not take mails to a@example.org (550 5.1.1"
+            + " nobody here): correct",
         "RCPT | 451 4.7.1 come again  | TRYING | tried again by itself",
         "MAIL | 553 not yours         | DEAD   | change mail.from",
         "GREETING | 554 no            | DEAD   | host and port",
@@ -81,7 +82,9 @@ class RehearsalTest {
     assertThat(run(URI.create("smtp://127.0.0.1:" + port), TWO))
         .singleElement()
         .satisfies(one ->
-            assertThat(one.words()).startsWith("mail.smtp: 127.0.0.1:" + port).contains("cannot be reached"));
+            assertThat(one.words())
+                .startsWith("mail.smtp: 127.0.0.1:" + port)
+                .contains("cannot be reached"));
   }
 
   private static List<Condition> run(URI uri, List<String> recipients) {

@@ -29,7 +29,8 @@ class InspectionTest {
       KafkaSettings kafka = new KafkaSettings(broker.bootstrap(), 2);
       Inspection empty = Inspection.of(kafka);
       assertThat(empty.conditions()).allMatch(one -> one.level() == Level.WELL);
-      assertThat(words(empty)).anyMatch(words -> words.endsWith("are not there yet; run makes them"));
+      assertThat(words(empty))
+          .anyMatch(words -> words.endsWith("are not there yet; run makes them"));
       assertThat(words(empty).getFirst()).contains("brokers 1, metadata version ");
       assertThat(empty.clock().orElseThrow())
           .isBetween(
@@ -41,7 +42,8 @@ class InspectionTest {
           .hasSize(2)
           .last()
           .asString()
-          .startsWith("%d topics with %d".formatted(Topic.values().length, 2 * Topic.values().length));
+          .startsWith(
+              "%d topics with %d".formatted(Topic.values().length, 2 * Topic.values().length));
       assertThat(Inspection.of(asking(kafka, 3, 2)).conditions())
           .filteredOn(one -> one.level() != Level.WELL)
           .extracting(Condition::words)
@@ -67,7 +69,9 @@ class InspectionTest {
     assertThat(topic(three, 2, 2).orElseThrow().words()).contains("kafka.replication says 3");
     assertThat(
             Inspection.topic(
-                    three, "t", List.of(new TopicPartitionInfo(0, Node.noNode(), nodes(3), nodes(3))))
+                    three,
+                    "t",
+                    List.of(new TopicPartitionInfo(0, Node.noNode(), nodes(3), nodes(3))))
                 .orElseThrow()
                 .level())
         .isEqualTo(Level.DEAD);

@@ -54,11 +54,12 @@ class DatagramsTest {
   void aManagerThatDoesNotReadHoldsNobodyUp() {
     String address = "@storywatch-full-" + ProcessHandle.current().pid();
     try (Manager manager = new Manager(address)) {
-      assertThatThrownBy(() -> {
-            for (int i = 0; i < 100_000; i++) {
-              datagrams.send(address, "WATCHDOG=1");
-            }
-          })
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 100_000; i++) {
+                  datagrams.send(address, "WATCHDOG=1");
+                }
+              })
           .isInstanceOf(IOException.class)
           .hasMessage("nothing was sent, error 11");
       assertThat(manager.heard()).isNotEmpty();

@@ -80,8 +80,7 @@ public final class Manager implements AutoCloseable {
   }
 
   @SuppressWarnings("restricted")
-  private static MethodHandle function(
-      String name, ValueLayout result, ValueLayout... arguments) {
+  private static MethodHandle function(String name, ValueLayout result, ValueLayout... arguments) {
     Linker linker = Linker.nativeLinker();
     return linker.downcallHandle(
         linker.defaultLookup().find(name).orElseThrow(), FunctionDescriptor.of(result, arguments));

@@ -25,9 +25,7 @@ class ReporterTest {
   void whileItStartsMoreTimeIsAskedFor() {
     assertThat(Reporter.words(false, WELL, true).lines())
         .containsExactly(
-            "EXTEND_TIMEOUT_USEC=60000000",
-            "STATUS=starting; all 1 parts are well",
-            "WATCHDOG=1");
+            "EXTEND_TIMEOUT_USEC=60000000", "STATUS=starting; all 1 parts are well", "WATCHDOG=1");
   }
 
   @Test
@@ -80,8 +78,7 @@ class ReporterTest {
 
   @Test
   void aSocketThatIsGoneIsNoReasonToStop() {
-    Map<String, String> environment =
-        Map.of("NOTIFY_SOCKET", folder.resolve("gone").toString());
+    Map<String, String> environment = Map.of("NOTIFY_SOCKET", folder.resolve("gone").toString());
     try (Reporter reporter = new Reporter(environment, new Health())) {
       reporter.ready();
     }

@@ -28,8 +28,7 @@ import org.storywatch.ops.Meters;
 /// Every route of the running server, asked by everybody in every way: what came back stands in
 /// `access.md`, and a route that is not in it, or answers otherwise, fails.
 class AccessTableTest {
-  private static final Path EXPECTED =
-      Path.of("src/test/resources/org/storywatch/web/access.md");
+  private static final Path EXPECTED = Path.of("src/test/resources/org/storywatch/web/access.md");
   private static final String TOPIC = "https://courier.example/rss";
   private static final String SAME = "Sec-Fetch-Site: same-origin";
   private static final String USER = "X-Forwarded-User: anna";
@@ -89,13 +88,7 @@ class AccessTableTest {
       visitors.put(
           "administrator, forged host",
           route ->
-              ask(
-                  closed,
-                  route,
-                  Shown.NOTHING,
-                  session(closed),
-                  "Host: evil.example.org",
-                  SAME));
+              ask(closed, route, Shown.NOTHING, session(closed), "Host: evil.example.org", SAME));
       visitors.put(
           "administrator, forged method",
           route ->
@@ -146,8 +139,7 @@ class AccessTableTest {
     Map<String, Endpoint> sorted = new TreeMap<>();
     routes.forEach(route -> sorted.put(route.path + " " + route.method.name(), route));
     for (Endpoint route : sorted.values()) {
-      table
-          .append("| `%s %s` | %s |".formatted(route.method.name(), route.path, right(route)));
+      table.append("| `%s %s` | %s |".formatted(route.method.name(), route.path, right(route)));
       for (Visitor visitor : visitors.values()) {
         table.append(' ').append(visitor.ask(route).status()).append(" |");
       }

@@ -105,7 +105,8 @@ class AccessTest {
     assertThat(gate.get("/", session).status()).isEqualTo(200);
     Gate.Reply out = gate.ask("POST", "/logout", "", session, SAME);
     assertThat(out.status()).isEqualTo(303);
-    assertThat(out.header("Set-Cookie").orElseThrow()).contains("__Host-storywatch=;", "Expires=Thu, 01 Jan 1970");
+    assertThat(out.header("Set-Cookie").orElseThrow())
+        .contains("__Host-storywatch=;", "Expires=Thu, 01 Jan 1970");
     assertThat(gate.get("/", session).status()).isEqualTo(401);
   }
 
@@ -146,21 +147,20 @@ class AccessTest {
     try (Gate proxied = Gate.proxy("127.0.0.1")) {
       List<Integer> statuses =
           IntStream.range(0, 101)
-              .mapToObj(
-                  i -> {
-                    try {
-                      return proxied
-                          .ask(
-                              "POST",
-                              "/login",
-                              Gate.form("password", "guess"),
-                              "X-Forwarded-For: 203.0.113." + i,
-                              SAME)
-                          .status();
-                    } catch (IOException e) {
-                      throw new java.io.UncheckedIOException(e);
-                    }
-                  })
+              .mapToObj(i -> {
+                try {
+                  return proxied
+                      .ask(
+                          "POST",
+                          "/login",
+                          Gate.form("password", "guess"),
+                          "X-Forwarded-For: 203.0.113." + i,
+                          SAME)
+                      .status();
+                } catch (IOException e) {
+                  throw new java.io.UncheckedIOException(e);
+                }
+              })
               .toList();
       assertThat(statuses.subList(0, 100)).containsOnly(403);
       assertThat(statuses.getLast()).isEqualTo(429);
@@ -294,7 +294,12 @@ class AccessTest {
   void whatOnlySomeMaySeeIsStoredNowhereAndFramedByNobody() throws IOException {
     String session = gate.session();
     for (String path :
-        List.of("/", "/fragment", "/metrics", "/mail/alert-article-0", "/login",
+        List.of(
+            "/",
+            "/fragment",
+            "/metrics",
+            "/mail/alert-article-0",
+            "/login",
             "/profiles/velden-barrage/feed.atom")) {
       Gate.Reply reply = gate.get(path, session);
       assertThat(reply.header("Content-Security-Policy").orElseThrow())
@@ -352,11 +357,7 @@ class AccessTest {
   private static int guess(Gate proxied, String forwarded) throws IOException {
     return proxied
         .ask(
-            "POST",
-            "/login",
-            Gate.form("password", "guess"),
-            "X-Forwarded-For: " + forwarded,
-            SAME)
+            "POST", "/login", Gate.form("password", "guess"), "X-Forwarded-For: " + forwarded, SAME)
         .status();
   }
 

@@ -137,8 +137,7 @@ final class Gate implements AutoCloseable, Desk {
   String session(String... headers) throws IOException {
     List<String> all = new ArrayList<>(List.of(headers));
     all.add("Sec-Fetch-Site: same-origin");
-    Reply reply =
-        ask("POST", "/login", form("password", PASSWORD), all.toArray(String[]::new));
+    Reply reply = ask("POST", "/login", form("password", PASSWORD), all.toArray(String[]::new));
     String cookie =
         reply
             .header("Set-Cookie")
