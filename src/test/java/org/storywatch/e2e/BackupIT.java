@@ -147,11 +147,13 @@ class BackupIT {
 
   private void tar(String... arguments) throws Exception {
     Process tar =
-        new ProcessBuilder(java.util.stream.Stream.concat(
-                    java.util.stream.Stream.of("tar", "-C", folder.toString()),
-                    java.util.Arrays.stream(arguments)
-                        .map(word -> word.endsWith(".tgz") ? folder.resolve(word).toString() : word))
-                .toList())
+        new ProcessBuilder(
+                java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of("tar", "-C", folder.toString()),
+                        java.util.Arrays.stream(arguments)
+                            .map(word ->
+                                word.endsWith(".tgz") ? folder.resolve(word).toString() : word))
+                    .toList())
             .inheritIO()
             .start();
     assertThat(tar.waitFor()).isZero();
