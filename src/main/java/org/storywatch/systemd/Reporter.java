@@ -19,7 +19,7 @@ public final class Reporter implements AutoCloseable {
   private static final int MOST_WORDS = 300;
 
   /// A cluster that does not answer is waited for; as long as this is told, it is no failure.
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Optional<Supervision> supervision;
   private final Health health;

@@ -1,5 +1,6 @@
 package org.storywatch.deploy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -91,7 +92,7 @@ class ComposeTest {
     assertThat(pom)
         .contains(
             "<version.kafka>%s<"
-                .formatted(service("kafka").path("image").asString().split(":")[1]));
+                .formatted(service("kafka").path("image").asString().split(":", -1)[1]));
     Properties settings = new Properties();
     service("kafka")
         .path("environment")
@@ -131,7 +132,7 @@ class ComposeTest {
                 "--out",
                 password.toString())
             .start();
-    try (var in = made.outputWriter()) {
+    try (var in = made.outputWriter(UTF_8)) {
       in.write("correct horse battery staple\n");
     }
     assertThat(made.waitFor()).isZero();
