@@ -82,13 +82,14 @@ final class PasswordCommand implements Callable<Integer> {
   }
 
   private int write(String hash) throws IOException {
-    if (file == null) {
+    Path target = file;
+    if (target == null) {
       PrintWriter out = spec.commandLine().getOut();
       out.print(hash);
       out.flush();
       return ExitCode.OK;
     }
-    Files.deleteIfExists(file); // it may be readable for others
+    Files.deleteIfExists(target); // it may be readable for others
     boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     FileAttribute<?>[] own =
         posix
@@ -98,7 +99,7 @@ final class PasswordCommand implements Callable<Integer> {
             : new FileAttribute<?>[0];
     try (var out =
         Files.newByteChannel(
-            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), own)) {
+            target, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), own)) {
       var bytes = StandardCharsets.UTF_8.encode(hash);
       while (bytes.hasRemaining()) {
         int _ = out.write(bytes);

@@ -57,6 +57,22 @@ class MainTest {
     assertThat(file).hasContent("mine");
   }
 
+  @Test
+  void nothingRunsForOthersWithoutAnAdministrator() throws Exception {
+    Path config = folder.resolve("c.yaml");
+    Files.writeString(
+        config,
+        "data: '%s'\nfeeds: ['http://localhost/a']\nweb: {listen: '0.0.0.0:0'}\n"
+            .formatted(folder.resolve("data")));
+    assertThat(storywatch("run", "--config", config.toString())).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith(config + ":3: web.listen: 0.0.0.0:0 can be reached from other computers")
+        .contains("storywatch password");
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
   private int storywatch(String... arguments) {
     return Main.commandLine()
         .setOut(new PrintWriter(out))

@@ -64,6 +64,12 @@ public final class Guard {
               + " there, set web.password-file, or web.user-header and web.proxies",
           publicUrl);
     }
+    if (settings.password().isPresent() && !secure && !AccessSettings.local(publicUrl)) {
+      LOG.warn(
+          "web.public-url: a password that is typed in at {} can be read on the way; put a reverse"
+              + " proxy with https before it",
+          publicUrl);
+    }
     Sessions sessions = new Sessions(settings.idle(), settings.longest());
     this.login = new Login(settings.password(), sessions, secure, clock, show);
     this.callers = new Callers(settings, names, sessions, login.cookie(), clock);
@@ -115,7 +121,8 @@ public final class Guard {
             .findFirst()
             .orElse(Right.ADMIN);
     Caller caller = caller(request);
-    if (!caller.administrator() && !often(right).allows(caller.address(), clock.instant())) {
+    boolean known = caller.administrator() || (right == Right.METERS && has(right, request));
+    if (!known && tooOften(right, caller)) {
       request.header("Retry-After", "60");
       refuse(request, HttpStatus.TOO_MANY_REQUESTS, "Too many requests; please try again later.");
       return;
@@ -124,7 +131,7 @@ public final class Guard {
     if (secret && settings.closed()) {
       Headers.secret(request);
     }
-    if (!caller.administrator() && !has(right, request)) {
+    if (!known && !has(right, request)) {
       send(request, right);
     } else if (!reads(request)
         && right != Right.SIGNED
@@ -141,14 +148,15 @@ public final class Guard {
     return READING.contains(request.method().name());
   }
 
-  private Rate often(Right right) {
-    return right == Right.HUB ? hubs : strangers;
+  private boolean tooOften(Right right, Caller caller) {
+    Rate rate = right == Right.HUB ? hubs : strangers;
+    return right != Right.ALWAYS && !rate.allows(caller.address(), clock.instant());
   }
 
   /// Whether somebody who is no administrator has what a route asks for.
   private boolean has(Right right, Context request) {
     return switch (right) {
-      case PUBLIC, SIGNED, HUB -> true;
+      case ALWAYS, PUBLIC, SIGNED, HUB -> true;
       case FEED ->
           Optional.ofNullable(request.queryParam("key"))
               .filter(key -> feeds.opens(request.pathParam("profile"), key))

@@ -4,7 +4,10 @@ import io.javalin.security.RouteRole;
 
 /// What a route asks of whoever calls it. Every route has one.
 public enum Right implements RouteRole {
-  /// Nothing: assets, health without details, the way to log in.
+  /// Nothing, however often it is called: what costs nothing and somebody waits for, such as
+  /// whether all is well.
+  ALWAYS,
+  /// Nothing: the way to log in, and the form to subscribe where that is open.
   PUBLIC,
   /// That its address was signed here, which the route itself looks at. As whoever holds such an
   /// address may use it, nothing else is asked, not even that a page of ours sent it (RFC 8058).

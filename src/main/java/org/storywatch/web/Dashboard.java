@@ -179,8 +179,8 @@ public final class Dashboard implements AutoCloseable {
 
   /// What everybody may have, and ask for by HEAD, as probes do.
   private static void add(RoutesConfig routes, String path, Handler handler) {
-    routes.get(path, handler, Right.PUBLIC);
-    routes.head(path, handler, Right.PUBLIC);
+    routes.get(path, handler, Right.ALWAYS);
+    routes.head(path, handler, Right.ALWAYS);
   }
 
   /// What is answered, with what each asks of its visitor.

@@ -25,19 +25,20 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// A real browser, on a computer in Tripoli. Pictures go to `target/pictures`, or where
 /// `-Dpictures` says.
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final Path PICTURES = Path.of(System.getProperty("pictures", "target/pictures"));
 
-  final ChromeDriver driver;
+  /// What it is driven by.
+  public final ChromeDriver driver;
 
   private Browser(ChromeDriver driver) {
     this.driver = driver;
   }
 
   /// @param folder where it keeps its things
-  static Browser open(Path folder) throws IOException {
+  public static Browser open(Path folder) throws IOException {
     boolean there = Files.exists(CHROMIUM) && Files.exists(DRIVER);
     assertThat(there || System.getenv("CI") == null).as("CI has Chromium").isTrue();
     assumeTrue(there, "skipped: chromium and chromedriver are not installed");
@@ -58,16 +59,17 @@ final class Browser implements AutoCloseable {
   }
 
   /// Presses a button.
-  void press(String words) {
+  public void press(String words) {
     click(driver.findElement(By.xpath("//button[normalize-space()='" + words + "']")));
   }
 
-  void click(WebElement button) {
+  /// Follows it.
+  public void click(WebElement button) {
     go(button::click);
   }
 
   /// Returns when the next page is there.
-  void go(Runnable step) {
+  public void go(Runnable step) {
     WebElement old = driver.findElement(By.tagName("html"));
     step.run();
     new WebDriverWait(driver, Duration.ofSeconds(10)).until(ExpectedConditions.stalenessOf(old));
@@ -75,12 +77,19 @@ final class Browser implements AutoCloseable {
         .until(ExpectedConditions.presenceOfElementLocated(By.tagName("h1")));
   }
 
-  String title() {
+  /// Returns when a script says yes.
+  public void await(String script) {
+    new WebDriverWait(driver, Duration.ofSeconds(10))
+        .until(_ -> Boolean.TRUE.equals(driver.executeScript(script)));
+  }
+
+  /// What it shows as its headline.
+  public String title() {
     return driver.findElement(By.tagName("h1")).getText();
   }
 
   /// Takes a picture at the width of a desk and of a phone; nothing may stand out at the side.
-  void everyWidth(String name) throws IOException {
+  public void everyWidth(String name) throws IOException {
     for (int width : List.of(1280, 390)) {
       driver.executeCdpCommand(
           "Emulation.setDeviceMetricsOverride",
@@ -99,7 +108,8 @@ final class Browser implements AutoCloseable {
     driver.manage().window().setSize(new Dimension(1280, 1000));
   }
 
-  void dark(boolean wanted) {
+  /// Asks for the dark colours, or the light ones.
+  public void dark(boolean wanted) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of(
@@ -108,7 +118,7 @@ final class Browser implements AutoCloseable {
   }
 
   /// Each text stands out from what is behind it by 4.5 to 1 at least (WCAG 2.2, 1.4.3).
-  void assertReadable() {
+  public void assertReadable() {
     Object faint =
         driver.executeScript(
             """
