@@ -21,15 +21,31 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /// The meters of this program, the ones of its JVM and process among them from the start.
 public final class Meters implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(
-          PrometheusConfig.DEFAULT, new PrometheusRegistry(), Clock.SYSTEM, new Exemplars());
+          new Standard(), new PrometheusRegistry(), Clock.SYSTEM, new Exemplars());
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final JvmHeapPressureMetrics pressure = new JvmHeapPressureMetrics();
   private final LogbackMetrics log = new LogbackMetrics();
+
+  /// By itself the registry puts exemplars also where a Prometheus of 2023 refuses the whole answer
+  /// for one: only buckets and counters have them in OpenMetrics 1.0.
+  private static final class Standard implements PrometheusConfig {
+    @Override
+    public @Nullable String get(String key) {
+      return PrometheusConfig.DEFAULT.get(key);
+    }
+
+    @Override
+    public Properties prometheusProperties() {
+      return new Properties();
+    }
+  }
 
   /// Starts to measure.
   public Meters() {

@@ -1,4 +1,4 @@
-/// How the program says how it is: health.
+/// How the program says how it is: health and meters.
 @NullMarked
 package org.storywatch.ops;
 

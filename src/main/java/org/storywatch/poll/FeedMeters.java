@@ -165,7 +165,7 @@ final class FeedMeters {
   private long overdue() {
     Instant now = clock.instant();
     return states.get().stream()
-        .filter(state -> state.outcome() != FeedState.Outcome.GONE)
+        .filter(state -> state.next().isBefore(now))
         .map(state -> state.next().isBefore(started) ? started : state.next())
         .mapToLong(due -> Duration.between(due, now).toMillis())
         .reduce(0, Math::max);

@@ -100,7 +100,8 @@ public final class Feeding implements ArticleSink {
     ours.write(shard, records(shard, articles, states, seen));
     doubtful.remove(shard);
     for (Article article : articles) {
-      if (!article.backfill()) { // it is old, and says nothing of how soon a feed is read
+      // Old ones say nothing of how soon a feed is read, and neither do those without a date.
+      if (!article.backfill() && !article.published().equals(article.fetched())) {
         Duration late = Duration.between(article.published(), article.fetched());
         latency.record(late, article.id(), article.feed());
       }

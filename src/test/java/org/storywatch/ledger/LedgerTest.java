@@ -51,6 +51,38 @@ class LedgerTest {
   }
 
   @Test
+  void theOldestThatMayBeSentIsKnownHoweverOftenItWasTried() {
+    assertThat(ledger.oldest(NOW)).isEmpty();
+    Alert immediate = told("a", Cadence.IMMEDIATE, NOW.minusSeconds(600));
+    Alert digest = told("b", Cadence.HOURLY, NOW.minusSeconds(900));
+    ledger.add(digest);
+    assertThat(ledger.oldest(NOW)).isEmpty(); // its hour has not ended
+    ledger.add(immediate);
+    ledger.add(ended(immediate, NOW.minusSeconds(300), postponed()));
+    assertThat(ledger.oldest(NOW)).contains(immediate.due());
+    ledger.add(ended(immediate, NOW, accepted()));
+    assertThat(ledger.oldest(NOW)).isEmpty();
+    assertThat(ledger.oldest(digest.due())).contains(digest.due());
+  }
+
+  @Test
+  void whatIsHeldOrCameWhenTheDayWasFullDoesNotWait() {
+    Ledger holding = new Ledger(subscribers, HOLD);
+    Alert lost = told("a", Cadence.IMMEDIATE, NOW.minusSeconds(600));
+    holding.add(lost);
+    holding.add(ended(lost, NOW.minusSeconds(500), unknown()));
+    assertThat(holding.oldest(NOW)).isEmpty();
+
+    Ledger once = new Ledger(subscribers(1), Manners.USUAL);
+    Alert first = told("a", Cadence.IMMEDIATE, NOW.minusSeconds(600));
+    once.add(first);
+    once.add(ended(first, NOW.minusSeconds(500), accepted()));
+    once.add(told("b", Cadence.IMMEDIATE, NOW.minusSeconds(400)));
+    assertThat(once.oldest(NOW)).isEmpty();
+    assertThat(once.oldest(NOW.plus(Duration.ofDays(1)))).isPresent();
+  }
+
+  @Test
   void whatWasAcceptedIsNeverDueAgainWhateverIsReadFirst() {
     Alert alert = told("a", Cadence.IMMEDIATE, NOW);
     ledger.add(ended(alert, NOW, accepted()));

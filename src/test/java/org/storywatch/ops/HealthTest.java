@@ -2,46 +2,34 @@ package org.storywatch.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class HealthTest {
-  private final AtomicLong nanos = new AtomicLong();
-  private final Heartbeat heart = new Heartbeat(Duration.ofMinutes(10), nanos::get);
-  private final Health health = new Health();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Health health = new Health(meters);
 
   @Test
-  void aLoopThatStandsStillIsNeitherReadyNorLiveWhateverItSaid() {
-    health.add("match", () -> Condition.well("reading"), heart);
-    assertThat(health.live()).as("before it began").isTrue();
-    heart.beat();
-    assertThat(health.ready()).isTrue();
-    nanos.addAndGet(Duration.ofMinutes(12).toNanos());
-    assertThat(health.ready()).isFalse();
-    assertThat(health.live()).isFalse();
-    assertThat(health.dead()).as("it may go on").isFalse();
-    assertThat(health.conditions().get("match"))
-        .isEqualTo(Condition.trying("has stood still for 12 minutes: start the program again"));
-    heart.beat();
-    assertThat(health.live()).isTrue();
+  void aPartThatCannotDoItsJobShowsAsZeroUntilItCan() {
+    AtomicReference<Condition> mail = new AtomicReference<>(Condition.trying("starting"));
+    health.add("mail", mail::get);
+    assertThat(well("mail")).isZero();
+    mail.set(Condition.well("connected"));
+    assertThat(well("mail")).isEqualTo(1);
+    mail.set(Condition.dead("gave up"));
+    assertThat(well("mail")).isZero();
   }
 
   @Test
-  void aLoopThatHasEndedOwesNoBeats() {
-    health.add("match", () -> Condition.well("reading"), heart);
-    heart.beat();
-    heart.end();
-    nanos.addAndGet(Duration.ofDays(1).toNanos());
-    assertThat(health.live()).isTrue();
+  void aPartThatIsToldOfAnewIsOneMeterStill() {
+    health.add("kafka", () -> Condition.trying("starting"));
+    health.add("kafka", () -> Condition.well("connected"));
+    assertThat(well("kafka")).isEqualTo(1);
+    assertThat(meters.getMeters()).hasSize(1);
   }
 
-  @Test
-  void aPartThatHasGivenUpSaysWhyAlsoWhereItStandsStill() {
-    health.add("match", () -> Condition.dead("match died: why"), heart);
-    heart.beat();
-    nanos.addAndGet(Duration.ofDays(1).toNanos());
-    assertThat(health.dead()).isTrue();
-    assertThat(health.conditions().get("match").words()).isEqualTo("match died: why");
+  private double well(String part) {
+    return meters.get("health.well").tag("part", part).gauge().value();
   }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,7 +14,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,7 +28,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +60,10 @@ class FeedingTest {
   private static final int FEEDS = 12;
 
   private final AtomicInteger entries = new AtomicInteger(1);
+
+  /// Of each feed's first entry; the others have none.
+  private final AtomicReference<String> date = new AtomicReference<>("");
+
   private final Map<String, String> askedBy = new ConcurrentHashMap<>();
   @TempDir private Path folder;
   private EmbeddedBroker broker;
@@ -114,14 +124,28 @@ class FeedingTest {
     assertThat(ids()).hasSize(5 * FEEDS).doesNotHaveDuplicates();
   }
 
+  @Test
+  void onlyArticlesWithADateTellHowSoonTheyWereRead() throws Exception {
+    Instant published = Instant.now().minusSeconds(300);
+    date.set(DateTimeFormatter.RFC_1123_DATE_TIME.format(published.atOffset(ZoneOffset.UTC)));
+    entries.set(3);
+    One one = new One("first");
+    await().atMost(PATIENCE).until(() -> allRead(3));
+    Timer latency = one.meters.get("alert.latency").tag("stage", "publish_fetch").timer();
+    await().atMost(PATIENCE).until(() -> latency.count() >= FEEDS);
+    assertThat(latency.count()).isEqualTo(FEEDS);
+    assertThat(latency.mean(TimeUnit.SECONDS)).isBetween(299.0, 400.0);
+  }
+
   /// One process.
   private final class One implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Polling polling;
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     One(String name) throws Exception {
       Cluster cluster = new Cluster(broker.bootstrap(), name, new SimpleMeterRegistry());
-      Feeding feeding = new Feeding(cluster, new SimpleMeterRegistry());
+      Feeding feeding = new Feeding(cluster, meters);
       Outbound outbound =
           new Outbound(NetSettings.usual(name + "/1", List.of(Cidr.parse("127.0.0.0/8"))));
       polling =
@@ -173,8 +197,8 @@ class FeedingTest {
     StringBuilder items = new StringBuilder();
     for (int i = 0; i < entries.get(); i++) {
       items.append(
-          "<item><title>Title %d</title><link>https://x.example%s/%d</link></item>"
-              .formatted(i, path, i));
+          "<item><title>Title %d</title><link>https://x.example%s/%d</link>%s</item>"
+              .formatted(i, path, i, i == 0 ? "<pubDate>" + date.get() + "</pubDate>" : ""));
     }
     byte[] body = ("<rss version='2.0'><channel>" + items + "</channel></rss>").getBytes(UTF_8);
     try (exchange) {

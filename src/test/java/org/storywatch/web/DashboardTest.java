@@ -3,6 +3,7 @@ package org.storywatch.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,7 @@ import org.storywatch.format.Wishes;
 import org.storywatch.mail.Samples;
 import org.storywatch.match.Match;
 import org.storywatch.ops.Condition;
+import org.storywatch.ops.Exemplars;
 import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
 
@@ -150,6 +153,31 @@ class DashboardTest {
         .isNotEmpty()
         .allMatch(line -> line.matches("[a-z0-9_]+(\\{[^}]*})? ([-+0-9.E]+|NaN)"));
     assertThat(answer.body()).contains("jvm_memory_used_bytes", "process_uptime_seconds");
+  }
+
+  @Test
+  void whoAsksForOpenMetricsIsToldOfWhatATimeWasWhereThatMayStand() throws Exception {
+    Timer timer =
+        Timer.builder("waiting")
+            .serviceLevelObjectives(Duration.ofSeconds(1))
+            .register(meters.registry());
+    Exemplars.record(timer, Duration.ofMillis(200), "article-7", "feed-3");
+    URI uri = URI.create("http://127.0.0.1:" + dashboard.port() + "/metrics");
+    HttpResponse<String> answer =
+        client.send(
+            HttpRequest.newBuilder(uri)
+                .header("Accept", "application/openmetrics-text;version=1.0.0,text/plain;q=0.5")
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(header(answer, "Content-Type"))
+        .isEqualTo("application/openmetrics-text; version=1.0.0; charset=utf-8");
+    assertThat(answer.body()).endsWith("# EOF\n");
+    assertThat(answer.body().lines().filter(line -> line.contains(" # {")))
+        .hasSize(1)
+        .allMatch(line -> line.startsWith("waiting_seconds_bucket{le=\"1.0\"} 1 # {"))
+        .allMatch(line -> line.contains("trace_id=\"article-7\""))
+        .allMatch(line -> line.contains("span_id=\"feed-3\""));
+    assertThat(get("/metrics").body()).doesNotContain("article-7");
   }
 
   @Test
