@@ -14,7 +14,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Says whether configuration, profiles, feeds, Kafka and mail work.")
+    description =
+        "Tries each part of the installation, and says what to do. Ends with 0 when all is well, 3"
+            + " when something should be otherwise, 1 when something does not work.")
 final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--config",
@@ -30,11 +32,17 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try {
       Settings settings = Settings.read(config, System.getenv());
-      Checks checks = new Checks(settings, out);
-      return checks.run() ? ExitCode.OK : ExitCode.DIED;
+      return switch (new Checks(settings, out).run()) {
+        case WELL -> ExitCode.OK;
+        case TRYING -> ExitCode.DOUBTFUL;
+        case DEAD -> ExitCode.DIED;
+      };
     } catch (BadSettings e) {
       spec.commandLine().getErr().println(e.getMessage());
       return ExitCode.USAGE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.DIED;
     }
   }
 }

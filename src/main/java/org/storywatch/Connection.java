@@ -68,7 +68,7 @@ final class Connection {
             });
     if (joined.isPresent()) {
       Pulse pulse = closing.add(cluster.pulse(PULSE));
-      health.add("kafka", pulse::condition);
+      health.add("kafka", pulse::condition, pulse.heartbeat());
       pulse.start();
     }
     return joined;

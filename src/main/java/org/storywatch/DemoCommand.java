@@ -25,6 +25,7 @@ import org.storywatch.fulltext.When;
 import org.storywatch.mail.MailSettings;
 import org.storywatch.net.Cidr;
 import org.storywatch.net.NetSettings;
+import org.storywatch.ops.LogFormat;
 import org.storywatch.stream.KafkaSettings;
 import org.storywatch.web.WebSettings;
 import picocli.CommandLine.Command;
@@ -97,7 +98,9 @@ final class DemoCommand implements Callable<Integer> {
         List.of(Subscriber.of("reader@example.org", Set.of(), Cadence.IMMEDIATE)),
         Map.of(),
         new WebSettings(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), page, Optional.empty()));
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), page, Optional.empty()),
+        LogFormat.TEXT,
+        List.of());
   }
 
   private static void welcome(PrintWriter out, Settings settings) {

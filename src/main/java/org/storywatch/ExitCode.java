@@ -6,5 +6,8 @@ final class ExitCode {
   static final int DIED = 1;
   static final int USAGE = 2;
 
+  /// Of `check`: everything works, and something should be otherwise.
+  static final int DOUBTFUL = 3;
+
   private ExitCode() {}
 }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.storywatch.config.BadSettings;
 import org.storywatch.config.Settings;
 import picocli.CommandLine.Command;
@@ -18,6 +20,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Watches the feeds until it is stopped.")
 final class RunCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
   @Option(
       names = "--config",
       paramLabel = "FILE",
@@ -39,6 +43,8 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try {
       Settings settings = Settings.read(config, System.getenv());
+      settings.log().use();
+      settings.warnings().forEach(words -> LOG.warn("{}", words));
       return Service.run(settings, EnumSet.copyOf(stages), err, () -> {});
     } catch (BadSettings e) {
       err.println(e.getMessage());

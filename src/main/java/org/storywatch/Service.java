@@ -6,6 +6,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.storywatch.config.Settings;
+import org.storywatch.systemd.Reporter;
 
 /// Runs the program until a signal tells it to stop, or it dies.
 final class Service {
@@ -23,10 +24,13 @@ final class Service {
   /// @return the exit code
   static int run(Settings settings, Set<Part> parts, PrintWriter err, Runnable started) {
     Storywatch storywatch = new Storywatch(settings, parts);
-    Thread hook = Thread.ofPlatform().unstarted(() -> stop(storywatch));
+    Reporter systemd = new Reporter(System.getenv(), storywatch.health());
+    Thread hook = Thread.ofPlatform().unstarted(() -> stop(storywatch, systemd));
     Runtime.getRuntime().addShutdownHook(hook);
-    try {
+    try (systemd) {
+      systemd.start();
       storywatch.start();
+      systemd.ready();
       started.run();
       return storywatch.awaitEnd() ? park() : ExitCode.DIED;
     } catch (StartFailure e) {
@@ -47,7 +51,8 @@ final class Service {
     }
   }
 
-  private static void stop(Storywatch storywatch) {
+  private static void stop(Storywatch storywatch, Reporter systemd) {
+    systemd.close();
     close(storywatch);
     Runtime.getRuntime().halt(ExitCode.OK);
   }

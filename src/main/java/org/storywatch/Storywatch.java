@@ -59,7 +59,7 @@ public final class Storywatch implements AutoCloseable {
   private static final Duration AUDIT = Duration.ofSeconds(10);
 
   /// The logs of a broker and its connections, with room to grow.
-  private static final long FILES = 1000;
+  static final long FILES = 1000;
 
   private final Settings settings;
   private final Set<Part> parts;
@@ -122,13 +122,13 @@ public final class Storywatch implements AutoCloseable {
       throws InterruptedException {
     if (has(Part.WEB)) {
       Follower follower = closing.add(Showing.of(cluster, recent, counting));
-      health.add("page", follower::condition);
+      health.add("page", follower::condition, follower.heartbeat());
       follower.start();
     }
     if (has(Part.TELL)) {
       Subscriptions subscriptions = new Subscriptions(new Subscribers(watch.subscribers()));
       Follower follower = closing.add(subscriptions.of(cluster));
-      health.add("subscriptions", follower::condition);
+      health.add("subscriptions", follower::condition, follower.heartbeat());
       follower.start();
       new Tellers(settings, closing, health, clock, meters)
           .start(cluster, subscriptions, watch.profiles(), mail, secret);
@@ -136,14 +136,14 @@ public final class Storywatch implements AutoCloseable {
     if (has(Part.MATCH)) {
       Archiving archiving =
           closing.add(new Archiving(cluster, settings.archive(), settings.archived(), clock));
-      health.add("archive", archiving::condition);
+      health.add("archive", archiving::condition, archiving.heartbeat());
       archiving.start();
       LiveMatcher matcher = closing.add(watch.matcher(settings.archive(), clock));
       health.add("background", matcher::condition);
       matcher.start();
       Verdicts verdicts = new Verdicts();
       Follower feedback = closing.add(verdicts.of(cluster));
-      health.add("feedback", feedback::condition);
+      health.add("feedback", feedback::condition, feedback.heartbeat());
       feedback.start();
       loop(cluster, "match", Topic.ARTICLES, new Matching(cluster, matcher, verdicts, meters));
     }
@@ -168,7 +168,7 @@ public final class Storywatch implements AutoCloseable {
     Optional<Growth> growth = connection.persist("audit", () -> new Growth(cluster));
     growth.ifPresent(grown -> {
       Audit audit = closing.add(new Audit(meters, grown, AUDIT));
-      health.add("audit", audit::condition);
+      health.add("audit", audit::condition, audit.heartbeat());
       audit.start();
     });
     return growth.isPresent();
@@ -184,7 +184,7 @@ public final class Storywatch implements AutoCloseable {
   /// @return whether it was told to
   boolean awaitEnd() throws InterruptedException {
     while (!stop.await(1, TimeUnit.SECONDS)) {
-      if (!health.live()) {
+      if (health.dead()) {
         health.conditions().entrySet().stream()
             .filter(part -> part.getValue().level() == Condition.Level.DEAD)
             .forEach(part -> LOG.error("{}: {}", part.getKey(), part.getValue().words()));
@@ -239,7 +239,7 @@ public final class Storywatch implements AutoCloseable {
 
   private void loop(Cluster cluster, String name, Topic input, Stage stage) {
     Loop loop = closing.add(cluster.loop(name, input, stage));
-    health.add(name, loop::condition);
+    health.add(name, loop::condition, loop.heartbeat());
     loop.start();
   }
 
@@ -277,9 +277,10 @@ public final class Storywatch implements AutoCloseable {
     Follower hubs = closing.add(feeding.hubs(polling));
     Share share = closing.add(feeding.share(polling));
     closing.add(polling);
-    health.add("feeds", () -> condition(polling));
-    health.add("share", share::condition);
-    health.add("lists", lists::condition);
+    health.add(
+        "feeds", () -> condition(polling), polling.heartbeat(), polling.publishingHeartbeat());
+    health.add("share", share::condition, share.heartbeat());
+    health.add("lists", lists::condition, lists.heartbeat());
     closing
         .add(lists)
         .start(feeds -> {

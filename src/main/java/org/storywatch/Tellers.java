@@ -77,7 +77,7 @@ final class Tellers {
         settings.manners().silence() ? Optional.of(new Evidence()) : Optional.empty();
     evidence.ifPresent(all -> {
       Follower follower = follow(all.of(cluster));
-      health.add("evidence", follower::condition);
+      health.add("evidence", follower::condition, follower.heartbeat());
     });
     loop(cluster, "deliver", Topic.ALERTS, delivering);
     loop(
@@ -112,7 +112,7 @@ final class Tellers {
 
   private void loop(Cluster cluster, String name, Topic input, Stage stage) {
     Loop loop = closing.add(cluster.loop(name, input, stage));
-    health.add(name, loop::condition);
+    health.add(name, loop::condition, loop.heartbeat());
     loop.start();
   }
 }

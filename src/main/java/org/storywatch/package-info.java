@@ -41,6 +41,8 @@
 /// - [org.storywatch.web]: the page, health and meters over HTTP
 /// - [org.storywatch.audit]: what must always hold between what is counted, checked while it runs
 /// - [org.storywatch.ops]: health, meters, the data folder
+/// - [org.storywatch.systemd]: systemd is told that the program is ready and lives
+/// - [org.storywatch.doctor]: what `check` tries, and what to do for what it finds
 /// - [org.storywatch.config]: the configuration file
 /// - [org.storywatch.demo]: the sample world
 ///

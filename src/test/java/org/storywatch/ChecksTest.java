@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.storywatch.config.Settings;
+import org.storywatch.ops.Condition.Level;
 
 class ChecksTest {
   @TempDir private Path folder;
@@ -30,7 +31,7 @@ class ChecksTest {
             "data: %s\nprofiles: seeds\nfeeds: [http://127.0.0.1:1/]\nsubscribers: [%s]\n"
                 .formatted(folder.resolve("data"), subscriber));
     StringWriter out = new StringWriter();
-    boolean _ = new Checks(Settings.read(config, Map.of()), new PrintWriter(out)).run();
+    Level _ = new Checks(Settings.read(config, Map.of()), new PrintWriter(out)).run();
     return out.toString().lines().toList();
   }
 }

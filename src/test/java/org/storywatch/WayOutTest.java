@@ -71,6 +71,8 @@ class WayOutTest {
             // The broker is named in the configuration; stream holds all that speaks to it.
             "stream uses Kafka",
             "stream.Ports uses java.net.ServerSocket",
+            // Tries whether an address is free, and closes it.
+            "doctor.Door uses java.net.ServerSocket",
             // The mail server is named in the configuration, too.
             "mime uses the mail library",
             "smtp uses the mail library",

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.storywatch.ops.Condition;
+import org.storywatch.ops.Heartbeat;
 import org.storywatch.stream.Unreachable;
 
 /// Checks the [Rule]s from time to time. One that is broken twice in a row is told of: a single
@@ -28,6 +29,7 @@ public final class Audit implements AutoCloseable {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().name("audit").daemon().unstarted(this::run);
   private final Set<Rule> doubtful = EnumSet.noneOf(Rule.class);
+  private final Heartbeat heart = new Heartbeat();
   private int checks;
   private volatile Condition condition = Condition.well("not checked yet");
 
@@ -61,6 +63,11 @@ public final class Audit implements AutoCloseable {
     return condition;
   }
 
+  /// Beats each time it goes round.
+  public Heartbeat heartbeat() {
+    return heart;
+  }
+
   @Override
   public void close() {
     stop.countDown();
@@ -70,6 +77,7 @@ public final class Audit implements AutoCloseable {
   private void run() {
     try {
       while (!stop.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+        heart.beat();
         try {
           condition = check(books());
         } catch (Unreachable e) {
@@ -80,6 +88,8 @@ public final class Audit implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // only close() does this
+    } finally {
+      heart.end();
     }
   }
 

@@ -53,7 +53,7 @@ final class Brokers {
                 words -> Values.oneOf(Security.Protocol.class, words.toLowerCase(Locale.ROOT)))
             .orElse(Security.Protocol.PLAINTEXT);
     Optional<Path> truststore = keys.value("truststore", file -> pem(file, "CERTIFICATE"));
-    Optional<Path> keystore = keys.value("keystore", file -> pem(file, "CERTIFICATE", "KEY"));
+    Optional<Path> keystore = keys.file("keystore", file -> pem(file, "CERTIFICATE", "KEY"));
     Optional<String> key = keys.secret("keystore-password", words -> words);
     Optional<Security.Mechanism> mechanism = keys.value("mechanism", Brokers::mechanism);
     Optional<String> username = keys.value("username", Brokers::word);

@@ -1,8 +1,6 @@
 package org.storywatch.config;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,9 +14,13 @@ import java.util.regex.Pattern;
 
 /// The variables `STORYWATCH_…` that stand above the file: `STORYWATCH_KAFKA_BOOTSTRAP` for
 /// `kafka.bootstrap`, and `…_FILE` for a value that stands in a file of its own, such as a secret.
+/// Credentials of systemd belong to it: a file `storywatch.mail.smtp` among them is `mail.smtp`.
 final class Environment {
   private static final String PREFIX = "STORYWATCH_";
   private static final String FILE = "_FILE";
+
+  /// Where systemd puts credentials for a service, readable for it alone.
+  private static final String CREDENTIALS = "CREDENTIALS_DIRECTORY";
 
   /// What Kubernetes tells every container of each service beside it, in its own form and in that
   /// of Docker's links, where the service's name begins with ours.
@@ -49,22 +51,28 @@ final class Environment {
     if (value != null) {
       return Optional.of(value);
     }
-    if (file == null) {
-      return Optional.empty();
+    if (file != null) {
+      SecretFile secret = new SecretFile(file);
+      secret.warning().ifPresent(words -> problems.warn("environment: " + name + FILE, words));
+      return read(name + FILE, secret, problems);
     }
-    try {
-      return Optional.of(Files.readString(Path.of(file)).strip());
-    } catch (IOException | InvalidPathException e) {
-      problems.add("environment: " + name + FILE, file(file) + " cannot be read");
-      return Optional.empty();
-    }
+    return credential(key).flatMap(secret -> read(CREDENTIALS, secret, problems));
   }
 
-  // Somebody may have put the secret itself there.
-  private static String file(String name) {
-    return name.contains("@") || name.contains("://")
-        ? "the file that it names"
-        : "the file " + name;
+  private Optional<SecretFile> credential(String key) {
+    return Optional.ofNullable(variables.get(CREDENTIALS))
+        .map(folder -> Path.of(folder, "storywatch." + key))
+        .filter(Files::exists)
+        .map(file -> new SecretFile(file.toString()));
+  }
+
+  private static Optional<String> read(String name, SecretFile file, Problems problems) {
+    try {
+      return Optional.of(file.read());
+    } catch (IllegalArgumentException e) {
+      problems.add("environment: " + name, String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   /// Says which variables look like ours and are not.

@@ -21,6 +21,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /// One mapping of the file: hands out its values, and remembers which keys were asked for, so that
 /// the others can be refused.
 final class Keys {
+  private static final String FILE = "-file";
   private static final Pattern KEY = Pattern.compile("[\\w.-]+");
 
   private final String file;
@@ -64,9 +65,38 @@ final class Keys {
     return value(key, reading, Keys::quoted);
   }
 
-  /// The same of a value that is never shown.
+  /// The same of a value that is never shown, and may stand in a file of its own: `KEY-file` names
+  /// that.
   <T> Optional<T> secret(String key, Function<String, T> reading) {
-    return value(key, reading, value -> "");
+    Optional<T> here = value(key, reading, value -> "");
+    asked.add(key + FILE);
+    Node node = node(key + FILE);
+    if (node == null || environment.value(full(key), problems).isPresent()) {
+      return here;
+    }
+    String where = where(node) + ": " + full(key + FILE);
+    if (node(key) != null) {
+      problems.add(where, "there is " + full(key) + " as well; one of them is wanted");
+      return here;
+    }
+    if (!(node instanceof ScalarNode scalar)) {
+      problems.add(where, "has to be one value");
+      return here;
+    }
+    SecretFile file = new SecretFile(scalar.getValue());
+    file.warning().ifPresent(words -> problems.warn(where, words));
+    return read(where, scalar.getValue(), _ -> reading.apply(file.read()), value -> "");
+  }
+
+  /// The same of a file that stays one and holds a secret among other things.
+  <T> Optional<T> file(String key, Function<String, T> reading) {
+    return value(
+        key,
+        name -> {
+          T read = reading.apply(name);
+          new SecretFile(name).warning().ifPresent(words -> problems.warn(full(key), words));
+          return read;
+        });
   }
 
   private <T> Optional<T> value(
@@ -141,7 +171,9 @@ final class Keys {
 
   /// Whether the file or the environment has a value for a key that was asked for.
   boolean has(String key) {
-    return node(key) != null || environment.value(full(key), problems).isPresent();
+    return node(key) != null
+        || (asked.contains(key + FILE) && node(key + FILE) != null)
+        || environment.value(full(key), problems).isPresent();
   }
 
   /// Says that something is missing or bad in this group.

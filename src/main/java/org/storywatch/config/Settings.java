@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -25,6 +23,7 @@ import org.storywatch.mime.Dkim;
 import org.storywatch.mime.SigningKey;
 import org.storywatch.net.Cidr;
 import org.storywatch.net.NetSettings;
+import org.storywatch.ops.LogFormat;
 import org.storywatch.stream.KafkaSettings;
 import org.storywatch.web.WebSettings;
 
@@ -45,6 +44,8 @@ import org.storywatch.web.WebSettings;
 /// @param subscribers who is told; an empty set of profiles stands for all of them
 /// @param hookSecrets what calls of some webhooks are signed with, by address
 /// @param web where the page is
+/// @param log how the program's log is written
+/// @param warnings what is unwise in it, in lines for people
 public record Settings(
     Path data,
     KafkaSettings kafka,
@@ -58,8 +59,9 @@ public record Settings(
     Manners manners,
     List<Subscriber> subscribers,
     Map<String, String> hookSecrets,
-    WebSettings web) {
-  private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
+    WebSettings web,
+    LogFormat log,
+    List<String> warnings) {
 
   /// Where the archive is.
   public Path archive() {
@@ -77,10 +79,11 @@ public record Settings(
     Environment variables = new Environment(environment);
     Keys keys = new Keys(file.toString(), "", root, variables, problems);
     Settings settings = settings(keys, problems);
-    List<String> ignored = variables.refuseUnknown(problems);
+    for (String name : variables.refuseUnknown(problems)) {
+      problems.warn("environment: " + name, "is taken for what Kubernetes tells; ignored");
+    }
     problems.throwIfAny();
-    ignored.forEach(name -> LOG.warn("{} is taken for what Kubernetes tells; ignored", name));
-    return settings;
+    return settings.warned(problems.warnings());
   }
 
   private static Optional<Node> compose(Path file, Problems problems) {
@@ -117,6 +120,13 @@ public record Settings(
 
     WebSettings web = Doors.of(keys.group("web"));
 
+    Keys logging = keys.group("log");
+    LogFormat log =
+        logging
+            .value("format", words -> Values.oneOf(LogFormat.class, words))
+            .orElse(LogFormat.TEXT);
+    logging.refuseUnknown();
+
     Keys mailing = keys.group("mail");
     Manners manners = People.manners(mailing);
     MailSettings mail = mail(mailing, data, web.publicUrl());
@@ -141,7 +151,35 @@ public record Settings(
         manners,
         people.subscribers(),
         people.secrets(),
-        web);
+        web,
+        log,
+        List.of());
+  }
+
+  private Settings warned(List<String> words) {
+    return new Settings(
+        data,
+        kafka,
+        archived,
+        feeds,
+        profiles,
+        net,
+        minInterval,
+        fullText,
+        mail,
+        manners,
+        subscribers,
+        hookSecrets,
+        web,
+        log,
+        words);
+  }
+
+  /// Without anything secret.
+  @Override
+  public String toString() {
+    return "Settings[data %s, kafka %s, %d feeds or lists, %d subscribers, %s]"
+        .formatted(data, kafka.bootstrap(), feeds.size(), subscribers.size(), mail);
   }
 
   private static MailSettings mail(Keys keys, Path data, URI publicUrl) {
@@ -157,9 +195,9 @@ public record Settings(
   private static Optional<Dkim> dkim(Keys keys) {
     Optional<String> domain = keys.value("domain", Values::domain);
     Optional<String> selector = keys.value("selector", Values::domain);
-    Optional<SigningKey> key = keys.value("key-file", file -> SigningKey.read(Values.folder(file)));
+    Optional<SigningKey> key = keys.secret("key", SigningKey::of);
     keys.refuseUnknown();
-    List<String> named = Stream.of("domain", "selector", "key-file").filter(keys::has).toList();
+    List<String> named = Stream.of("domain", "selector", "key").filter(keys::has).toList();
     if (!named.isEmpty() && named.size() < 3) {
       keys.refuse(
           named.getFirst(), "mails are signed with domain, selector and key-file: all are wanted");

@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.storywatch.feed.Feed;
 import org.storywatch.ops.Condition;
+import org.storywatch.ops.Heartbeat;
 
 /// The feed lists as they are now: looks every two seconds whether a file was changed, by time,
 /// size and identity. A file that is broken, half written or gone counts as it was when it could be
@@ -29,6 +30,7 @@ public final class ListWatch implements AutoCloseable {
 
   private final List<String> places;
   private final Map<String, Reading> readings = new LinkedHashMap<>();
+  private final Heartbeat heart = new Heartbeat();
   private final CountDownLatch stop = new CountDownLatch(1);
 
   /// What a file looked like from outside.
@@ -87,6 +89,11 @@ public final class ListWatch implements AutoCloseable {
             String.join("; ", broken) + "; counts as it was when it could be read last");
   }
 
+  /// Beats each time it goes round.
+  public Heartbeat heartbeat() {
+    return heart;
+  }
+
   /// Hands the feeds over, now and whenever they have changed.
   public void start(Consumer<List<Feed>> taker) {
     taker.accept(feeds());
@@ -96,12 +103,15 @@ public final class ListWatch implements AutoCloseable {
   private void run(Consumer<List<Feed>> taker) {
     try {
       while (!stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+        heart.beat();
         if (look()) {
           taker.accept(feeds());
         }
       }
     } catch (InterruptedException e) {
       LOG.debug("No more looks at the feed lists", e);
+    } finally {
+      heart.end();
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.storywatch.article.Link;
 import org.storywatch.feed.Feed;
 import org.storywatch.format.FeedParser;
@@ -29,10 +30,17 @@ public final class Probe {
   private static final int AT_ONCE = 32;
 
   private final Outbound outbound;
+  private final Consumer<Reply.Answer> answered;
   private final FeedParser parser = new FeedParser();
 
   public Probe(Outbound outbound) {
+    this(outbound, _ -> {});
+  }
+
+  /// @param answered told of every answer, by any thread
+  public Probe(Outbound outbound, Consumer<Reply.Answer> answered) {
     this.outbound = outbound;
+    this.answered = answered;
   }
 
   /// Asks one address.
@@ -45,6 +53,7 @@ public final class Probe {
   }
 
   private Look look(Reply.Answer answer) {
+    answered.accept(answer);
     int status = answer.status();
     if (status != 200 && status != 203) {
       return new Look.Nothing("answered with status " + status, status == 429 || status >= 500);

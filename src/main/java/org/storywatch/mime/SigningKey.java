@@ -1,11 +1,7 @@
 package org.storywatch.mime;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPrivateKey;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -26,15 +22,10 @@ public final class SigningKey {
 
   /// Reads a key as `openssl genrsa` or `opendkim-genkey` write it, without a password.
   ///
+  /// @param pem all of it, with the lines that begin and end it
   /// @throws IllegalArgumentException with words for people
-  public static SigningKey read(Path file) {
-    String text;
-    try {
-      text = new String(Files.readAllBytes(file), US_ASCII);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("the file cannot be read", e);
-    }
-    RSAPrivateKey key = rsa(text);
+  public static SigningKey of(String pem) {
+    RSAPrivateKey key = rsa(pem);
     if (key.getModulus().bitLength() < LEAST_BITS) {
       throw new IllegalArgumentException(
           "the key has %d bits, and receivers ask for %d at least"
@@ -51,7 +42,7 @@ public final class SigningKey {
       throw new IOException("something else");
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "the file holds no whole private RSA key in PEM without a password", e);
+          "there is no whole private RSA key in PEM without a password", e);
     }
   }
 

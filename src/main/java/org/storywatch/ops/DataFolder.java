@@ -103,7 +103,7 @@ public final class DataFolder implements AutoCloseable {
   }
 
   /// Another process runs on the folder.
-  private static final class InUse extends IOException {
+  public static final class InUse extends IOException {
     private static final long serialVersionUID = 1L;
 
     InUse(Path folder) {

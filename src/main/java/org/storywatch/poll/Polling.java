@@ -24,6 +24,7 @@ import org.storywatch.feed.Seen;
 import org.storywatch.format.FeedParser;
 import org.storywatch.fulltext.When;
 import org.storywatch.net.Outbound;
+import org.storywatch.ops.Heartbeat;
 import org.storywatch.websub.Hubs;
 import org.storywatch.websub.Word;
 
@@ -42,6 +43,7 @@ public final class Polling implements AutoCloseable {
   private final PollSchedule schedule;
   private final Reporter reporter;
   private final InstantSource clock;
+  private final Heartbeat heart = new Heartbeat();
   private final ExecutorService polls = Executors.newVirtualThreadPerTaskExecutor();
   private final Thread scheduler = Thread.ofVirtual().name("feed-turns").unstarted(this::schedule);
   private final Thread publisher;
@@ -64,7 +66,7 @@ public final class Polling implements AutoCloseable {
     FeedParser parser = new FeedParser();
     Switchboard switchboard = new Switchboard(hubs, parser);
     this.desk = new Newsdesk(schedule, switchboard::callback);
-    this.turns = new Turns(clock);
+    this.turns = new Turns(clock, heart);
     this.roster = new Roster(sink::shard);
     FeedMeters meters = new FeedMeters(registry, this::states, clock);
     this.press = new Press(desk, roster, sink, meters, this::published);
@@ -145,6 +147,16 @@ public final class Polling implements AutoCloseable {
     return press.trouble();
   }
 
+  /// Beats while feeds get their turns.
+  public Heartbeat heartbeat() {
+    return heart;
+  }
+
+  /// Beats while what was read is published.
+  public Heartbeat publishingHeartbeat() {
+    return press.heartbeat();
+  }
+
   /// Whether it gave up; the program must be started again.
   public boolean dead() {
     return press.dead();
@@ -204,6 +216,8 @@ public final class Polling implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       log.debug("No more polls", e);
+    } finally {
+      heart.end();
     }
   }
 

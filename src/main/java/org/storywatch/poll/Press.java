@@ -18,6 +18,7 @@ import org.storywatch.feed.ArticleSink;
 import org.storywatch.feed.FeedHealth;
 import org.storywatch.feed.FeedState;
 import org.storywatch.ops.Backoff;
+import org.storywatch.ops.Heartbeat;
 
 /// The one thread that decides and publishes: it takes all polls that wait, and publishes those of
 /// each shard with one call. While a call runs, the next polls gather; and since a call costs a
@@ -31,6 +32,9 @@ final class Press implements Runnable {
   private static final Duration PACE = Duration.ofMillis(200);
   private static final int ENOUGH = 32;
   private static final int NONE = -1;
+
+  /// However little there is to do.
+  private static final Duration ROUND = Duration.ofSeconds(10);
 
   private final Newsdesk desk;
   private final Roster roster;
@@ -46,6 +50,7 @@ final class Press implements Runnable {
   /// The shard that is being published.
   private int printing = NONE;
 
+  private final Heartbeat heart = new Heartbeat();
   private volatile Optional<String> trouble = Optional.empty();
   private volatile boolean dead;
 
@@ -111,6 +116,10 @@ final class Press implements Runnable {
     return trouble;
   }
 
+  Heartbeat heartbeat() {
+    return heart;
+  }
+
   boolean dead() {
     return dead;
   }
@@ -137,6 +146,8 @@ final class Press implements Runnable {
       dead = true;
       trouble = Optional.of("the feeds have stopped: " + e);
       log.error("Deciding on entries failed; no feed is polled any more", e);
+    } finally {
+      heart.end();
     }
   }
 
@@ -148,7 +159,8 @@ final class Press implements Runnable {
     lock.lock();
     try {
       while (waiting.isEmpty() && !ending) {
-        changed.await();
+        heart.beat();
+        long _ = changed.awaitNanos(ROUND.toNanos());
       }
       long left = last + PACE.toNanos() - System.nanoTime();
       while (left > 0 && waiting.size() < ENOUGH && !ending) {
@@ -184,6 +196,7 @@ final class Press implements Runnable {
   private boolean publish(int shard, Edition edition) throws InterruptedException {
     Backoff backoff = new Backoff(new CountDownLatch(1));
     while (roster.owns(shard)) {
+      heart.beat();
       try {
         sink.publish(shard, edition.articles(), edition.states(), edition.seen());
         if (trouble.isPresent()) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.storywatch.ops.Heartbeat;
 
 /// Which feed is polled next, and when. Safe for any threads.
 final class Turns {
@@ -22,6 +23,7 @@ final class Turns {
   private static final Duration JUMP = Duration.ofMinutes(1);
 
   private final InstantSource clock;
+  private final Heartbeat heart;
   private final TreeSet<Due> order =
       new TreeSet<>(Comparator.comparing(Due::at).thenComparingLong(due -> due.turn().number()));
   private final Map<Turn, Due> waiting = new HashMap<>();
@@ -29,8 +31,10 @@ final class Turns {
 
   private record Due(Turn turn, Instant at) {}
 
-  Turns(InstantSource clock) {
+  /// @param heart beats while somebody waits for a turn
+  Turns(InstantSource clock, Heartbeat heart) {
     this.clock = clock;
+    this.heart = heart;
     this.looked = clock.instant();
   }
 
@@ -75,6 +79,7 @@ final class Turns {
   /// Waits for the next turn that is due, and takes it out.
   synchronized Turn take() throws InterruptedException {
     while (true) {
+      heart.beat();
       Instant now = look();
       Due first = order.isEmpty() ? null : order.first();
       if (first != null && !first.at().isAfter(now)) {

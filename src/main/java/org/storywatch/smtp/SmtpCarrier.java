@@ -18,7 +18,6 @@ import org.storywatch.mail.MailSettings;
 import org.storywatch.mail.Plain;
 import org.storywatch.mail.Unsendable;
 import org.storywatch.mime.Mailbox;
-import org.storywatch.ops.Condition;
 
 /// Hands mails to an SMTP server, one at a time.
 ///
@@ -136,26 +135,6 @@ public final class SmtpCarrier implements Carrier, AutoCloseable {
       message.setMailExtension("BODY=8BITMIME SMTPUTF8");
     }
     return message;
-  }
-
-  /// Whether mails can be sent now, asked by connecting and logging in; sends nothing.
-  public Condition reachable() {
-    return Limit.within(patience.whole(), this::tried);
-  }
-
-  private Condition tried() {
-    SteppedTransport transport = transport();
-    try {
-      transport.begin(server);
-      String safely = transport.isSSL() ? " over TLS" : "";
-      String login = server.user().isEmpty() ? "" : " and knows the user " + server.user();
-      return Condition.well("the mail server %s answers%s%s".formatted(server, safely, login));
-    } catch (MessagingException | RuntimeException e) {
-      return Condition.trying(
-          Replies.outcome(server, transport.step(), transport.reply(), e).words());
-    } finally {
-      transport.end();
-    }
   }
 
   /// The connection is closed, since an interrupt of a virtual thread does that; what was sent

@@ -17,6 +17,7 @@ import org.storywatch.archive.Damage;
 import org.storywatch.article.Article;
 import org.storywatch.ops.Backoff;
 import org.storywatch.ops.Condition;
+import org.storywatch.ops.Heartbeat;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.In;
 import org.storywatch.stream.Offsets;
@@ -37,6 +38,7 @@ public final class Archiving implements AutoCloseable {
   private final InstantSource clock;
   private final Thread thread = Thread.ofPlatform().name("archive").unstarted(this::run);
   private final CountDownLatch stop = new CountDownLatch(1);
+  private final Heartbeat heart = new Heartbeat();
   private volatile Condition condition = Condition.trying("not started");
 
   /// @param folder where the archive is
@@ -63,6 +65,11 @@ public final class Archiving implements AutoCloseable {
     return condition;
   }
 
+  /// Beats each time it goes round.
+  public Heartbeat heartbeat() {
+    return heart;
+  }
+
   /// Commits what was read, and stops.
   @Override
   public void close() {
@@ -78,6 +85,7 @@ public final class Archiving implements AutoCloseable {
     Backoff backoff = new Backoff(stop);
     try {
       while (!backoff.stopping()) {
+        heart.beat();
         follow(backoff);
         backoff.rest();
       }
@@ -86,6 +94,8 @@ public final class Archiving implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       condition = Condition.dead("the archive died: " + e);
       LOG.error("the archive died", e);
+    } finally {
+      heart.end();
     }
   }
 
@@ -113,6 +123,7 @@ public final class Archiving implements AutoCloseable {
     int waiting = 0;
     Instant last = clock.instant();
     while (!backoff.stopping()) {
+      heart.beat();
       for (In record : replay.next(WAIT)) {
         Optional<Article> article = Records.read(record, Article.class);
         if (article.isPresent()) {

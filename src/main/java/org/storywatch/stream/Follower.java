@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.storywatch.ops.Backoff;
 import org.storywatch.ops.Condition;
+import org.storywatch.ops.Heartbeat;
 
 /// Reads topics as they grow, for showing: it belongs to no group and commits nothing, so every
 /// process that follows sees everything. After trouble with the broker it begins again, so a record
@@ -29,6 +30,7 @@ public final class Follower implements AutoCloseable {
   private final java.util.function.Consumer<In> each;
   private final Thread thread;
   private final CountDownLatch stop = new CountDownLatch(1);
+  private final Heartbeat heart = new Heartbeat();
   private long failed;
   private volatile Condition condition = Condition.trying("not started");
 
@@ -63,6 +65,11 @@ public final class Follower implements AutoCloseable {
     return condition;
   }
 
+  /// Beats each time it goes round.
+  public Heartbeat heartbeat() {
+    return heart;
+  }
+
   @Override
   public void close() {
     stop.countDown();
@@ -73,10 +80,12 @@ public final class Follower implements AutoCloseable {
     Backoff backoff = new Backoff(stop);
     try {
       while (!backoff.stopping()) {
+        heart.beat();
         try (Consumer<String, byte[]> consumer = clients.follower("follower")) {
           Map<String, Topic> topics = new HashMap<>();
           begin(consumer, topics);
           while (!backoff.stopping()) {
+            heart.beat();
             for (ConsumerRecord<String, byte[]> record : consumer.poll(WAIT)) {
               give(new In(topics.getOrDefault(record.topic(), Topic.DEAD_LETTERS), record));
             }
@@ -97,6 +106,8 @@ public final class Follower implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       condition = Condition.dead("the page's reader died: " + e);
       LOG.error("the page's reader died", e);
+    } finally {
+      heart.end();
     }
   }
 

@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.storywatch.ops.Backoff;
 import org.storywatch.ops.Condition;
+import org.storywatch.ops.Heartbeat;
 
 /// Reads a topic, gives each record to a [Stage], and writes what it gives back in one transaction
 /// with the offsets (KIP-447: a process that lost its partitions cannot commit). The transaction
@@ -47,6 +48,7 @@ public final class Loop implements AutoCloseable {
   private final MeterRegistry registry;
   private final Thread thread;
   private final CountDownLatch stop = new CountDownLatch(1);
+  private final Heartbeat heart = new Heartbeat();
   private volatile long asked;
   private volatile Condition condition = Condition.trying("not started");
 
@@ -88,6 +90,11 @@ public final class Loop implements AutoCloseable {
         .orElse(now);
   }
 
+  /// Beats each time it goes round.
+  public Heartbeat heartbeat() {
+    return heart;
+  }
+
   /// Lets it end, and does not wait for that.
   public void stop() {
     if (stop.getCount() > 0) {
@@ -115,12 +122,14 @@ public final class Loop implements AutoCloseable {
       condition = Condition.dead(name + " died: " + e);
       LOG.error("{} died", name, e);
     } finally {
+      heart.end();
       stage.stopped();
     }
   }
 
   /// Reads until there is trouble.
   private void member(Lead lead, Backoff backoff) {
+    heart.beat();
     lead.reset();
     Optional<Consumer<String, byte[]>> member = Optional.empty();
     try {
@@ -165,6 +174,7 @@ public final class Loop implements AutoCloseable {
   }
 
   private void round(Consumer<String, byte[]> consumer, Lead lead) {
+    heart.beat();
     ConsumerRecords<String, byte[]> polled = poll(consumer);
     Batch batch = new Batch(bounds, System.nanoTime());
     Optional<RuntimeException> thrown = take(polled, batch);
@@ -209,6 +219,7 @@ public final class Loop implements AutoCloseable {
       if (batch.full(System.nanoTime())) {
         break;
       }
+      heart.beat();
       In record = new In(input, kafka);
       Optional<String> verdict = blame.verdict(record);
       if (verdict.isPresent()) {
@@ -294,6 +305,7 @@ public final class Loop implements AutoCloseable {
       // Waits until no transaction of the last owner is open, and only then the rest is read.
       meters.lost(Start.seek(name, consumer, partitions));
       for (TopicPartition partition : partitions) {
+        heart.beat();
         int number = partition.partition();
         long position = consumer.position(partition);
         stage.assigned(number, new Past(clients, input, number, position));

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.storywatch.ops.Condition;
+import org.storywatch.ops.Heartbeat;
 
 /// Asks the cluster from time to time whether it is there, since loops that wait for records do not
 /// notice that it is not.
@@ -16,6 +17,7 @@ public final class Pulse implements AutoCloseable {
   private final Duration interval;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().name("pulse").daemon().unstarted(this::run);
+  private final Heartbeat heart = new Heartbeat();
   private volatile Condition condition = Condition.well("connected");
 
   Pulse(KafkaSettings kafka, Duration interval) {
@@ -33,6 +35,11 @@ public final class Pulse implements AutoCloseable {
     return condition;
   }
 
+  /// Beats each time it goes round.
+  public Heartbeat heartbeat() {
+    return heart;
+  }
+
   @Override
   public void close() {
     stop.countDown();
@@ -43,10 +50,13 @@ public final class Pulse implements AutoCloseable {
   private void run() {
     try {
       while (!stop.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+        heart.beat();
         ask();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // only close() does this
+    } finally {
+      heart.end();
     }
   }
 

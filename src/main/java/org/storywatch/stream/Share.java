@@ -22,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.storywatch.ops.Backoff;
 import org.storywatch.ops.Condition;
+import org.storywatch.ops.Heartbeat;
 
 /// Divides work among all processes that run: each partition of a topic stands for a share of it,
 /// and one process at a time owns it and writes to it.
@@ -41,6 +42,7 @@ public final class Share implements AutoCloseable {
   private final Map<Integer, Writer> writers = new ConcurrentHashMap<>();
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
+  private final Heartbeat heart = new Heartbeat();
   private volatile Optional<ConsumerGroupMetadata> membership = Optional.empty();
   private volatile Condition condition = Condition.trying("not started");
 
@@ -72,6 +74,11 @@ public final class Share implements AutoCloseable {
   /// How it goes.
   public Condition condition() {
     return condition;
+  }
+
+  /// Beats each time it goes round.
+  public Heartbeat heartbeat() {
+    return heart;
   }
 
   /// Whether a partition is ours now.
@@ -117,6 +124,7 @@ public final class Share implements AutoCloseable {
     Backoff backoff = new Backoff(stop);
     try {
       while (!backoff.stopping()) {
+        heart.beat();
         Consumer<String, byte[]> consumer = clients.sharer(name);
         try {
           take(consumer, backoff);
@@ -137,12 +145,15 @@ public final class Share implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       condition = Condition.dead(name + " died: " + e);
       LOG.error("{} died", name, e);
+    } finally {
+      heart.end();
     }
   }
 
   private void take(Consumer<String, byte[]> consumer, Backoff backoff) {
     consumer.subscribe(List.of(topic.topicName()), new Takeover(consumer));
     while (!backoff.stopping()) {
+      heart.beat();
       consumer.poll(WAIT);
       membership = Optional.of(consumer.groupMetadata());
       condition =

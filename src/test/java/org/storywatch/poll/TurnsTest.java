@@ -9,12 +9,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.storywatch.feed.Feed;
+import org.storywatch.ops.Heartbeat;
 
 class TurnsTest {
   private static final Instant NOON = Instant.parse("2020-01-14T12:00:00Z");
 
   private final AtomicReference<Instant> clock = new AtomicReference<>(NOON);
-  private final Turns turns = new Turns(clock::get);
+  private final Turns turns = new Turns(clock::get, new Heartbeat());
 
   @Test
   void theOneThatIsDueFirstComesFirstAndOfEqualsTheEarlierNumber() throws InterruptedException {

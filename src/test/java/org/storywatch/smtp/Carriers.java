@@ -25,6 +25,10 @@ final class Carriers {
         uri, (SSLSocketFactory) SSLSocketFactory.getDefault(), patience, InstantSource.system());
   }
 
+  static Rehearsal rehearsal(URI uri, SSLSocketFactory tls) {
+    return new Rehearsal(Samples.settings(Optional.of(uri), Path.of("mail")), tls, LITTLE);
+  }
+
   static SmtpCarrier to(URI uri, SSLSocketFactory tls, Patience patience, InstantSource clock) {
     MailSettings settings = Samples.settings(Optional.of(uri), Path.of("mail"));
     return new SmtpCarrier(settings, Samples.mail(settings), clock, tls, patience);
