@@ -66,7 +66,7 @@ final class PasswordCommand implements Callable<Integer> {
   /// @return empty where it was typed in differently the second time
   private static Optional<String> read(PrintWriter err) throws IOException {
     Console console = System.console();
-    if (console == null || !console.isTerminal()) {
+    if (!console.isTerminal()) {
       BufferedReader in =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       return Optional.of(Optional.ofNullable(in.readLine()).orElse(""));

@@ -104,6 +104,7 @@ class DoorsTest {
   }
 
   private String refused(String web, Map<String, String> environment) {
-    return catchThrowableOfType(BadSettings.class, () -> read(web, environment)).getMessage();
+    return String.valueOf(
+        catchThrowableOfType(BadSettings.class, () -> read(web, environment)).getMessage());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,8 @@ class LoginIT {
     browser.driver.get(page("/"));
     browser.everyWidth("logged-in");
     assertThat(browser.driver.executeScript("return document.cookie")).isEqualTo("");
-    Cookie cookie = browser.driver.manage().getCookieNamed("storywatch");
+    Cookie cookie =
+        Objects.requireNonNull(browser.driver.manage().getCookieNamed("storywatch"));
     assertThat(cookie.isHttpOnly()).isTrue();
     assertThat(cookie.getSameSite()).isEqualTo("Lax");
     browser.driver.findElement(By.cssSelector(".story button[value=less]")).click();
