@@ -42,6 +42,6 @@ class HeartbeatTest {
     heart.beat();
     nanos.addAndGet(Duration.ofDays(1).toNanos());
     assertThat(health.dead()).isTrue();
-    assertThat(health.conditions().get("match").words()).isEqualTo("match died: why");
+    assertThat(health.conditions()).containsEntry("match", Condition.dead("match died: why"));
   }
 }
