@@ -64,9 +64,10 @@ final class PasswordCommand implements Callable<Integer> {
   }
 
   /// @return empty where it was typed in differently the second time
+  @SuppressWarnings("SystemConsoleNull") // Java 25 says null again where there is no terminal
   private static Optional<String> read(PrintWriter err) throws IOException {
     Console console = System.console();
-    if (!console.isTerminal()) {
+    if (console == null || !console.isTerminal()) {
       BufferedReader in =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       return Optional.of(Optional.ofNullable(in.readLine()).orElse(""));

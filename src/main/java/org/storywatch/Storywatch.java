@@ -139,7 +139,7 @@ public final class Storywatch implements AutoCloseable {
       health.add("archive", archiving::condition, archiving.heartbeat());
       archiving.start();
       LiveMatcher matcher = closing.add(watch.matcher(settings.archive(), clock));
-      health.add("background", matcher::condition);
+      health.add("background", matcher::condition, matcher.heartbeat());
       matcher.start();
       Verdicts verdicts = new Verdicts();
       Follower feedback = closing.add(verdicts.of(cluster));

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.storywatch.archive.Frequencies;
 import org.storywatch.match.Matcher;
 import org.storywatch.ops.Condition;
+import org.storywatch.ops.Heartbeat;
 import org.storywatch.profile.Background;
 import org.storywatch.profile.Filed;
 import org.storywatch.profile.Profile;
@@ -32,6 +33,7 @@ public final class LiveMatcher implements Supplier<Matcher>, AutoCloseable {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread =
       Thread.ofPlatform().name("background").daemon().unstarted(this::run);
+  private final Heartbeat heart = new Heartbeat();
   private Background background;
   private Renewal renewal = Renewal.NEVER;
   private volatile Matcher matcher;
@@ -76,9 +78,15 @@ public final class LiveMatcher implements Supplier<Matcher>, AutoCloseable {
     }
   }
 
+  /// Beats each time it looks.
+  public Heartbeat heartbeat() {
+    return heart;
+  }
+
   private void run() {
     try {
       do {
+        heart.beat();
         look();
       } while (!stop.await(LOOK.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
@@ -86,6 +94,8 @@ public final class LiveMatcher implements Supplier<Matcher>, AutoCloseable {
     } catch (RuntimeException | Error e) {
       condition = Condition.dead("the background died: " + e);
       LOG.error("the background died", e);
+    } finally {
+      heart.end();
     }
   }
 

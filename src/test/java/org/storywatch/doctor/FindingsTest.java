@@ -115,7 +115,8 @@ class FindingsTest {
       assertThat(Door.of(listen, false).words())
           .contains("web.listen", Integer.toString(listen.getPort()), "another port");
     }
-    assertThat(Door.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), false).level()).isEqualTo(Level.WELL);
+    assertThat(Door.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), false).level())
+        .isEqualTo(Level.WELL);
     assertThat(Door.of(new InetSocketAddress("192.0.2.1", 8080), false).words())
         .contains("an address of this machine");
   }

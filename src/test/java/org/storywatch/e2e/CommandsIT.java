@@ -151,14 +151,23 @@ class CommandsIT {
         """
         feeds: [feeds.opml]
         fetch: {allow-private: [127.0.0.0/8]}
-        subscribers: [{address: a@b.org}]\
-        """);
+        subscribers: [{address: a@b.org}]
+        web: {listen: '127.0.0.1:%d'}\
+        """
+            .formatted(Program.freePort()));
     Ended ended = storywatch("check", "--config", "c.yaml");
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out().lines())
         .anySatisfy(line -> assertThat(line).startsWith("ok").contains("libya-ceasefire"))
         .anySatisfy(line -> assertThat(line).startsWith("ok").contains("embedded"))
-        .anySatisfy(line -> assertThat(line).startsWith("FAILED").contains("127.0.0.1:1/feed"));
+        .anySatisfy(line ->
+            assertThat(line).startsWith("FAILED").contains("127.0.0.1:1/feed", "feeds remove"))
+        .anySatisfy(line -> assertThat(line).startsWith("ok").contains("web.listen", "is free"))
+        .anySatisfy(line -> assertThat(line).startsWith("ok").contains("Java 25"))
+        .last()
+        .asString()
+        .endsWith(", 1 not working");
+    assertThat(folder.resolve("data")).as("a doctor makes nothing").doesNotExist();
     assertThat(ended.err()).isEmpty();
   }
 
