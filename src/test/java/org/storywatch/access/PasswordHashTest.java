@@ -56,6 +56,8 @@ class PasswordHashTest {
   void whatIsNoHashIsRefusedAndNotShown(String words) {
     assertThatThrownBy(() -> PasswordHash.parse(words))
         .isInstanceOf(IllegalArgumentException.class)
-        .satisfies(e -> assertThat(words.isEmpty() || !String.valueOf(e.getMessage()).contains(words)).isTrue());
+        .satisfies(e ->
+            assertThat(words.isEmpty() || !String.valueOf(e.getMessage()).contains(words))
+                .isTrue());
   }
 }

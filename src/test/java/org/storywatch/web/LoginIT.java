@@ -58,8 +58,7 @@ class LoginIT {
     browser.driver.get(page("/"));
     browser.everyWidth("logged-in");
     assertThat(browser.driver.executeScript("return document.cookie")).isEqualTo("");
-    Cookie cookie =
-        Objects.requireNonNull(browser.driver.manage().getCookieNamed("storywatch"));
+    Cookie cookie = Objects.requireNonNull(browser.driver.manage().getCookieNamed("storywatch"));
     assertThat(cookie.isHttpOnly()).isTrue();
     assertThat(cookie.getSameSite()).isEqualTo("Lax");
     browser.driver.findElement(By.cssSelector(".story button[value=less]")).click();
