@@ -100,6 +100,7 @@ public final class PlainLoop implements AutoCloseable {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      consumer.seekToBeginning(partitions);
       for (TopicPartition one : partitions) {
         Past past = new Past(clients, input, one.partition(), consumer.position(one));
         stage.assigned(one.partition(), past);
