@@ -2,13 +2,10 @@ package org.storywatch.web;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +20,6 @@ import org.storywatch.feedback.Feedback;
 import org.storywatch.feedback.Opinions;
 import org.storywatch.match.Match;
 import org.storywatch.story.Development;
-import org.storywatch.story.Member;
 import org.storywatch.trend.Trend;
 
 /// What the page shows: the newest records of each kind, for any number of threads.
@@ -165,31 +161,6 @@ public final class Recent {
         .map(Development::first)
         .filter(first -> first.id().equals(article))
         .findFirst();
-  }
-
-  /// To which profiles articles belong, as far as that is remembered: their names, by article.
-  Map<String, SequencedSet<String>> belongings(Set<String> articles) {
-    Map<String, SequencedSet<String>> found = new HashMap<>();
-    for (Match match : matches.newestFirst()) {
-      belongs(match.article().id(), match.profile(), articles, found);
-    }
-    for (Development development : developments.newestFirst()) {
-      belongs(development.first().id(), development.profile(), articles, found);
-      for (Member member : development.members()) {
-        belongs(member.article(), development.profile(), articles, found);
-      }
-    }
-    return found;
-  }
-
-  private void belongs(
-      String article,
-      String profile,
-      Set<String> articles,
-      Map<String, SequencedSet<String>> found) {
-    if (articles.contains(article)) {
-      boolean _ = found.computeIfAbsent(article, _ -> new TreeSet<>()).add(name(profile));
-    }
   }
 
   /// The development that began a thread of a profile's story, or the earliest of it that is known.

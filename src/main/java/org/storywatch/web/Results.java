@@ -3,10 +3,7 @@ package org.storywatch.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.storywatch.article.Article;
 import org.storywatch.mail.Plain;
@@ -87,8 +84,8 @@ public record Results(
       List<String> problems = new ArrayList<>(question.problems());
       if (!question.passed().isEmpty()) {
         problems.add(
-            "Passed over, as nearly every text has them: %s. In quotes they are looked for."
-                .formatted(String.join(", ", question.passed())));
+            "Passed over, as nearly every text has them: “%s”. In quotes they are looked for."
+                .formatted(String.join("”, “", question.passed())));
       }
       if (!found.whole()) {
         problems.add("This took too long and was ended: there may be more. Ask for rarer words.");
@@ -118,9 +115,9 @@ public record Results(
     }
 
     private List<Item> items(List<Hit> hits) {
-      Map<String, SequencedSet<String>> belongings =
-          recent.belongings(
-              hits.stream().map(hit -> hit.article().id()).collect(Collectors.toSet()));
+      Belonging belonging =
+          Belonging.of(
+              hits.stream().map(hit -> hit.article().id()).collect(Collectors.toSet()), recent);
       List<Item> items = new ArrayList<>();
       for (Hit hit : hits) {
         Article article = hit.article();
@@ -131,9 +128,7 @@ public record Results(
                 Plain.line(article.outlet()),
                 Moment.of(article.published()),
                 hit.passages(),
-                belongings.getOrDefault(article.id(), new TreeSet<>()).stream()
-                    .map(Plain::line)
-                    .toList()));
+                belonging.names(article.id()).stream().map(Plain::line).toList()));
       }
       return items;
     }

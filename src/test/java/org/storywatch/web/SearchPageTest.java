@@ -73,7 +73,7 @@ class SearchPageTest {
     stock(FIRE);
     Document page = page("");
     assertThat(page.select(".empty").text())
-        .contains("There are 1 article to search in", "4 Mar 2031, 12:00 UTC");
+        .contains("The archive holds 1 article", "4 Mar 2031, 12:00 UTC");
     assertThat(page.select("form[role=search][method=get] label[for=q]")).hasSize(1);
     assertThat(page.select("nav a[aria-current=page]").text()).isEqualTo("Search");
   }
