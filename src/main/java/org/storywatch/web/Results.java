@@ -16,8 +16,7 @@ import org.storywatch.search.Search;
 
 /// A search as the page shows it.
 ///
-/// @param count how many were found, or that nothing was, in words; empty where nothing was looked
-///   for
+/// @param title how many were found, or why nothing was
 /// @param problems what could not be understood or done, a sentence each
 /// @param pages how many there are to turn to
 /// @param extent how much there is to search in, in words; empty where that is not known
@@ -26,7 +25,7 @@ import org.storywatch.search.Search;
 public record Results(
     Asked asked,
     State state,
-    String count,
+    String title,
     List<String> problems,
     List<Item> items,
     int pages,
@@ -69,13 +68,14 @@ public record Results(
   private record Draft(Asked asked, Question question, Recent recent, boolean session) {
     Results of(Optional<Answer> answer) {
       if (answer.isEmpty()) {
-        return results(State.ELSEWHERE, List.of());
+        return results(State.ELSEWHERE, "No archive in this process", List.of());
       }
       return switch (answer.get()) {
-        case Answer.Missing() -> results(State.MISSING, List.of());
-        case Answer.Failed(String why) -> results(State.FAILED, List.of(Plain.line(why)));
+        case Answer.Missing() -> results(State.MISSING, "Nothing to search in yet", List.of());
+        case Answer.Failed(String why) ->
+            results(State.FAILED, "The archive cannot be read", List.of(Plain.line(why)));
         case Answer.Unasked(Extent extent) ->
-            results(State.UNASKED, unasked(), extent, "", List.of(), 0);
+            results(State.UNASKED, unasked(), extent, "What is in the archive", List.of(), 0);
         case Answer.Found found -> found(found);
       };
     }
@@ -133,21 +133,22 @@ public record Results(
       return items;
     }
 
-    private Results results(State state, List<String> problems) {
-      return new Results(asked, state, "", problems, List.of(), 0, "", Optional.empty(), session);
+    private Results results(State state, String title, List<String> problems) {
+      return new Results(
+          asked, state, title, problems, List.of(), 0, "", Optional.empty(), session);
     }
 
     private Results results(
         State state,
         List<String> problems,
         Extent extent,
-        String count,
+        String title,
         List<Item> items,
         int pages) {
       return new Results(
           asked,
           state,
-          count,
+          title,
           List.copyOf(problems),
           items,
           pages,
