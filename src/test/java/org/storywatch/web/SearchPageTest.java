@@ -83,7 +83,7 @@ class SearchPageTest {
     stock(FIRE);
     gate.recent.add(new Match(1, Gate.PROFILE, FIRE, 0.8, List.of()));
     Document page = page("q=tunnel");
-    Element hit = page.selectFirst(".hit");
+    Element hit = page.expectFirst(".hit");
     assertThat(hit.select("h3 a").attr("href")).isEqualTo("https://news.example/fire");
     assertThat(hit.select("h3").text()).isEqualTo("Fire in the tunnel");
     assertThat(hit.select("h3 mark").eachText()).containsExactly("tunnel");
