@@ -26,6 +26,7 @@ import org.storywatch.ops.Meters;
 import org.storywatch.ops.OpenFiles;
 import org.storywatch.poll.PollSchedule;
 import org.storywatch.poll.Polling;
+import org.storywatch.search.Search;
 import org.storywatch.stage.Archiving;
 import org.storywatch.stage.Feeding;
 import org.storywatch.stage.Hearing;
@@ -229,6 +230,9 @@ public final class Storywatch implements AutoCloseable {
       throws StartFailure {
     Dashboard dashboard =
         new Dashboard(web, recent, health, meters, personal.mail(), clock, personal.pages());
+    if (has(Part.MATCH)) {
+      dashboard.search(closing.add(new Search(settings.archive(), clock)));
+    }
     try {
       closing.add(dashboard).start();
       return dashboard;

@@ -20,6 +20,7 @@
 /// - [org.storywatch.index]: which of very many profiles an article is like
 /// - [org.storywatch.match]: the score, its calibration, and why
 /// - [org.storywatch.archive]: every article of the last months, to count and to try profiles on
+/// - [org.storywatch.search]: what people look for in it, and what is found
 /// - [org.storywatch.backtest]: what would have been told of articles that came already
 /// - [org.storywatch.fact]: what a text says, sentence by sentence: numbers, days, names, events
 /// - [org.storywatch.story]: what is new in a story, and what is a copy

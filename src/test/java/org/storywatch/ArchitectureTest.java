@@ -61,6 +61,7 @@ class ArchitectureTest {
             "org.storywatch.profile",
             "org.storywatch.match",
             "org.storywatch.archive",
+            "org.storywatch.search",
             "org.storywatch.fact",
             "org.storywatch.story")
         .mayUse("org.apache.lucene..");

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.storywatch.article.Article;
 import org.storywatch.stream.Offsets;
 import org.storywatch.text.Analysis;
+import org.storywatch.text.SearchWords;
 
 /// The archive as its one writer has it. What is added is safe, and seen by those who read, from
 /// the next [#commit] on. After any failure it is of no more use: close it, and open it again.
@@ -27,9 +28,9 @@ public final class Archive implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
 
   /// The form of the index; one of another form is made anew.
-  private static final String FORM = "1";
+  static final String FORM = "2";
 
-  private static final String FORM_KEY = "form";
+  static final String FORM_KEY = "form";
   private static final String TOPIC_KEY = "topic";
   private static final String NEXT_KEY = "next.";
 
@@ -140,7 +141,7 @@ public final class Archive implements AutoCloseable {
   }
 
   private static IndexWriterConfig config() {
-    return new IndexWriterConfig().setMergeScheduler(new Merges());
+    return new IndexWriterConfig(new SearchWords()).setMergeScheduler(new Merges());
   }
 
   private static Map<String, String> data(IndexWriter writer) {

@@ -41,6 +41,11 @@ public final class Plain {
     return shortened(flat(text.substring(0, Math.min(text.length(), FAR))), LONGEST_LINE);
   }
 
+  /// A whole text as one line without control characters, however long it is.
+  public static String flow(String text) {
+    return flat(text);
+  }
+
   private static String flat(String text) {
     String flat = GAPS.matcher(TRICKS.matcher(text).replaceAll("")).replaceAll(" ").strip();
     String seen = PILES.matcher(flat).replaceAll("$1");

@@ -58,7 +58,7 @@ public final class Analysis {
   }
 
   /// Endings of English words may be a part of a name, as in Hafter; only the plural is none.
-  private String key(String term, String written) {
+  static String key(String term, String written) {
     String whole = Skeleton.folded(written.toLowerCase(Locale.ROOT)).replace("'", "");
     boolean plural = whole.equals(term + "s") || whole.equals(term + "es");
     String key = plural ? NameKey.of(term) : NameKey.of(whole);

@@ -27,6 +27,7 @@ import org.storywatch.access.Right;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.ops.Health;
 import org.storywatch.overview.Span;
+import org.storywatch.search.Search;
 import org.storywatch.websub.Callbacks;
 import org.storywatch.websub.Door;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,6 +53,7 @@ public final class Dashboard implements AutoCloseable {
   private final HubCalls hubs;
   private final Guard guard;
   private final Voice voice;
+  private final SearchPages searches;
   private final List<Routes> others;
   private final Javalin server;
 
@@ -83,6 +85,7 @@ public final class Dashboard implements AutoCloseable {
             clock,
             templates::answerBelow);
     this.voice = new Voice(recent, clock);
+    this.searches = new SearchPages(recent, templates);
     this.others = List.of(others);
     this.server = Javalin.create(this::configure);
   }
@@ -135,6 +138,11 @@ public final class Dashboard implements AutoCloseable {
     voice.open(sink);
   }
 
+  /// Searches in the archive of this process from now on.
+  public void search(Search search) {
+    searches.open(search);
+  }
+
   /// The port that is listened at, also when the settings left the choice.
   public int port() {
     return server.port();
@@ -160,6 +168,7 @@ public final class Dashboard implements AutoCloseable {
     guard.add(routes);
     routes.get("/", request -> show(request, "web/page.jte"), Right.ADMIN);
     routes.get("/fragment", request -> show(request, "web/live.jte"), Right.ADMIN);
+    routes.get("/search", searches::answer, Right.ADMIN);
     MailPages mails = new MailPages(recent, mail, templates);
     routes.get("/mail/{alert}", mails::page, Right.ADMIN);
     routes.get("/mail/{alert}/body", mails::body, Right.ADMIN);

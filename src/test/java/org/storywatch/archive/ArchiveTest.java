@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
@@ -61,6 +63,18 @@ class ArchiveTest {
     archive(article("far", "x", Instant.MAX), article("long ago", "x", Instant.MIN));
     try (LastDays all = LastDays.open(folder, Instant.MIN, Instant.MAX)) {
       assertThat(all.articles()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void anArchiveOfAnotherFormIsMadeAnew() throws IOException {
+    try (FSDirectory directory = FSDirectory.open(folder);
+        IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+      writer.setLiveCommitData(Map.of("form", "1", "topic", "t", "next.0", "5").entrySet());
+      long _ = writer.commit();
+    }
+    try (Archive archive = Archive.open(folder)) {
+      assertThat(archive.covered()).isEqualTo(Offsets.NONE);
     }
   }
 

@@ -32,6 +32,7 @@ import org.storywatch.feedback.Feedback;
 import org.storywatch.mail.Samples;
 import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
+import org.storywatch.search.Search;
 import org.storywatch.subscription.Desk;
 import org.storywatch.subscription.Wish;
 import org.storywatch.trend.Trend;
@@ -141,6 +142,10 @@ final class House implements AutoCloseable, Desk {
 
   String link(Purpose purpose, String subject) {
     return links.to(purpose, READER, subject, NOON).getPath();
+  }
+
+  void search(Search search) {
+    dashboard.search(search);
   }
 
   int port() {

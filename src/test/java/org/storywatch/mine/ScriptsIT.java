@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.storywatch.alert.Links;
 import org.storywatch.alert.Purpose;
 import org.storywatch.article.Article;
 import org.storywatch.mail.Samples;
+import org.storywatch.search.Search;
+import org.storywatch.search.Stock;
 
 /// Nothing that a feed writes runs in any page, in a real browser: every way of `scripts.txt`
 /// through titles, texts, authors, links and names of feeds, once as a feed says it and the parser
@@ -47,7 +50,8 @@ class ScriptsIT {
         'HEADER','H1','H2','H3','NAV','P','MAIN','SECTION','DETAILS','SUMMARY','SPAN','DL','DIV',
         'DT','DD','UL','OL','LI','B','ARTICLE','TIME','FORM','INPUT','BUTTON','TABLE','THEAD',
         'TBODY','TR','TH','TD','CODE','svg','rect','LABEL','SELECT','OPTION','DATALIST','FIELDSET',
-        'LEGEND','IFRAME','STYLE','BR','STRONG','EM','HR','BDI']);
+        'LEGEND','IFRAME','STYLE','BR','STRONG','EM','HR','BDI','MARK',
+        'FIGURE','FIGCAPTION','path']);
       const mail = !document.querySelector('link[rel=stylesheet]');
       const found = [];
       for (const one of document.querySelectorAll('*')) {
@@ -140,7 +144,8 @@ class ScriptsIT {
   @Test
   void nothingThatStandsInAnAddressRuns() throws Exception {
     for (String way : ways.subList(0, 20)) {
-      for (String path : List.of("/login?to=%s", "/%s", "/mail/%s", "/mine/%1$s/%1$s")) {
+      for (String path :
+          List.of("/login?to=%s", "/%s", "/mail/%s", "/mine/%1$s/%1$s", "/search?q=%s&by=%1$s")) {
         String asked = path.formatted(URLEncoder.encode(way, UTF_8));
         browser.driver.get(page(asked));
         nothingRan(asked);
@@ -149,6 +154,12 @@ class ScriptsIT {
   }
 
   private void visitAll(List<Article> articles) throws Exception {
+    Path archive = Files.createTempDirectory(folder, "archive");
+    Stock.put(archive, articles);
+    try (Search search = new Search(archive, () -> Samples.NOON)) {
+      house.search(search);
+      searchAll(articles.size());
+    }
     browser.driver.get(page("/"));
     assertThat(list("return [...document.querySelectorAll('.story h3')].map(one => one.id)"))
         .hasSize(articles.size());
@@ -180,6 +191,24 @@ class ScriptsIT {
       browser.driver.get(page("/mail/digest-" + i + "/body"));
       nothingRan("/mail/digest-" + i + "/body");
     }
+  }
+
+  /// Everything, by its days, and what has a word that is marked.
+  private void searchAll(int articles) {
+    int shown = 0;
+    for (int page = 1; shown < articles; page++) {
+      String path = "/search?q=from:2000&page=" + page;
+      browser.driver.get(page(path));
+      everythingOpen();
+      nothingRan(path);
+      int hits = list("return [...document.querySelectorAll('.hit')].map(_ => 1)").size();
+      assertThat(hits).as(path).isPositive();
+      shown += hits;
+    }
+    browser.driver.get(page("/search?q=alert"));
+    assertThat(list("return [...document.querySelectorAll('.hit mark')].map(_ => 1)")).isNotEmpty();
+    everythingOpen();
+    nothingRan("/search?q=alert");
   }
 
   private void everythingOpen() {
