@@ -52,14 +52,12 @@ public final class Search implements AutoCloseable {
   /// What comes first.
   public enum Order {
     /// What tells most of the words.
-    BEST(new Sort(SortField.FIELD_SCORE, NEWEST)),
+    BEST,
     /// What was published last.
-    NEWEST_FIRST(new Sort(NEWEST));
+    NEWEST_FIRST;
 
-    private final Sort sort;
-
-    Order(Sort sort) {
-      this.sort = sort;
+    private Sort sort() {
+      return this == BEST ? new Sort(SortField.FIELD_SCORE, NEWEST) : new Sort(NEWEST);
     }
   }
 
@@ -107,7 +105,7 @@ public final class Search implements AutoCloseable {
     searcher.setTimeout(() -> System.nanoTime() - end >= 0);
     TopDocs found =
         searcher.search(
-            query.get(), new TopFieldCollectorManager(order.sort, last, Integer.MAX_VALUE));
+            query.get(), new TopFieldCollectorManager(order.sort(), last, Integer.MAX_VALUE));
     boolean whole = !searcher.timedOut();
     List<Hit> hits = new ArrayList<>();
     StoredFields stored = searcher.storedFields();

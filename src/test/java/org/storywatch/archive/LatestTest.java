@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,7 @@ class LatestTest {
 
   @TempDir private Path folder;
   private Instant now = NOON;
-  private Latest latest;
+  private @Nullable Latest latest;
 
   @AfterEach
   void close() throws IOException {
@@ -92,20 +93,25 @@ class LatestTest {
       add(archive, "a");
     }
     articles();
+    Latest open = latest();
     Optional<Integer> count =
-        latest.ask(searcher -> {
-          latest.close();
+        open.ask(searcher -> {
+          open.close();
           return searcher.getIndexReader().numDocs();
         });
     assertThat(count).contains(1);
     assertThat(articles()).isEmpty();
   }
 
+  /// Opened late, since it may be there before the archive or after it.
+  private Latest latest() {
+    Latest open = Optional.ofNullable(latest).orElseGet(() -> new Latest(folder, () -> now));
+    latest = open;
+    return open;
+  }
+
   private Optional<Integer> articles() throws IOException {
-    if (latest == null) {
-      latest = new Latest(folder, () -> now);
-    }
-    return latest.ask(searcher -> searcher.getIndexReader().numDocs());
+    return latest().ask(searcher -> searcher.getIndexReader().numDocs());
   }
 
   private static void add(Archive archive, String id) throws IOException {

@@ -85,7 +85,7 @@ class SearchPageIT {
               "The ferries were full again. What was the cause of the tunnel fire, which closed"
                   + " both tubes, will be told when all fans have been looked at, a spokeswoman"
                   + " of the town said, adding that nobody is to wait longer than need be.",
-              -10 * i));
+              -10L * i));
     }
     return articles;
   }
