@@ -42,7 +42,9 @@ record Launch(List<String> java) {
   private static List<String> command(String classes, String option) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx400m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", option));
+    command.addAll(List.of("-Xmx400m", "-XX:+UseSerialGC", option));
+    // Most of what a process does in its short life is not worth compiling.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=4"));
     command.addAll(
         List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
     command.add("-Xlog:disable"); // what was learned need not fit in all

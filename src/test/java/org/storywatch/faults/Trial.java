@@ -27,7 +27,7 @@ final class Trial {
   private static final double STEP = 0.006;
 
   /// Everything must have been told so long after the last fault.
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   /// So long nothing may come any more.
   private static final Duration QUIET = Duration.ofMillis(1_500);

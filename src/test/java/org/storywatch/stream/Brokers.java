@@ -93,7 +93,8 @@ public final class Brokers implements AutoCloseable {
     Files.createDirectories(folder);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=4"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(BrokerProgram.class.getName());
     command.add(folder.resolve("node-" + node).toString());
