@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.storywatch.stream.Cluster;
 
 /// One run: the program at work, broken by a schedule, and what the oracle says of it.
@@ -174,9 +175,14 @@ final class Trial {
     long begun = System.nanoTime();
     while (since(begun).compareTo(PATIENCE) < 0) {
       if (oracle.told(site.sink().taken())) {
-        Audit audit = Audit.of(cluster);
-        if (oracle.judge(site.sink().taken(), audit, replays).lost().isEmpty()) {
-          return Optional.of(audit);
+        try {
+          Audit audit = Audit.of(cluster);
+          if (oracle.judge(site.sink().taken(), audit, replays).lost().isEmpty()) {
+            return Optional.of(audit);
+          }
+        } catch (TimeoutException e) {
+          // What an ended process left open hides the end of a topic for a while.
+          Thread.onSpinWait();
         }
       }
       TimeUnit.MILLISECONDS.sleep(BEAT.toMillis());
