@@ -67,7 +67,8 @@ final class Program implements AutoCloseable {
   static ProcessBuilder command(Path folder, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=4"));
     String classpath = System.getProperty("storywatch.classpath", "");
     command.addAll(
         classpath.isEmpty()
