@@ -167,8 +167,10 @@ public final class Dashboard implements AutoCloseable {
     RoutesConfig routes = config.routes;
     guard.add(routes);
     routes.get("/", this::overview, Right.ADMIN);
+    routes.get("/subscribers", this::subscribers, Right.ADMIN);
     routes.get("/search", searches::answer, Right.ADMIN);
     MailPages mails = new MailPages(settings, recent, mail, templates);
+    routes.get("/mail", mails::list, Right.ADMIN);
     routes.get("/mail/{alert}", mails::page, Right.ADMIN);
     routes.get("/mail/{alert}/body", mails::body, Right.ADMIN);
     FeedPages feeds = new FeedPages(settings, recent, templates);
@@ -207,11 +209,15 @@ public final class Dashboard implements AutoCloseable {
   private void overview(Context request) {
     Span span = Span.named(Optional.ofNullable(request.queryParam("span")));
     Frame frame = Frame.of(request, settings, Section.OVERVIEW, Section.OVERVIEW.words());
+    templates.show(request, frame, "web/page.jte", Page.of(recent, health, span, clock.instant()));
+  }
+
+  private void subscribers(Context request) {
     templates.show(
         request,
-        frame,
-        "web/page.jte",
-        Page.of(recent, health, settings.subscribe(), span, clock.instant()));
+        Frame.of(request, settings, Section.SUBSCRIBERS, Section.SUBSCRIBERS.words()),
+        "web/subscribers.jte",
+        recent.subscribers().all().stream().map(SubscriberLine::of).toList());
   }
 
   private void metrics(Context request) {

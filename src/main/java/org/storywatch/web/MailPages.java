@@ -6,10 +6,9 @@ import org.storywatch.access.Headers;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Message;
 import org.storywatch.mail.AlertMail;
-import org.storywatch.story.Development;
 
-/// Shows mails as they look, without the links that would let whoever sees this page speak for the
-/// subscribers.
+/// Shows which mails there are, and each as it looks, without the links that would let whoever sees
+/// this page speak for the subscribers.
 final class MailPages {
   private final WebSettings settings;
   private final Recent recent;
@@ -22,6 +21,12 @@ final class MailPages {
     this.recent = recent;
     this.mail = mail;
     this.templates = templates;
+  }
+
+  void list(Context request) {
+    Optional<Outcome> asked = Outcome.named(Optional.ofNullable(request.queryParam("state")));
+    Frame frame = Frame.of(request, settings, Section.MAIL, Section.MAIL.words());
+    templates.show(request, frame, "web/mails.jte", Mails.of(recent, asked));
   }
 
   void page(Context request) {
@@ -50,14 +55,8 @@ final class MailPages {
   }
 
   private ShownMail shown(Alert alert) {
-    MailLine line = MailLine.of(alert, recent.delivery(alert.id()));
-    Optional<Development> told = alert.development();
-    return told.map(development ->
-            new ShownMail(
-                Page.Headline.of(development.first()).title(), Story.anchor(development), line))
-        .orElseGet(() -> {
-          Note note = Note.of(alert, recent).orElseThrow();
-          return new ShownMail(note.title(), note.anchor(), line);
-        });
+    Note note = Note.of(alert, recent);
+    String anchor = alert.development().map(Story::anchor).orElse("");
+    return new ShownMail(note.title(), anchor, note.mail());
   }
 }

@@ -175,6 +175,8 @@ class ScriptsIT {
         List.of(
             "/profiles/velden-barrage/feed.atom",
             "/profiles/none/feed.atom",
+            "/mail",
+            "/subscribers",
             "/mail/none",
             "/subscribe",
             house.link(Purpose.MANAGE, ""),
