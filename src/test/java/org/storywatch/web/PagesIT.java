@@ -93,7 +93,8 @@ class PagesIT {
     String name = "page" + path.replaceAll("[^a-z]+", "-");
     for (boolean dark : List.of(false, true)) {
       browser.dark(dark);
-      browser.everyWidth(dark ? name + "-dark" : name, () -> assertThat(violations(dark)).isEmpty());
+      browser.everyWidth(
+          dark ? name + "-dark" : name, () -> assertThat(violations(dark)).isEmpty());
     }
   }
 
