@@ -20,39 +20,29 @@ import org.storywatch.ops.Health;
 import org.storywatch.overview.Overview;
 import org.storywatch.overview.Span;
 
-/// What the page shows at one moment: words that are clean and final, in order.
+/// What the overview shows at one moment: words that are clean and final, in order.
 ///
 /// Public, like its parts, because templates are compiled into another package.
 ///
 /// @param status how the program is
-/// @param figures the four numbers at the top
 /// @param overview what came over time
 /// @param stories what was alerted, the newest first, one for each development
-/// @param notes the mails that tell of no development, the newest first
 /// @param fits what matched, the newest first
 /// @param misses what nearly matched in the last days, by profile, the nearest first
 /// @param said what people said of articles, the newest first
 /// @param feeds the failing ones first, then by title
 /// @param articles what was read, the newest first
-/// @param subscribers everybody who is told, those of the configuration first
 /// @param watched the profiles, by name
-/// @param subscribe whether whoever sees the page may ask to be told by mail
-/// @param session whether whoever sees the page can log out
 public record Page(
     Status status,
-    List<Figure> figures,
     Overview overview,
     List<Story> stories,
-    List<Note> notes,
     List<Fit> fits,
     List<Near> misses,
     List<Word> said,
     List<FeedLine> feeds,
     List<Headline> articles,
-    List<SubscriberLine> subscribers,
-    List<Watched> watched,
-    boolean subscribe,
-    boolean session) {
+    List<Watched> watched) {
   private static final int SAID = 50;
 
   /// How the program is.
@@ -64,9 +54,6 @@ public record Page(
 
   /// How one part of the program is.
   public record Part(String name, String level, String words) {}
-
-  /// One of the numbers.
-  public record Figure(String number, String name) {}
 
   /// What nearly matched a profile.
   public record Near(String profile, List<Fit> fits) {}
@@ -85,24 +72,14 @@ public record Page(
     }
   }
 
-  /// @param subscribe whether whoever sees the page may ask to be told by mail
-  /// @param session whether whoever sees the page can log out
   /// @param span how far back it looks
   /// @param now when it is shown
-  static Page of(
-      Recent recent, Health health, boolean subscribe, boolean session, Span span, Instant now) {
-    Recent.Counts counts = recent.counts();
+  static Page of(Recent recent, Health health, Span span, Instant now) {
     Map<String, String> fates = Fit.fates(recent.developments());
     return new Page(
         status(health),
-        List.of(
-            figure(counts.articles(), "article read", "articles read"),
-            figure(counts.matches(), "match", "matches"),
-            figure(counts.alerts(), "alert", "alerts"),
-            figure(counts.feeds(), "feed", "feeds")),
         Overview.of(recent.trend(), span, now),
         stories(recent),
-        recent.alerts().stream().flatMap(alert -> Note.of(alert, recent).stream()).toList(),
         recent.matches().stream().map(match -> Fit.of("match", match, fates, recent)).toList(),
         near(recent, now),
         recent.said().stream().limit(SAID).map(said -> word(said, recent)).toList(),
@@ -113,10 +90,7 @@ public record Page(
             .map(feed -> FeedLine.of(feed, now))
             .toList(),
         recent.articles().stream().map(Headline::of).toList(),
-        recent.subscribers().all().stream().map(SubscriberLine::of).toList(),
-        Watched.sorted(recent.watched()),
-        subscribe,
-        session);
+        Watched.sorted(recent.watched()));
   }
 
   private static List<Near> near(Recent recent, Instant now) {
@@ -179,9 +153,5 @@ public record Page(
 
   private static List<String> named(List<Part> parts, String level) {
     return parts.stream().filter(part -> part.level().equals(level)).map(Part::name).toList();
-  }
-
-  private static Figure figure(long number, String one, String many) {
-    return new Figure(String.format(Locale.ENGLISH, "%,d", number), number == 1 ? one : many);
   }
 }

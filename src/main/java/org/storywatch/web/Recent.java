@@ -224,13 +224,6 @@ public final class Recent {
     return developments.get(known.id()).orElse(known);
   }
 
-  /// How many came since the program started.
-  Counts counts() {
-    return new Counts(articles.count(), matches.count(), alerts.count(), feeds().size());
-  }
-
-  record Counts(long articles, long matches, long alerts, long feeds) {}
-
   private static String id(Match match) {
     return match.profile() + "\n" + match.article().id();
   }

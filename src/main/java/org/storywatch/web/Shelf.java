@@ -3,22 +3,15 @@ package org.storywatch.web;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SequencedSet;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /// The newest few of something, each once, whatever order they come in.
-///
-/// It counts all that came, also those that no longer have room; only what comes again after twenty
-/// thousand others is counted twice.
 final class Shelf<T> {
-  private static final int REMEMBERED = 20_000;
-
   private record Place(Instant at, String id) {}
 
   private final int room;
@@ -27,8 +20,6 @@ final class Shelf<T> {
   private final NavigableMap<Place, T> things =
       new TreeMap<>(Comparator.comparing(Place::at).thenComparing(Place::id));
   private final Map<String, Place> places = new HashMap<>();
-  private final SequencedSet<String> seen = new LinkedHashSet<>();
-  private long count;
 
   Shelf(int room, Function<T, String> id, Function<T, Instant> time) {
     this.room = room;
@@ -46,7 +37,6 @@ final class Shelf<T> {
       }
       things.remove(old);
     }
-    count(place.id());
     places.put(place.id(), place);
     things.put(place, thing);
     if (things.size() > room) {
@@ -65,18 +55,5 @@ final class Shelf<T> {
 
   synchronized int size() {
     return things.size();
-  }
-
-  synchronized long count() {
-    return count;
-  }
-
-  private void count(String id) {
-    if (seen.add(id)) {
-      count++;
-      if (seen.size() > REMEMBERED) {
-        seen.removeFirst();
-      }
-    }
   }
 }

@@ -107,14 +107,15 @@ class ForgettingIT {
     outlets.publish("Aldern Post", new Outlets.Item(id, "https://example.org/" + id, title, text));
   }
 
-  /// The one mail that the page knows, as it shows it.
+  /// The mail that asks, as the page shows it.
   private static String shown(Program program) {
-    Document page = Jsoup.parse(program.get("/"));
-    return program.get("/" + page.expectFirst("#notes .mails a").attr("href") + "/body");
+    Document page = Jsoup.parse(program.get("/mail"));
+    String asks = ".post th a:contains(Asked whether)";
+    return program.get("/" + page.expectFirst(asks).attr("href") + "/body");
   }
 
   private static String subscribers(Program program) {
-    return Jsoup.parse(program.get("/")).select("#subscribers").text();
+    return Jsoup.parse(program.get("/subscribers")).select("main").text();
   }
 
   private HttpResponse<String> post(Program program, String path, String body) throws Exception {

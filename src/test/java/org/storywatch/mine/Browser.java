@@ -90,6 +90,11 @@ public final class Browser implements AutoCloseable {
 
   /// Takes a picture at the width of a desk and of a phone; nothing may stand out at the side.
   public void everyWidth(String name) throws IOException {
+    everyWidth(name, () -> {});
+  }
+
+  /// The same, and looks closer at each width.
+  public void everyWidth(String name, Runnable look) throws IOException {
     for (int width : List.of(1280, 390)) {
       driver.executeCdpCommand(
           "Emulation.setDeviceMetricsOverride",
@@ -103,6 +108,7 @@ public final class Browser implements AutoCloseable {
       Files.write(
           PICTURES.resolve("%s-%d.png".formatted(name, width)),
           driver.getScreenshotAs(OutputType.BYTES));
+      look.run();
     }
     driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
     driver.manage().window().setSize(new Dimension(1280, 1000));

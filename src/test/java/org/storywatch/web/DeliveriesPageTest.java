@@ -71,13 +71,14 @@ class DeliveriesPageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SENDING, trying, being sent since",
-    "ACCEPTED, well, sent",
-    "POSTPONED, trying, put off",
-    "UNKNOWN, trying, perhaps sent",
-    "REFUSED, dead, refused"
+    "SENDING, trying, being sent since, waiting",
+    "ACCEPTED, well, sent, sent",
+    "POSTPONED, trying, put off, waiting",
+    "UNKNOWN, trying, perhaps sent, unknown",
+    "REFUSED, dead, refused, refused",
+    "DROPPED, dead, not sent, dropped"
   })
-  void everyStateOfADeliveryIsShown(Delivery.State state, String level, String words)
+  void everyStateOfADeliveryIsShown(Delivery.State state, String level, String words, String asked)
       throws Exception {
     Alert alert = Samples.alert(Samples.opening());
     recent.add(alert);
@@ -97,6 +98,31 @@ class DeliveriesPageTest {
     assertThat(page.select(".story .mails").text())
         .contains("reader@example.org " + words, "next try", "250 taken");
     assertThat(page("/mail/" + alert.id()).select(".mails").text()).contains(words);
+    for (Outcome outcome : Outcome.values()) {
+      Document mails = page("/mail?state=" + outcome.key());
+      assertThat(mails.select(".choices [aria-current]").eachText())
+          .containsExactly(outcome.words() + (outcome.key().equals(asked) ? " 1" : " 0"));
+      assertThat(mails.select(".post tr." + level + " .fate").text())
+          .as(outcome.key())
+          .startsWith(outcome.key().equals(asked) ? words : "")
+          .matches(text -> text.isEmpty() != outcome.key().equals(asked));
+      assertThat(mails.select(".empty").text())
+          .startsWith(outcome.key().equals(asked) ? "" : outcome.none());
+    }
+  }
+
+  @Test
+  void aHundredMailsAreListedAndTheRestIsCounted() throws Exception {
+    assertThat(page("/mail").select(".empty").text()).startsWith("No mail was due yet.");
+    for (int minutes = 0; minutes < 103; minutes++) {
+      recent.add(Samples.alert(Samples.article(minutes, "", "Title " + minutes, "")));
+    }
+    Document page = page("/mail?state=nonsense");
+    assertThat(page.select(".choices [aria-current]").text()).isEqualTo("all 103");
+    assertThat(page.select(".post tbody tr")).hasSize(100);
+    assertThat(page.select(".empty").text()).isEqualTo("And 3 earlier.");
+    String href = page.expectFirst(".post th a").attr("href");
+    assertThat(page("/" + href).select("h1").text()).isEqualTo("Title 102");
   }
 
   @Test
@@ -162,21 +188,19 @@ class DeliveriesPageTest {
                 "velden", noon.minus(Duration.ofDays(7)), noon, 1234, List.of(miss))));
     recent.add(alert("f", new About.Flood("velden", 31, 10, List.of(evil))));
     recent.add(alert("c", confirm()));
-    Document page = page("/");
-    assertThat(page.select("#notes .title").eachText())
+    Document page = page("/mail");
+    assertThat(page.select(".post th a").eachText())
         .containsExactlyInAnyOrder(
             "Nothing new since 7 Mar 2026, 12:00 UTC; 1,234 articles were compared",
             "Tells more than it should: 31 developments in a day, 10 at most are usual; what"
                 + " follows comes as a digest",
             "Asked whether the address is theirs and wants to be told");
-    assertThat(page.select("#notes .named").text()).contains("Dam at Orsk holds Shire News");
-    assertThat(page.select("a[href^=javascript], #notes script")).isEmpty();
-    assertThat(page.select(".story")).isEmpty();
+    assertThat(page("/").select(".story")).isEmpty();
     for (String id : List.of("s", "f", "c")) {
       Document mail = page("/mail/" + id);
       assertThat(mail.select(".mails").text()).contains("reader@example.org waiting since");
       assertThat(mail.select("iframe").attr("src")).isEqualTo("../mail/" + id + "/body");
-      assertThat(mail.select("nav a").attr("href")).isEqualTo("../#note-" + id);
+      assertThat(mail.select(".further a").eachAttr("href")).containsExactly("../mail");
     }
   }
 
@@ -196,7 +220,7 @@ class DeliveriesPageTest {
             Samples.NOON));
     recent.add(
         Subscriber.of("https://me:word@hook.example.org/in", Set.of("b"), Cadence.IMMEDIATE));
-    assertThat(page("/").select("#subscribers tbody tr").eachText())
+    assertThat(page("/subscribers").select("tbody tr").eachText())
         .containsExactly(
             "reader@example.org is told a, b hourly, at most 20 mails a day",
             "<b>@example.org pauses, said 14 Mar 2026, 12:00 UTC b daily at 06:00 Africa/Tripoli,"

@@ -29,20 +29,18 @@ class RecentTest {
       recent.add(alert);
       recent.add(alert.development().orElseThrow());
     }
-    assertThat(recent.counts()).isEqualTo(new Recent.Counts(1, 1, 1, 0));
     assertThat(recent.articles()).containsExactly(article);
     assertThat(recent.alerts()).containsExactly(alert);
   }
 
   @Test
-  void theNewestTwoHundredStayAndAllAreCounted() {
+  void theNewestTwoHundredStay() {
     for (int minutes = 299; minutes >= 0; minutes--) {
       recent.add(Samples.article(minutes, "", "", ""));
     }
     assertThat(recent.articles()).hasSize(200);
     assertThat(recent.articles().getFirst().id()).isEqualTo("article-299");
     assertThat(recent.articles().getLast().id()).isEqualTo("article-100");
-    assertThat(recent.counts().articles()).isEqualTo(300);
   }
 
   @Test
@@ -73,7 +71,6 @@ class RecentTest {
     assertThat(recent.feeds()).hasSize(1);
     recent.list(List.of(new Feed("g", URI.create("http://b/"), "", "")));
     assertThat(recent.feeds()).isEmpty();
-    assertThat(recent.counts().feeds()).isZero();
     recent.list(List.of(listed));
     assertThat(recent.feeds()).hasSize(1);
     recent.list(List.of());
