@@ -15,8 +15,10 @@ import org.storywatch.alert.Subscribers;
 import org.storywatch.audit.Audit;
 import org.storywatch.audit.Growth;
 import org.storywatch.config.Settings;
+import org.storywatch.feedlist.FeedListPages;
 import org.storywatch.feedlist.Roll;
 import org.storywatch.mail.AlertMail;
+import org.storywatch.net.Outbound;
 import org.storywatch.ops.Condition;
 import org.storywatch.ops.DataFolder;
 import org.storywatch.ops.Disk;
@@ -25,6 +27,7 @@ import org.storywatch.ops.Meters;
 import org.storywatch.ops.OpenFiles;
 import org.storywatch.search.Search;
 import org.storywatch.stage.Archiving;
+import org.storywatch.stage.Enrolling;
 import org.storywatch.stage.Hearing;
 import org.storywatch.stage.LiveMatcher;
 import org.storywatch.stage.Matching;
@@ -89,7 +92,9 @@ public final class Storywatch implements AutoCloseable {
     if (has(Part.WEB)) {
       personal.announce(health);
     }
-    Dashboard dashboard = dashboard(web, recent, personal);
+    Outbound outbound = closing.add(new Outbound(settings.net()));
+    FeedListPages feeds = new FeedListPages(web, roll, recent, outbound, clock);
+    Dashboard dashboard = dashboard(web, recent, personal, feeds);
     Connection connection = new Connection(settings, closing, health, stop);
     Optional<Cluster> joined = connection.join(data.instance(), meters);
     if (joined.isPresent()) {
@@ -99,6 +104,7 @@ public final class Storywatch implements AutoCloseable {
         dashboard.hubs(door, hearing::hear);
         Noting noting = closing.add(new Noting(joined.get(), meters));
         dashboard.feedback(noting::note);
+        feeds.open(closing.add(new Enrolling(joined.get()))::keep);
         personal.open(connection, joined.get(), closing, health, noting::note);
       }
       if (audit(connection, joined.get(), watch)) {
@@ -220,10 +226,10 @@ public final class Storywatch implements AutoCloseable {
     }
   }
 
-  private Dashboard dashboard(WebSettings web, Recent recent, Personal personal)
-      throws StartFailure {
+  private Dashboard dashboard(
+      WebSettings web, Recent recent, Personal personal, FeedListPages feeds) throws StartFailure {
     Dashboard dashboard =
-        new Dashboard(web, recent, health, meters, personal.mail(), clock, personal.pages());
+        new Dashboard(web, recent, health, meters, personal.mail(), clock, personal.pages(), feeds);
     if (has(Part.MATCH)) {
       dashboard.search(closing.add(new Search(settings.archive(), clock)));
     }
