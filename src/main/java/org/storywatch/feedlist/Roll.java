@@ -11,10 +11,8 @@ import org.storywatch.feed.Feed;
 /// whichever comes first, and hands over what is to be polled whenever it is another. For any
 /// threads.
 public final class Roll {
-  private static final Consumer<List<Feed>> NOBODY = feeds -> {};
-
   private final Map<String, Change> changes = new HashMap<>();
-  private Consumer<List<Feed>> taker = NOBODY;
+  private Consumer<List<Feed>> taker = _ -> {};
   private List<Feed> lists = List.of();
   private List<Listed> listed = List.of();
   private List<Feed> polled = List.of();
