@@ -15,7 +15,8 @@ import org.storywatch.alert.Subscribers;
 import org.storywatch.audit.Audit;
 import org.storywatch.audit.Growth;
 import org.storywatch.config.Settings;
-import org.storywatch.listing.ListWatch;
+import org.storywatch.feedlist.FeedListPages;
+import org.storywatch.feedlist.Roll;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.net.Outbound;
 import org.storywatch.ops.Condition;
@@ -24,11 +25,9 @@ import org.storywatch.ops.Disk;
 import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
 import org.storywatch.ops.OpenFiles;
-import org.storywatch.poll.PollSchedule;
-import org.storywatch.poll.Polling;
 import org.storywatch.search.Search;
 import org.storywatch.stage.Archiving;
-import org.storywatch.stage.Feeding;
+import org.storywatch.stage.Enrolling;
 import org.storywatch.stage.Hearing;
 import org.storywatch.stage.LiveMatcher;
 import org.storywatch.stage.Matching;
@@ -39,7 +38,6 @@ import org.storywatch.stage.Verdicts;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.Follower;
 import org.storywatch.stream.Loop;
-import org.storywatch.stream.Share;
 import org.storywatch.stream.Stage;
 import org.storywatch.stream.Topic;
 import org.storywatch.trend.Counting;
@@ -48,7 +46,6 @@ import org.storywatch.web.Recent;
 import org.storywatch.web.WebSettings;
 import org.storywatch.websub.Callbacks;
 import org.storywatch.websub.Door;
-import org.storywatch.websub.Hubs;
 
 /// Plugs the parts of the program together, starts them from the page backwards to the feeds, and
 /// closes them in the opposite order: polling stops, the loops finish what they have in hand, mail
@@ -70,6 +67,7 @@ public final class Storywatch implements AutoCloseable {
   private final PrometheusMeterRegistry meters = measured.registry();
   private final Health health = new Health(meters);
   private final CountDownLatch stop = new CountDownLatch(1);
+  private final Roll roll = new Roll();
 
   Storywatch(Settings settings, Set<Part> parts) {
     this.settings = settings;
@@ -94,7 +92,9 @@ public final class Storywatch implements AutoCloseable {
     if (has(Part.WEB)) {
       personal.announce(health);
     }
-    Dashboard dashboard = dashboard(web, recent, personal);
+    Outbound outbound = closing.add(new Outbound(settings.net()));
+    FeedListPages feeds = new FeedListPages(web, roll, recent, outbound, clock);
+    Dashboard dashboard = dashboard(web, recent, personal, feeds);
     Connection connection = new Connection(settings, closing, health, stop);
     Optional<Cluster> joined = connection.join(data.instance(), meters);
     if (joined.isPresent()) {
@@ -104,6 +104,7 @@ public final class Storywatch implements AutoCloseable {
         dashboard.hubs(door, hearing::hear);
         Noting noting = closing.add(new Noting(joined.get(), meters));
         dashboard.feedback(noting::note);
+        feeds.open(closing.add(new Enrolling(joined.get()))::keep);
         personal.open(connection, joined.get(), closing, health, noting::note);
       }
       if (audit(connection, joined.get(), watch)) {
@@ -148,10 +149,9 @@ public final class Storywatch implements AutoCloseable {
       feedback.start();
       loop(cluster, "match", Topic.ARTICLES, new Matching(cluster, matcher, verdicts, meters));
     }
-    if (has(Part.FEEDS)) {
-      poll(connection, cluster, watch.lists(), recent, secret);
-    } else if (has(Part.WEB)) {
-      closing.add(watch.lists()).start(recent::list);
+    if (has(Part.FEEDS) || has(Part.WEB)) {
+      new Pollers(settings, closing, health, clock, meters)
+          .start(connection, cluster, watch.lists(), roll, recent, secret, has(Part.FEEDS));
     }
     int feeds = watch.lists().feeds().size();
     LOG.info("watching {} feeds for {} profiles", feeds, watch.profiles().size());
@@ -226,10 +226,10 @@ public final class Storywatch implements AutoCloseable {
     }
   }
 
-  private Dashboard dashboard(WebSettings web, Recent recent, Personal personal)
-      throws StartFailure {
+  private Dashboard dashboard(
+      WebSettings web, Recent recent, Personal personal, FeedListPages feeds) throws StartFailure {
     Dashboard dashboard =
-        new Dashboard(web, recent, health, meters, personal.mail(), clock, personal.pages());
+        new Dashboard(web, recent, health, meters, personal.mail(), clock, personal.pages(), feeds);
     if (has(Part.MATCH)) {
       dashboard.search(closing.add(new Search(settings.archive(), clock)));
     }
@@ -245,65 +245,5 @@ public final class Storywatch implements AutoCloseable {
     Loop loop = closing.add(cluster.loop(name, input, stage));
     health.add(name, loop::condition, loop.heartbeat());
     loop.start();
-  }
-
-  private static Condition condition(Polling polling) {
-    if (polling.dead() || polling.trouble().isPresent()) {
-      String words = polling.trouble().orElse("stopped by an error of its own");
-      return polling.dead() ? Condition.dead(words) : Condition.trying(words);
-    }
-    int all = polling.states().size();
-    long failing = polling.states().stream().filter(state -> state.failures() > 0).count();
-    String words = "%d of %d feeds cannot be read".formatted(failing, all);
-    return all > 0 && failing == all ? Condition.trying(words) : Condition.well(words);
-  }
-
-  private void poll(
-      Connection connection, Cluster cluster, ListWatch lists, Recent recent, String secret)
-      throws InterruptedException {
-    Optional<Feeding> ready = connection.persist("feeds", () -> new Feeding(cluster, meters));
-    if (ready.isEmpty()) {
-      return;
-    }
-    Feeding feeding = ready.get();
-    Outbound outbound = closing.add(new Outbound(settings.net()));
-    PollSchedule schedule = new PollSchedule(settings.minInterval());
-    Polling polling =
-        new Polling(
-            outbound,
-            feeding,
-            schedule,
-            settings.fullText(),
-            hubs(outbound, secret),
-            clock,
-            meters);
-    Follower others = closing.add(feeding.others(polling));
-    Follower hubs = closing.add(feeding.hubs(polling));
-    Share share = closing.add(feeding.share(polling));
-    closing.add(polling);
-    health.add(
-        "feeds", () -> condition(polling), polling.heartbeat(), polling.publishingHeartbeat());
-    health.add("share", share::condition, share.heartbeat());
-    health.add("lists", lists::condition, lists.heartbeat());
-    closing
-        .add(lists)
-        .start(feeds -> {
-          polling.list(feeds);
-          recent.list(feeds);
-        });
-    polling.start();
-    others.start();
-    hubs.start();
-    share.start();
-  }
-
-  /// None where the processes of a cluster do not share a key: a hub's call may come to any of
-  /// them.
-  private Optional<Hubs> hubs(Outbound outbound, String secret) {
-    if (settings.web().secret().isEmpty() && !settings.kafka().embedded()) {
-      LOG.info("no hub is asked to tell of feeds: set web.secret, the same for all processes");
-      return Optional.empty();
-    }
-    return Optional.of(new Hubs(outbound, settings.web().publicUrl(), secret));
   }
 }

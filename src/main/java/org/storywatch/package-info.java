@@ -9,6 +9,7 @@
 /// - [org.storywatch.format]: bytes of RSS, Atom and JSON Feed to entries
 /// - [org.storywatch.feed]: which entry is which article, which are new
 /// - [org.storywatch.listing]: the lists of feeds in OPML, and what a site has to offer
+/// - [org.storywatch.feedlist]: which feeds are read, changed on the page by whoever may
 /// - [org.storywatch.poll]: when a feed is polled next, and the polling
 /// - [org.storywatch.websub]: hubs that tell of new entries without being asked
 /// - [org.storywatch.page]: bytes of a web page to its article

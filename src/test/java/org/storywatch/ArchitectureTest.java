@@ -95,7 +95,11 @@ class ArchitectureTest {
 
   @Test
   void theWebServerStaysWherePagesAre() {
-    only("org.storywatch.web", "org.storywatch.mine", "org.storywatch.access")
+    only(
+            "org.storywatch.web",
+            "org.storywatch.mine",
+            "org.storywatch.feedlist",
+            "org.storywatch.access")
         .mayUse("io.javalin..", "org.eclipse.jetty..");
   }
 

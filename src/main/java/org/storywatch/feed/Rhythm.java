@@ -3,6 +3,7 @@ package org.storywatch.feed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// How often something new comes from a feed: an exponentially weighted rate, in which what came
 /// three days ago weighs a third of what comes now.
@@ -77,11 +78,25 @@ public record Rhythm(double sum, double weight, Instant at, Instant news, Instan
     if (weight < LEAST_WEIGHT || sum <= 0) {
       return false;
     }
-    // The rate as it was when something came last.
-    double usual = sum / weight * Math.exp(Math.max(0, days(news, at)) / MEMORY);
-    double gap = Math.min(YEAR, 1 / usual);
+    double gap = gap();
     double most = Math.max(LONGEST_LATE, LEAST_GAPS * gap);
     return days(news, now) > Math.max(1, Math.min(GAPS * gap, most));
+  }
+
+  /// The mean time between two entries as it was when something came last; empty when nothing is
+  /// known.
+  public Optional<Duration> usual() {
+    return weight < LEAST_WEIGHT || sum <= 0 ? Optional.empty() : Optional.of(ofDays(gap()));
+  }
+
+  /// For how many of these nothing new came; zero when nothing is known.
+  public double silence(Instant now) {
+    return usual().isEmpty() ? 0 : Math.max(0, days(news, now)) / gap();
+  }
+
+  private double gap() {
+    double usual = sum / weight * Math.exp(Math.max(0, days(news, at)) / MEMORY);
+    return Math.min(YEAR, 1 / usual);
   }
 
   private static Instant latest(Instant first, List<Instant> more) {

@@ -57,10 +57,22 @@ public record FeedList(List<Feed> feeds, List<Problem> problems) {
   ///
   /// @throws BrokenList when it gives nothing at all
   static FeedList of(String place) throws BrokenList {
-    List<Outline> outlines =
+    return of(
+        place,
         isAddress(place)
             ? List.of(new Outline(place, "", List.of()))
-            : Opml.open(Path.of(place)).outlines();
+            : Opml.open(Path.of(place)).outlines());
+  }
+
+  /// Reads an OPML file that somebody hands over.
+  ///
+  /// @param name what it is called there
+  /// @throws BrokenList when it gives nothing at all
+  public static FeedList parse(byte[] opml, String name) throws BrokenList {
+    return of(name, Opml.parse(opml, name).outlines());
+  }
+
+  private static FeedList of(String place, List<Outline> outlines) {
     List<Feed> feeds = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (Outline outline : outlines) {

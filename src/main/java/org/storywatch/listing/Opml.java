@@ -81,6 +81,13 @@ public final class Opml {
     }
   }
 
+  /// Reads what somebody hands over.
+  ///
+  /// @param place where it comes from, for what is said of it
+  static Opml parse(byte[] bytes, String place) throws BrokenList {
+    return of(bytes, "", place, new byte[0]);
+  }
+
   /// Reads what was fetched.
   ///
   /// @param place where it comes from, for what is said of it

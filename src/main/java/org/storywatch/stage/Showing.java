@@ -84,7 +84,7 @@ public final class Showing {
               .ifPresent(decision -> recent.miss(decision.match()));
       case FEEDBACK -> Records.read(record, Feedback.class).ifPresent(recent::add);
       case SUBSCRIPTIONS -> Records.read(record, Subscriber.class).ifPresent(recent::add);
-      case FEED_ENTRIES, HUB_WORDS, TALLIES, SILENCES, DEAD_LETTERS -> {}
+      case FEEDS, FEED_ENTRIES, HUB_WORDS, TALLIES, SILENCES, DEAD_LETTERS -> {}
     }
     trending.counted();
   }

@@ -11,6 +11,8 @@ import java.util.Set;
 public enum Topic {
   /// What the feeds gave, by article id.
   ARTICLES(Duration.ofDays(30)),
+  /// What people changed of the feeds that are read, by feed id.
+  FEEDS,
   /// What is remembered of each feed, by feed id.
   FEED_STATES,
   /// The entries that are known of each feed, by feed id, in the partition of its state.

@@ -21,7 +21,7 @@ public record Moment(String iso, String words) {
   }
 
   /// Records say [Instant#EPOCH] for never.
-  static Optional<Moment> unlessNever(Instant at) {
+  public static Optional<Moment> unlessNever(Instant at) {
     return at.equals(Instant.EPOCH) ? Optional.empty() : Optional.of(of(at));
   }
 }

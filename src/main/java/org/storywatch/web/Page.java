@@ -3,7 +3,6 @@ package org.storywatch.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.storywatch.alert.Alert;
 import org.storywatch.article.Article;
-import org.storywatch.feed.FeedHealth;
-import org.storywatch.feed.FeedState;
 import org.storywatch.feedback.Feedback;
 import org.storywatch.mail.Plain;
 import org.storywatch.ops.Condition;
@@ -30,7 +27,7 @@ import org.storywatch.overview.Span;
 /// @param fits what matched, the newest first
 /// @param misses what nearly matched in the last days, by profile, the nearest first
 /// @param said what people said of articles, the newest first
-/// @param feeds the failing ones first, then by title
+/// @param feeds how they are altogether
 /// @param articles what was read, the newest first
 /// @param watched the profiles, by name
 public record Page(
@@ -40,7 +37,7 @@ public record Page(
     List<Fit> fits,
     List<Near> misses,
     List<Word> said,
-    List<FeedLine> feeds,
+    Feeds feeds,
     List<Headline> articles,
     List<Watched> watched) {
   private static final int SAID = 50;
@@ -83,12 +80,7 @@ public record Page(
         recent.matches().stream().map(match -> Fit.of("match", match, fates, recent)).toList(),
         near(recent, now),
         recent.said().stream().limit(SAID).map(said -> word(said, recent)).toList(),
-        recent.feeds().stream()
-            .sorted(
-                Comparator.comparing((FeedState feed) -> FeedHealth.of(feed, now).well())
-                    .thenComparing(FeedLine::title, String.CASE_INSENSITIVE_ORDER))
-            .map(feed -> FeedLine.of(feed, now))
-            .toList(),
+        Feeds.of(recent.feeds(), now),
         recent.articles().stream().map(Headline::of).toList(),
         Watched.sorted(recent.watched()));
   }

@@ -204,11 +204,17 @@ public final class Recent {
     return developments.newestFirst();
   }
 
-  List<FeedState> feeds() {
+  /// The feeds that are subscribed now, as far as they were polled.
+  public List<FeedState> feeds() {
     Optional<Set<String>> now = listed;
     return feeds.values().stream()
         .filter(state -> now.isEmpty() || now.get().contains(state.feed()))
         .toList();
+  }
+
+  /// What is remembered of a feed, also of one that is not subscribed now.
+  public Optional<FeedState> feed(String id) {
+    return Optional.ofNullable(feeds.get(id));
   }
 
   Optional<Alert> alert(String id) {

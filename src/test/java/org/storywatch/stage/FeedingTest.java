@@ -40,6 +40,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
 import org.storywatch.feed.Seen;
+import org.storywatch.feedlist.Change;
+import org.storywatch.feedlist.Roll;
 import org.storywatch.fulltext.When;
 import org.storywatch.net.Cidr;
 import org.storywatch.net.NetSettings;
@@ -137,6 +139,35 @@ class FeedingTest {
     assertThat(latency.mean(TimeUnit.SECONDS)).isBetween(299.0, 400.0);
   }
 
+  @Test
+  void aChangeMadeByOneProcessReachesThePollingOfAnother() throws Exception {
+    One one = new One("first");
+    await().atMost(PATIENCE).until(() -> one.feeds().size() == FEEDS);
+    Feed added = Feed.at(URI.create(at("/feed/added")), "Added", "");
+    try (Enrolling other =
+        new Enrolling(new Cluster(broker.bootstrap(), "second", new SimpleMeterRegistry()))) {
+      Instant now = Instant.now();
+      other.keep(List.of(change(added, true, false, now)));
+      await().atMost(PATIENCE).until(() -> askedBy.containsKey("/feed/added"));
+      other.keep(
+          List.of(
+              change(added, true, true, now.plusSeconds(1)),
+              change(Feed.at(URI.create(at("/feed/0")), "", ""), false, true, now)));
+      await().atMost(PATIENCE).until(() -> one.feeds().size() == FEEDS - 1);
+    }
+    Roll late = new Roll();
+    Enrolling.recall(new Cluster(broker.bootstrap(), "third", new SimpleMeterRegistry()), late);
+    List<Feed> polled = new ArrayList<>();
+    late.start(polled::addAll);
+    late.lists(List.of(Feed.at(URI.create(at("/feed/0")), "", "")));
+    assertThat(polled).as("it knows what pauses before it polls").isEmpty();
+  }
+
+  private static Change change(Feed feed, boolean added, boolean paused, Instant at) {
+    return new Change(
+        Change.SCHEMA, feed.id(), feed.url(), feed.title(), feed.group(), added, paused, at);
+  }
+
   /// One process.
   private final class One implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -168,7 +199,12 @@ class FeedingTest {
       for (int i = 0; i < FEEDS; i++) {
         feeds.add(Feed.at(URI.create(at("/feed/" + i)), "", ""));
       }
-      polling.list(feeds);
+      Roll roll = new Roll();
+      roll.start(polling::list);
+      roll.lists(feeds);
+      Follower changes = Enrolling.follow(cluster, roll);
+      parts.push(changes);
+      changes.start();
       polling.start();
       others.start();
       share.start();

@@ -206,6 +206,7 @@ class AccessTableTest {
     return switch (route.path) {
       case "/login" -> Gate.form("password", "not the password");
       case "/feedback" -> Gate.form("about", Gate.PROFILE + "/article-0", "verdict", "more");
+      case "/feeds" -> Gate.form("act", "pause", "feed", "none");
       case "/subscribe" -> Gate.form("address", "nobody");
       case "/mine/{purpose}/<token>" -> Gate.form("act", "pause");
       default -> "";

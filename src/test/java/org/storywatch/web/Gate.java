@@ -26,9 +26,13 @@ import org.storywatch.alert.Links;
 import org.storywatch.alert.Purpose;
 import org.storywatch.alert.Subscriber;
 import org.storywatch.alert.Tokens;
+import org.storywatch.feedlist.FeedListPages;
+import org.storywatch.feedlist.Roll;
 import org.storywatch.mail.Samples;
 import org.storywatch.mine.Mine;
 import org.storywatch.net.Cidr;
+import org.storywatch.net.NetSettings;
+import org.storywatch.net.Outbound;
 import org.storywatch.ops.Condition;
 import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
@@ -58,6 +62,7 @@ final class Gate implements AutoCloseable, Desk {
   final WebSettings settings;
   volatile Instant now = Samples.NOON;
   private final Meters meters = new Meters();
+  private final Outbound outbound = new Outbound(NetSettings.usual("gate/1", List.of()));
 
   /// What came back.
   record Reply(int status, String head, String body) {
@@ -86,8 +91,11 @@ final class Gate implements AutoCloseable, Desk {
     callbacks = new Callbacks(url, SECRET);
     Mine mine = new Mine(settings, tokens, configured, recent, () -> now);
     mine.open(this, said -> {});
+    FeedListPages feeds = new FeedListPages(settings, new Roll(), recent, outbound, () -> now);
+    feeds.open(changes -> {});
     dashboard =
-        new Dashboard(settings, recent, health, meters.registry(), Samples.mail(), () -> now, mine);
+        new Dashboard(
+            settings, recent, health, meters.registry(), Samples.mail(), () -> now, mine, feeds);
     dashboard.hubs(new Door(callbacks), word -> {});
     dashboard.feedback(said -> {});
     dashboard.start();
@@ -207,6 +215,7 @@ final class Gate implements AutoCloseable, Desk {
   @Override
   public void close() {
     dashboard.close();
+    outbound.close();
     meters.close();
   }
 }

@@ -1,0 +1,135 @@
+package org.storywatch;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.storywatch.config.Settings;
+import org.storywatch.feedlist.Roll;
+import org.storywatch.listing.ListWatch;
+import org.storywatch.net.Outbound;
+import org.storywatch.ops.Condition;
+import org.storywatch.ops.Health;
+import org.storywatch.poll.PollSchedule;
+import org.storywatch.poll.Polling;
+import org.storywatch.stage.Enrolling;
+import org.storywatch.stage.Feeding;
+import org.storywatch.stream.Cluster;
+import org.storywatch.stream.Follower;
+import org.storywatch.stream.Share;
+import org.storywatch.web.Recent;
+import org.storywatch.websub.Hubs;
+
+/// Starts what follows the list of feeds, and what polls them.
+///
+/// @param closing closes what is started here
+record Pollers(
+    Settings settings,
+    Closing closing,
+    Health health,
+    InstantSource clock,
+    PrometheusMeterRegistry meters) {
+  private static final Logger LOG = LoggerFactory.getLogger(Pollers.class);
+
+  /// Begins when it is known which feeds pause.
+  ///
+  /// @param polls whether this process polls or only shows
+  void start(
+      Connection connection,
+      Cluster cluster,
+      ListWatch lists,
+      Roll roll,
+      Recent recent,
+      String secret,
+      boolean polls)
+      throws InterruptedException {
+    Optional<Follower> changes =
+        connection.persist(
+            "changes",
+            () -> {
+              Enrolling.recall(cluster, roll);
+              return Enrolling.follow(cluster, roll);
+            });
+    if (changes.isEmpty()) {
+      return;
+    }
+    if (polls) {
+      poll(connection, cluster, lists, roll, recent, secret);
+    } else {
+      // Without a list of its own, it shows whatever others poll.
+      roll.start(feeds -> {
+        if (roll.complete()) {
+          recent.list(feeds);
+        }
+      });
+    }
+    closing.add(lists).start(roll::lists);
+    Follower follower = closing.add(changes.get());
+    health.add("changes", follower::condition, follower.heartbeat());
+    follower.start();
+  }
+
+  private void poll(
+      Connection connection,
+      Cluster cluster,
+      ListWatch lists,
+      Roll roll,
+      Recent recent,
+      String secret)
+      throws InterruptedException {
+    Optional<Feeding> ready = connection.persist("feeds", () -> new Feeding(cluster, meters));
+    if (ready.isEmpty()) {
+      return;
+    }
+    Feeding feeding = ready.get();
+    Outbound outbound = closing.add(new Outbound(settings.net()));
+    PollSchedule schedule = new PollSchedule(settings.minInterval());
+    Polling polling =
+        new Polling(
+            outbound,
+            feeding,
+            schedule,
+            settings.fullText(),
+            hubs(outbound, secret),
+            clock,
+            meters);
+    Follower others = closing.add(feeding.others(polling));
+    Follower hubs = closing.add(feeding.hubs(polling));
+    Share share = closing.add(feeding.share(polling));
+    closing.add(polling);
+    health.add(
+        "feeds", () -> condition(polling), polling.heartbeat(), polling.publishingHeartbeat());
+    health.add("share", share::condition, share.heartbeat());
+    health.add("lists", lists::condition, lists.heartbeat());
+    roll.start(feeds -> {
+      polling.list(feeds);
+      recent.list(feeds);
+    });
+    polling.start();
+    others.start();
+    hubs.start();
+    share.start();
+  }
+
+  /// None where the processes of a cluster do not share a key: a hub's call may come to any of
+  /// them.
+  private Optional<Hubs> hubs(Outbound outbound, String secret) {
+    if (settings.web().secret().isEmpty() && !settings.kafka().embedded()) {
+      LOG.info("no hub is asked to tell of feeds: set web.secret, the same for all processes");
+      return Optional.empty();
+    }
+    return Optional.of(new Hubs(outbound, settings.web().publicUrl(), secret));
+  }
+
+  private static Condition condition(Polling polling) {
+    if (polling.dead() || polling.trouble().isPresent()) {
+      String words = polling.trouble().orElse("stopped by an error of its own");
+      return polling.dead() ? Condition.dead(words) : Condition.trying(words);
+    }
+    int all = polling.states().size();
+    long failing = polling.states().stream().filter(state -> state.failures() > 0).count();
+    String words = "%d of %d feeds cannot be read".formatted(failing, all);
+    return all > 0 && failing == all ? Condition.trying(words) : Condition.well(words);
+  }
+}

@@ -1,0 +1,120 @@
+package org.storywatch.feedlist;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.storywatch.feed.Feed;
+import org.storywatch.feed.FeedState;
+import org.storywatch.web.Recent;
+
+/// The feeds as the page shows and changes them. A process without a feed list of its own knows
+/// those of others by what they remember of them.
+final class Enrolment {
+  private static final Logger LOG = LoggerFactory.getLogger(Enrolment.class);
+
+  private final Roll roll;
+  private final Recent recent;
+  private final InstantSource clock;
+  private volatile Optional<ChangeSink> sink = Optional.empty();
+
+  Enrolment(Roll roll, Recent recent, InstantSource clock) {
+    this.roll = roll;
+    this.recent = recent;
+    this.clock = clock;
+  }
+
+  /// Takes changes from now on.
+  void open(ChangeSink opened) {
+    sink = Optional.of(opened);
+  }
+
+  List<Listed> all() {
+    Map<String, Listed> all = new HashMap<>();
+    List<Listed> listed = new ArrayList<>(roll.listed());
+    listed.forEach(one -> all.put(one.feed().id(), one));
+    if (!roll.complete()) {
+      for (FeedState state : recent.feeds()) {
+        if (!all.containsKey(state.feed())) {
+          listed.add(elsewhere(state));
+        }
+      }
+    }
+    return listed;
+  }
+
+  Optional<Listed> of(String id) {
+    return all().stream().filter(one -> one.feed().id().equals(id)).findFirst();
+  }
+
+  List<FeedLine> lines() {
+    Instant now = clock.instant();
+    return all().stream()
+        .map(one ->
+            FeedLine.of(
+                one,
+                recent.feed(one.feed().id()).orElseGet(() -> FeedState.unread(one.feed())),
+                now))
+        .sorted(FeedLine.LATEST_FIRST)
+        .toList();
+  }
+
+  /// A feed of the list of another process.
+  private Listed elsewhere(FeedState state) {
+    Feed feed = new Feed(state.feed(), state.listed(), state.title(), "");
+    return new Listed(feed, true, false, roll.last(state.feed()).map(Change::paused).orElse(false));
+  }
+
+  /// @return empty when it is done, or why not, for people
+  Optional<String> pause(Listed listed, boolean paused) {
+    return keep(List.of(change(listed.feed(), listed.added(), paused)));
+  }
+
+  /// @return empty when it is done, or why not, for people
+  Optional<String> remove(Listed listed) {
+    return keep(List.of(change(listed.feed(), false, false)));
+  }
+
+  /// Adds those that are not there yet.
+  ///
+  /// @return empty when it is done, or why not, for people
+  Optional<String> add(List<Feed> feeds) {
+    List<Change> changes =
+        feeds.stream()
+            .filter(feed -> of(feed.id()).isEmpty())
+            .map(feed -> change(feed, true, false))
+            .toList();
+    return changes.isEmpty() ? Optional.empty() : keep(changes);
+  }
+
+  /// The clocks of two processes may differ, and the last word holds.
+  private Change change(Feed feed, boolean added, boolean paused) {
+    Instant now = clock.instant();
+    Instant at =
+        roll.last(feed.id())
+            .map(last -> last.at().plusMillis(1))
+            .filter(next -> next.isAfter(now))
+            .orElse(now);
+    return Change.of(feed, added, paused, at);
+  }
+
+  private Optional<String> keep(List<Change> changes) {
+    if (sink.isEmpty()) {
+      return Optional.of(
+          "Storywatch is not connected to its broker yet. Please try again in a moment.");
+    }
+    try {
+      sink.get().keep(changes);
+    } catch (RuntimeException e) {
+      LOG.warn("What was changed of {} feeds cannot be kept: {}", changes.size(), e.toString());
+      return Optional.of("The broker did not take it. Nothing was changed; please try again.");
+    }
+    changes.forEach(roll::add);
+    return Optional.empty();
+  }
+}
