@@ -15,6 +15,7 @@ import org.storywatch.alert.Subscribers;
 import org.storywatch.audit.Audit;
 import org.storywatch.audit.Growth;
 import org.storywatch.config.Settings;
+import org.storywatch.dossier.Dossiers;
 import org.storywatch.listing.ListWatch;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.net.Outbound;
@@ -94,7 +95,8 @@ public final class Storywatch implements AutoCloseable {
     if (has(Part.WEB)) {
       personal.announce(health);
     }
-    Dashboard dashboard = dashboard(web, recent, personal);
+    Dossiers dossiers = new Dossiers(recent, watch.sensitivities(), clock);
+    Dashboard dashboard = dashboard(web, recent, personal, dossiers);
     Connection connection = new Connection(settings, closing, health, stop);
     Optional<Cluster> joined = connection.join(data.instance(), meters);
     if (joined.isPresent()) {
@@ -226,10 +228,11 @@ public final class Storywatch implements AutoCloseable {
     }
   }
 
-  private Dashboard dashboard(WebSettings web, Recent recent, Personal personal)
+  private Dashboard dashboard(WebSettings web, Recent recent, Personal personal, Dossiers dossiers)
       throws StartFailure {
     Dashboard dashboard =
-        new Dashboard(web, recent, health, meters, personal.mail(), clock, personal.pages());
+        new Dashboard(
+            web, recent, health, meters, personal.mail(), clock, personal.pages(), dossiers);
     if (has(Part.MATCH)) {
       dashboard.search(closing.add(new Search(settings.archive(), clock)));
     }

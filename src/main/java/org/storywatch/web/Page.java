@@ -29,8 +29,6 @@ import org.storywatch.overview.Span;
 /// @param overview what came over time
 /// @param stories what was alerted, the newest first, one for each development
 /// @param notes the mails that tell of no development, the newest first
-/// @param fits what matched, the newest first
-/// @param misses what nearly matched in the last days, by profile, the nearest first
 /// @param said what people said of articles, the newest first
 /// @param feeds the failing ones first, then by title
 /// @param articles what was read, the newest first
@@ -44,8 +42,6 @@ public record Page(
     Overview overview,
     List<Story> stories,
     List<Note> notes,
-    List<Fit> fits,
-    List<Near> misses,
     List<Word> said,
     List<FeedLine> feeds,
     List<Headline> articles,
@@ -68,15 +64,13 @@ public record Page(
   /// One of the numbers.
   public record Figure(String number, String name) {}
 
-  /// What nearly matched a profile.
-  public record Near(String profile, List<Fit> fits) {}
-
   /// What was said of an article.
   public record Word(Headline headline, String profile, Ask ask) {}
 
   /// An article as one line.
   public record Headline(String title, String outlet, Optional<String> link, Moment at) {
-    static Headline of(Article article) {
+    /// As it may be shown.
+    public static Headline of(Article article) {
       return new Headline(
           Plain.headline(article),
           Plain.line(article.outlet()),
@@ -92,7 +86,6 @@ public record Page(
   static Page of(
       Recent recent, Health health, boolean subscribe, boolean session, Span span, Instant now) {
     Recent.Counts counts = recent.counts();
-    Map<String, String> fates = Fit.fates(recent.developments());
     return new Page(
         status(health),
         List.of(
@@ -103,8 +96,6 @@ public record Page(
         Overview.of(recent.trend(), span, now),
         stories(recent),
         recent.alerts().stream().flatMap(alert -> Note.of(alert, recent).stream()).toList(),
-        recent.matches().stream().map(match -> Fit.of("match", match, fates, recent)).toList(),
-        near(recent, now),
         recent.said().stream().limit(SAID).map(said -> word(said, recent)).toList(),
         recent.feeds().stream()
             .sorted(
@@ -117,18 +108,6 @@ public record Page(
         Watched.sorted(recent.watched()),
         subscribe,
         session);
-  }
-
-  private static List<Near> near(Recent recent, Instant now) {
-    List<Near> near = new ArrayList<>();
-    recent
-        .misses(now)
-        .forEach((profile, misses) ->
-            near.add(
-                new Near(
-                    Plain.line(profile),
-                    misses.stream().map(miss -> Fit.of("miss", miss, Map.of(), recent)).toList())));
-    return near;
   }
 
   private static Word word(Feedback said, Recent recent) {

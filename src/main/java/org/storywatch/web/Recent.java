@@ -123,12 +123,13 @@ public final class Recent {
     return articles.newestFirst();
   }
 
-  List<Match> matches() {
+  /// What matched, the newest first.
+  public List<Match> matches() {
     return matches.newestFirst();
   }
 
   /// The nearest misses of the last days, by profile.
-  Map<String, List<Match>> misses(Instant now) {
+  public Map<String, List<Match>> misses(Instant now) {
     return misses.nearest(now);
   }
 
@@ -173,7 +174,7 @@ public final class Recent {
   }
 
   /// What was told of a profile, the newest first.
-  List<Development> told(String profile) {
+  public List<Development> told(String profile) {
     return chronicle.of(profile);
   }
 
