@@ -95,7 +95,7 @@ public final class Storywatch implements AutoCloseable {
     if (has(Part.WEB)) {
       personal.announce(health);
     }
-    Dossiers dossiers = new Dossiers(recent, watch.sensitivities(), clock);
+    Dossiers dossiers = new Dossiers(web, recent, watch.sensitivities(), clock);
     Dashboard dashboard = dashboard(web, recent, personal, dossiers);
     Connection connection = new Connection(settings, closing, health, stop);
     Optional<Cluster> joined = connection.join(data.instance(), meters);

@@ -24,8 +24,8 @@ public final class Guard {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  /// What the page asks by itself, which keeps no session alive.
-  private static final String UNASKED = "/fragment";
+  /// The header of what a page asks by itself, which keeps no session alive.
+  private static final String UNASKED = "X-Unasked";
 
   private final AccessSettings settings;
   private final Names names;
@@ -108,7 +108,7 @@ public final class Guard {
       // The server would take it for the method, and whatever stands before it would not.
       refuse(request, HttpStatus.BAD_REQUEST, "A request has one method.");
     } else {
-      request.attribute(CALLER, callers.of(request, !request.path().equals(UNASKED)));
+      request.attribute(CALLER, callers.of(request, request.header(UNASKED) == null));
     }
   }
 

@@ -22,7 +22,6 @@ import org.storywatch.web.Watched;
 /// @param turns the story so far, the newest first
 /// @param matches what fitted in the last days, the newest first
 /// @param misses what nearly fitted in the last days, the nearest first
-/// @param session whether whoever sees the page can log out
 public record Dossier(
     String name,
     String page,
@@ -31,18 +30,13 @@ public record Dossier(
     String lately,
     List<Turn> turns,
     List<Fit> matches,
-    List<Fit> misses,
-    boolean session) {
+    List<Fit> misses) {
   private static final Duration LAST = Duration.ofDays(3);
 
   /// @param watched the profile
   /// @param sensitivity of the profile, where it is watched
   static Dossier of(
-      Watched watched,
-      Optional<Sensitivity> sensitivity,
-      Recent recent,
-      boolean session,
-      Instant now) {
+      Watched watched, Optional<Sensitivity> sensitivity, Recent recent, Instant now) {
     String id = watched.id();
     List<Development> told = recent.told(id);
     Map<String, String> fates = Fit.fates(told);
@@ -60,8 +54,7 @@ public record Dossier(
             .toList(),
         recent.misses(now).getOrDefault(id, List.of()).stream()
             .map(miss -> Fit.of("miss", miss, Map.of(), recent))
-            .toList(),
-        session);
+            .toList());
   }
 
   /// Whether nothing is known of such a profile.

@@ -13,9 +13,7 @@ import org.storywatch.web.Recent;
 import org.storywatch.web.Watched;
 
 /// The list of all profiles, by name.
-///
-/// @param session whether whoever sees the page can log out
-public record Roll(List<Line> lines, boolean session) {
+public record Roll(List<Line> lines) {
   private static final Duration LATELY = Duration.ofDays(7);
 
   /// As many developments of a profile are remembered.
@@ -37,8 +35,7 @@ public record Roll(List<Line> lines, boolean session) {
       Optional<Moment> last,
       int misses) {}
 
-  static Roll of(
-      Recent recent, Map<String, Sensitivity> sensitivities, boolean session, Instant now) {
+  static Roll of(Recent recent, Map<String, Sensitivity> sensitivities, Instant now) {
     Map<String, ?> misses = recent.misses(now);
     return new Roll(
         Watched.sorted(recent.watched()).stream()
@@ -49,8 +46,7 @@ public record Roll(List<Line> lines, boolean session) {
                     Optional.ofNullable(sensitivities.get(one.id())),
                     misses.get(one.id()) instanceof List<?> near ? near.size() : 0,
                     now))
-            .toList(),
-        session);
+            .toList());
   }
 
   private static Line line(

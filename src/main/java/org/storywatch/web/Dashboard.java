@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Answers people and machines over HTTP: the page, mails as they look, meters, health.
 ///
-/// The page works without script; with it, the middle part is fetched again every two seconds.
+/// The page works without script; with it, what changes is fetched again every two seconds.
 public final class Dashboard implements AutoCloseable {
   /// With exemplars, for who asks for it.
   private static final String OPEN_METRICS =
@@ -85,7 +85,7 @@ public final class Dashboard implements AutoCloseable {
             clock,
             templates::answerBelow);
     this.voice = new Voice(recent, clock);
-    this.searches = new SearchPages(recent, templates);
+    this.searches = new SearchPages(settings, recent, templates);
     this.others = List.of(others);
     this.server = Javalin.create(this::configure);
   }
@@ -166,15 +166,14 @@ public final class Dashboard implements AutoCloseable {
     config.http.generateEtags = true;
     RoutesConfig routes = config.routes;
     guard.add(routes);
-    routes.get("/", request -> show(request, "web/page.jte"), Right.ADMIN);
-    routes.get("/fragment", request -> show(request, "web/live.jte"), Right.ADMIN);
+    routes.get("/", this::overview, Right.ADMIN);
     routes.get("/search", searches::answer, Right.ADMIN);
-    MailPages mails = new MailPages(recent, mail, templates);
+    MailPages mails = new MailPages(settings, recent, mail, templates);
     routes.get("/mail/{alert}", mails::page, Right.ADMIN);
     routes.get("/mail/{alert}/body", mails::body, Right.ADMIN);
     FeedPages feeds = new FeedPages(settings, recent, templates);
     routes.get("/profiles/{profile}/feed.atom", feeds::answer, Right.FEED);
-    routes.post("/feedback", new FeedbackCalls(voice, templates)::said, Right.ADMIN);
+    routes.post("/feedback", new FeedbackCalls(settings, voice, templates)::said, Right.ADMIN);
     routes.get("/metrics", this::metrics, Right.METERS);
     add(routes, "/health/live", request -> health(request, health.live()));
     add(routes, "/health/ready", request -> health(request, health.ready()));
@@ -205,13 +204,14 @@ public final class Dashboard implements AutoCloseable {
     return Optional.ofNullable(route.metadata(Roles.class)).map(Roles::getRoles).orElse(Set.of());
   }
 
-  private void show(Context request, String template) {
+  private void overview(Context request) {
     Span span = Span.named(Optional.ofNullable(request.queryParam("span")));
-    boolean session = Guard.session(request);
-    templates.answer(
+    Frame frame = Frame.of(request, settings, Section.OVERVIEW, Section.OVERVIEW.words());
+    templates.show(
         request,
-        template,
-        Page.of(recent, health, settings.subscribe(), session, span, clock.instant()));
+        frame,
+        "web/page.jte",
+        Page.of(recent, health, settings.subscribe(), span, clock.instant()));
   }
 
   private void metrics(Context request) {

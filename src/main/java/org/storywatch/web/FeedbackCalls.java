@@ -18,10 +18,12 @@ final class FeedbackCalls {
   private static final Map<String, Verdict> VERDICTS =
       Map.of("more", Verdict.MORE, "less", Verdict.LESS, "none", Verdict.NONE);
 
+  private final WebSettings settings;
   private final Voice voice;
   private final Templates templates;
 
-  FeedbackCalls(Voice voice, Templates templates) {
+  FeedbackCalls(WebSettings settings, Voice voice, Templates templates) {
+    this.settings = settings;
     this.voice = voice;
     this.templates = templates;
   }
@@ -61,8 +63,8 @@ final class FeedbackCalls {
   }
 
   private void refuse(Context request, HttpStatus status, String words) {
-    templates.answer(
-        request.status(status), "web/notice.jte", new Notice("Nothing was noted", words));
+    Frame frame = Frame.of(request, settings, Section.OVERVIEW, "Nothing was noted");
+    templates.show(request.status(status), frame, "web/notice.jte", words);
   }
 
   private static String field(Context request, String name) {

@@ -1,7 +1,6 @@
 package org.storywatch.web;
 
 import io.javalin.http.Context;
-import java.util.Map;
 import java.util.Optional;
 import org.storywatch.access.Headers;
 import org.storywatch.alert.Alert;
@@ -12,12 +11,14 @@ import org.storywatch.story.Development;
 /// Shows mails as they look, without the links that would let whoever sees this page speak for the
 /// subscribers.
 final class MailPages {
+  private final WebSettings settings;
   private final Recent recent;
   private final AlertMail mail;
   private final Templates templates;
 
   /// @param mail makes of an alert the mail that is shown
-  MailPages(Recent recent, AlertMail mail, Templates templates) {
+  MailPages(WebSettings settings, Recent recent, AlertMail mail, Templates templates) {
+    this.settings = settings;
     this.recent = recent;
     this.mail = mail;
     this.templates = templates;
@@ -26,9 +27,15 @@ final class MailPages {
   void page(Context request) {
     Optional<Alert> alert = recent.alert(request.pathParam("alert"));
     if (alert.isEmpty()) {
-      templates.answer(request.status(404), "web/nomail.jte", Map.of());
+      templates.show(
+          request.status(404),
+          Frame.of(request, settings, Section.MAIL, "No such mail"),
+          "web/nomail.jte",
+          alert);
     } else {
-      templates.answer(request, "web/mail.jte", shown(alert.get()));
+      ShownMail shown = shown(alert.get());
+      Frame frame = Frame.of(request, settings, Section.MAIL, shown.title());
+      templates.show(request, frame, "web/mail.jte", shown);
     }
   }
 

@@ -35,7 +35,6 @@ import org.storywatch.overview.Span;
 /// @param subscribers everybody who is told, those of the configuration first
 /// @param watched the profiles, by name
 /// @param subscribe whether whoever sees the page may ask to be told by mail
-/// @param session whether whoever sees the page can log out
 public record Page(
     Status status,
     List<Figure> figures,
@@ -47,8 +46,7 @@ public record Page(
     List<Headline> articles,
     List<SubscriberLine> subscribers,
     List<Watched> watched,
-    boolean subscribe,
-    boolean session) {
+    boolean subscribe) {
   private static final int SAID = 50;
 
   /// How the program is.
@@ -80,11 +78,9 @@ public record Page(
   }
 
   /// @param subscribe whether whoever sees the page may ask to be told by mail
-  /// @param session whether whoever sees the page can log out
   /// @param span how far back it looks
   /// @param now when it is shown
-  static Page of(
-      Recent recent, Health health, boolean subscribe, boolean session, Span span, Instant now) {
+  static Page of(Recent recent, Health health, boolean subscribe, Span span, Instant now) {
     Recent.Counts counts = recent.counts();
     return new Page(
         status(health),
@@ -106,8 +102,7 @@ public record Page(
         recent.articles().stream().map(Headline::of).toList(),
         recent.subscribers().all().stream().map(SubscriberLine::of).toList(),
         Watched.sorted(recent.watched()),
-        subscribe,
-        session);
+        subscribe);
   }
 
   private static Word word(Feedback said, Recent recent) {

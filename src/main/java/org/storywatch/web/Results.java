@@ -21,7 +21,6 @@ import org.storywatch.search.Search;
 /// @param pages how many there are to turn to
 /// @param extent how much there is to search in, in words; empty where that is not known
 /// @param since when the first article came that there is
-/// @param session whether whoever sees the page can log out
 public record Results(
     Asked asked,
     State state,
@@ -30,8 +29,7 @@ public record Results(
     List<Item> items,
     int pages,
     String extent,
-    Optional<Moment> since,
-    boolean session) {
+    Optional<Moment> since) {
   /// What the page is about to say.
   public enum State {
     /// This process keeps no archive.
@@ -59,13 +57,12 @@ public record Results(
       List<List<Piece>> passages,
       List<String> profiles) {}
 
-  static Results of(
-      Asked asked, Question question, Optional<Answer> answer, Recent recent, boolean session) {
-    return new Draft(asked, question, recent, session).of(answer);
+  static Results of(Asked asked, Question question, Optional<Answer> answer, Recent recent) {
+    return new Draft(asked, question, recent).of(answer);
   }
 
   /// What is made of each answer.
-  private record Draft(Asked asked, Question question, Recent recent, boolean session) {
+  private record Draft(Asked asked, Question question, Recent recent) {
     Results of(Optional<Answer> answer) {
       if (answer.isEmpty()) {
         return results(State.ELSEWHERE, "No archive in this process", List.of());
@@ -134,8 +131,7 @@ public record Results(
     }
 
     private Results results(State state, String title, List<String> problems) {
-      return new Results(
-          asked, state, title, problems, List.of(), 0, "", Optional.empty(), session);
+      return new Results(asked, state, title, problems, List.of(), 0, "", Optional.empty());
     }
 
     private Results results(
@@ -153,8 +149,7 @@ public record Results(
           items,
           pages,
           number(extent.articles()) + (extent.articles() == 1 ? " article" : " articles"),
-          extent.since().map(Moment::of),
-          session);
+          extent.since().map(Moment::of));
     }
 
     private static String number(int number) {

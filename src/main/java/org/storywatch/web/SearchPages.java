@@ -2,18 +2,19 @@ package org.storywatch.web;
 
 import io.javalin.http.Context;
 import java.util.Optional;
-import org.storywatch.access.Guard;
 import org.storywatch.search.Answer;
 import org.storywatch.search.Question;
 import org.storywatch.search.Search;
 
 /// The page that searches in the archive.
 final class SearchPages {
+  private final WebSettings settings;
   private final Recent recent;
   private final Templates templates;
   private volatile Optional<Search> search = Optional.empty();
 
-  SearchPages(Recent recent, Templates templates) {
+  SearchPages(WebSettings settings, Recent recent, Templates templates) {
+    this.settings = settings;
     this.recent = recent;
     this.templates = templates;
   }
@@ -30,9 +31,10 @@ final class SearchPages {
             Optional.ofNullable(request.queryParam("page")));
     Question question = Question.of(asked.words());
     Optional<Answer> answer = search.map(one -> one.find(question, asked.order(), asked.page()));
-    templates.answer(
+    templates.show(
         request,
+        Frame.of(request, settings, Section.SEARCH, Section.SEARCH.words()),
         "web/search.jte",
-        Results.of(asked, question, answer, recent, Guard.session(request)));
+        Results.of(asked, question, answer, recent));
   }
 }

@@ -25,11 +25,26 @@ public final class Templates {
   ///
   /// @param model what it shows
   public void answerBelow(Context request, String template, Object model) {
-    long depth = request.path().chars().filter(letter -> letter == '/').count();
     StringOutput out = new StringOutput();
-    engine.render(
-        template, Map.of("root", "../".repeat((int) Math.max(0, depth - 1)), "model", model), out);
+    engine.render(template, Map.of("root", root(request), "model", model), out);
     html(request, out.toString());
+  }
+
+  /// Answers with a page of the operator.
+  ///
+  /// @param frame what stands around it
+  /// @param template with the parameters `frame` and `model`
+  /// @param model what it shows
+  public void show(Context request, Frame frame, String template, Object model) {
+    StringOutput out = new StringOutput();
+    engine.render(template, Map.of("frame", frame, "model", model), out);
+    html(request, out.toString());
+  }
+
+  /// The way up from what is asked for to the page's own address.
+  static String root(Context request) {
+    long depth = request.path().chars().filter(letter -> letter == '/').count();
+    return "../".repeat((int) Math.max(0, depth - 1));
   }
 
   static void html(Context request, String document) {

@@ -1,7 +1,7 @@
 // Keeps the page fresh and puts times into the reader's zone. Without it the page still works.
 (() => {
   'use strict';
-  const live = document.getElementById('live');
+  const live = document.querySelector('main[data-live]');
   const offline = document.getElementById('offline');
   const said = document.getElementById('said');
   const clock = new Intl.DateTimeFormat(undefined, {hour: '2-digit', minute: '2-digit'});
@@ -34,7 +34,7 @@
         ? [focus.tagName, focus.getAttribute('href'), focus.parentElement.id, focus.value] : null;
     const fresh = new DOMParser().parseFromString(text, 'text/html');
     localTimes(fresh);
-    live.replaceChildren(...fresh.body.childNodes);
+    live.replaceChildren(...fresh.querySelector('main').childNodes);
     for (const details of live.querySelectorAll('details')) {
       details.open = open.has(details.id);
     }
@@ -56,8 +56,8 @@
 
   let last = '';
   async function read() {
-    const answer = await fetch('fragment' + location.search, {
-      cache: 'no-cache', signal: AbortSignal.timeout(5000)});
+    const answer = await fetch(location.pathname + location.search, {
+      headers: {'X-Unasked': 'yes'}, cache: 'no-cache', signal: AbortSignal.timeout(5000)});
     if (answer.status === 401) {
       location.reload(); // the session has ended: to the form to log in
       return;

@@ -52,21 +52,20 @@ class DossierPagesTest {
           new Trend());
   private final Meters meters = new Meters();
   private final HttpClient client = HttpClient.newHttpClient();
+  private final WebSettings settings =
+      new WebSettings(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+          URI.create("https://watch.example.org/"),
+          Optional.empty());
   private final Dossiers dossiers =
       new Dossiers(
-          recent, Map.of(PROFILE, Sensitivity.HIGH, "quiet one", Sensitivity.NORMAL), () -> NOW);
+          settings,
+          recent,
+          Map.of(PROFILE, Sensitivity.HIGH, "quiet one", Sensitivity.NORMAL),
+          () -> NOW);
   private final Dashboard dashboard =
       new Dashboard(
-          new WebSettings(
-              new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-              URI.create("https://watch.example.org/"),
-              Optional.empty()),
-          recent,
-          new Health(),
-          meters.registry(),
-          Samples.mail(),
-          () -> NOW,
-          dossiers);
+          settings, recent, new Health(), meters.registry(), Samples.mail(), () -> NOW, dossiers);
 
   @BeforeEach
   void start() throws StartFailure {
@@ -101,7 +100,7 @@ class DossierPagesTest {
 
   @Test
   void withoutProfilesTheListSaysWhereTheyAre() throws Exception {
-    Roll empty = Roll.of(new Recent(), Map.of(), false, NOW);
+    Roll empty = Roll.of(new Recent(), Map.of(), NOW);
     assertThat(empty.lines()).isEmpty();
     assertThat(page("/profiles/quiet%20one").text())
         .contains("Nothing was told of it yet", "Nothing came close in the last days");

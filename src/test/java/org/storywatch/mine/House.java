@@ -97,7 +97,7 @@ final class House implements AutoCloseable, Desk {
             Samples.mail(),
             () -> now,
             mine,
-            new Dossiers(recent, Map.of(), () -> now));
+            new Dossiers(settings, recent, Map.of(), () -> now));
     dashboard.start();
     recent.add(Samples.alert(Samples.opening()).development().orElseThrow());
   }

@@ -170,12 +170,11 @@ class ScriptsIT {
     // The same again as the script of the page puts it there.
     house.recent.add(Samples.article(900, "Aldern Post", "Bridge is painted", "It is red."));
     browser.await(
-        "return document.getElementById('live').textContent.includes('Bridge is painted')");
+        "return document.getElementById('main').textContent.includes('Bridge is painted')");
     everythingOpen();
-    nothingRan("/fragment");
+    nothingRan("/, read again");
     for (String path :
         List.of(
-            "/fragment",
             "/profiles",
             "/profiles/velden-barrage",
             "/profiles/velden-barrage/feed.atom",

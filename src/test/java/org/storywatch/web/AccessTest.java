@@ -130,7 +130,6 @@ class AccessTest {
     for (String path :
         List.of(
             "/",
-            "/fragment",
             "/metrics",
             "/mail/alert-article-0",
             "/login",

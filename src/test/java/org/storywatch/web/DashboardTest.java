@@ -95,14 +95,23 @@ class DashboardTest {
   }
 
   @Test
-  void theFragmentIsTheMiddleOfThePage() throws Exception {
-    recent.add(Samples.opening());
-    String fragment = Jsoup.parse(get("/fragment").body()).body().html();
-    assertThat(Jsoup.parse(get("/").body()).select("main").html()).isEqualTo(fragment);
+  void everyPageKnowsTheWayToAllOthers() throws Exception {
+    recent.add(Samples.alert(Samples.opening()));
+    List<String> pages = List.of("./", "profiles", "feeds", "mail", "subscribers", "search");
+    Document overview = Jsoup.parse(get("/").body());
+    assertThat(overview.select(".masthead nav a").eachAttr("href")).isEqualTo(pages);
+    assertThat(overview.select("[aria-current=page]").text()).isEqualTo("Overview");
+    Document mail = Jsoup.parse(get("/mail/alert-article-0").body());
+    assertThat(mail.select(".masthead nav a").eachAttr("href"))
+        .containsExactly(
+            "../", "../profiles", "../feeds", "../mail", "../subscribers", "../search");
+    assertThat(mail.select("[aria-current=true]").text()).isEqualTo("Mail");
+    assertThat(mail.select("head link").eachAttr("href"))
+        .allMatch(href -> href.startsWith("../assets/"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/fragment", "/mail/alert-article-1"})
+  @ValueSource(strings = {"/", "/mail/alert-article-1"})
   void nothingThatAFeedWroteRuns(String path) throws Exception {
     everythingEvil();
     Document page = Jsoup.parse(get(path).body());
@@ -210,7 +219,7 @@ class DashboardTest {
   void onlyOurOwnNamesAreAnswered(String host, int status) throws Exception {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), dashboard.port())) {
       OutputStream out = socket.getOutputStream();
-      String request = "GET /fragment HTTP/1.1\r\nConnection: close\r\nHost: " + host + "\r\n\r\n";
+      String request = "GET / HTTP/1.1\r\nConnection: close\r\nHost: " + host + "\r\n\r\n";
       out.write(request.getBytes(StandardCharsets.US_ASCII));
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(answer).startsWith("HTTP/1.1 " + status);

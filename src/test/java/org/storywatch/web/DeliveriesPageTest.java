@@ -176,7 +176,7 @@ class DeliveriesPageTest {
       Document mail = page("/mail/" + id);
       assertThat(mail.select(".mails").text()).contains("reader@example.org waiting since");
       assertThat(mail.select("iframe").attr("src")).isEqualTo("../mail/" + id + "/body");
-      assertThat(mail.select("nav a").attr("href")).isEqualTo("../#note-" + id);
+      assertThat(mail.select(".further a").attr("href")).isEqualTo("../#note-" + id);
     }
   }
 

@@ -45,18 +45,20 @@ class FeedbackPageTest {
   private final List<Feedback> noted = new ArrayList<>();
   private final Article opening = Samples.opening();
   private final Article near = Samples.article(7, "Shire News", "Dam at Orsk holds", "It holds.");
+  private final WebSettings settings =
+      new WebSettings(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+          URI.create("https://watch.example.org/"),
+          Optional.empty());
   private final Dashboard dashboard =
       new Dashboard(
-          new WebSettings(
-              new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-              URI.create("https://watch.example.org/"),
-              Optional.empty()),
+          settings,
           recent,
           new Health(),
           meters.registry(),
           Samples.mail(),
           () -> Samples.NOON,
-          new Dossiers(recent, Map.of(), () -> Samples.NOON));
+          new Dossiers(settings, recent, Map.of(), () -> Samples.NOON));
 
   @BeforeEach
   void start() throws StartFailure {

@@ -97,7 +97,7 @@ final class Gate implements AutoCloseable, Desk {
             Samples.mail(),
             () -> now,
             mine,
-            new Dossiers(recent, Map.of(), () -> now));
+            new Dossiers(settings, recent, Map.of(), () -> now));
     dashboard.hubs(new Door(callbacks), word -> {});
     dashboard.feedback(said -> {});
     dashboard.start();

@@ -73,7 +73,7 @@ class LoginIT {
   void aPageWhoseSessionEndsGoesToTheForm() {
     browser.driver.get(page("/login"));
     browser.go(() -> browser.driver.switchTo().activeElement().sendKeys(Gate.PASSWORD, Keys.ENTER));
-    assertThat(browser.title()).isEqualTo("Storywatch");
+    assertThat(browser.title()).isEqualTo("Overview");
     gate.now = gate.now.plus(Duration.ofHours(13));
     browser.await("return document.getElementById('password') !== null");
   }
