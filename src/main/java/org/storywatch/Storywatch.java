@@ -109,7 +109,7 @@ public final class Storywatch implements AutoCloseable {
         personal.open(connection, joined.get(), closing, health, noting::note);
       }
       if (audit(connection, joined.get(), watch)) {
-        start(connection, joined.get(), watch, recent, counting, secret, mail);
+        start(connection, joined.get(), watch, recent, counting, secret, mail, dossiers);
       }
     }
   }
@@ -121,7 +121,8 @@ public final class Storywatch implements AutoCloseable {
       Recent recent,
       Counting counting,
       String secret,
-      AlertMail mail)
+      AlertMail mail,
+      Dossiers dossiers)
       throws InterruptedException {
     if (has(Part.WEB)) {
       Follower follower = closing.add(Showing.of(cluster, recent, counting));
@@ -148,7 +149,9 @@ public final class Storywatch implements AutoCloseable {
       Follower feedback = closing.add(verdicts.of(cluster));
       health.add("feedback", feedback::condition, feedback.heartbeat());
       feedback.start();
-      loop(cluster, "match", Topic.ARTICLES, new Matching(cluster, matcher, verdicts, meters));
+      Matching matching = new Matching(cluster, matcher, verdicts, meters);
+      loop(cluster, "match", Topic.ARTICLES, matching);
+      dossiers.looking(matching::sought);
     }
     if (has(Part.FEEDS)) {
       poll(connection, cluster, watch.lists(), recent, secret);

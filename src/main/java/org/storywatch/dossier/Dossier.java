@@ -22,6 +22,8 @@ import org.storywatch.web.Watched;
 /// @param turns the story so far, the newest first
 /// @param matches what fitted in the last days, the newest first
 /// @param misses what nearly fitted in the last days, the nearest first
+/// @param matching whether this process matches
+/// @param terms what the profile looks for, where the matching answered
 public record Dossier(
     String name,
     String page,
@@ -30,13 +32,22 @@ public record Dossier(
     String lately,
     List<Turn> turns,
     List<Fit> matches,
-    List<Fit> misses) {
+    List<Fit> misses,
+    boolean matching,
+    Optional<Terms> terms) {
+  /// As many of the newest articles are read for the spelling of terms.
+  private static final int SPELLING = 12;
+
   private static final Duration LAST = Duration.ofDays(3);
 
   /// @param watched the profile
   /// @param sensitivity of the profile, where it is watched
   static Dossier of(
-      Watched watched, Optional<Sensitivity> sensitivity, Recent recent, Instant now) {
+      Watched watched,
+      Optional<Sensitivity> sensitivity,
+      Recent recent,
+      Optional<Looking> looking,
+      Instant now) {
     String id = watched.id();
     List<Development> told = recent.told(id);
     Map<String, String> fates = Fit.fates(told);
@@ -54,7 +65,12 @@ public record Dossier(
             .toList(),
         recent.misses(now).getOrDefault(id, List.of()).stream()
             .map(miss -> Fit.of("miss", miss, Map.of(), recent))
-            .toList());
+            .toList(),
+        looking.isPresent(),
+        looking
+            .flatMap(
+                one -> one.of(id, told.stream().limit(SPELLING).map(Development::first).toList()))
+            .map(Terms::of));
   }
 
   /// Whether nothing is known of such a profile.

@@ -24,6 +24,7 @@ public final class Dossiers implements Routes {
   private final Map<String, Sensitivity> sensitivities;
   private final InstantSource clock;
   private final Templates templates = new Templates();
+  private volatile Optional<Looking> looking = Optional.empty();
 
   /// @param recent what is shown
   /// @param sensitivities of the profiles that are watched, by id
@@ -36,6 +37,11 @@ public final class Dossiers implements Routes {
     this.recent = recent;
     this.sensitivities = Map.copyOf(sensitivities);
     this.clock = clock;
+  }
+
+  /// Says what profiles look for from now on: this process matches.
+  public void looking(Looking opened) {
+    looking = Optional.of(opened);
   }
 
   @Override
@@ -59,7 +65,11 @@ public final class Dossiers implements Routes {
     Optional<Sensitivity> sensitivity = Optional.ofNullable(sensitivities.get(id));
     Dossier dossier =
         Dossier.of(
-            watched.orElseGet(() -> new Watched(id, id)), sensitivity, recent, clock.instant());
+            watched.orElseGet(() -> new Watched(id, id)),
+            sensitivity,
+            recent,
+            looking,
+            clock.instant());
     boolean unknown = watched.isEmpty() && dossier.isEmpty();
     templates.show(
         request.status(unknown ? 404 : 200),

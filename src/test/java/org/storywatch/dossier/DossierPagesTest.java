@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.storywatch.article.Article;
 import org.storywatch.mail.Samples;
 import org.storywatch.match.Match;
+import org.storywatch.match.Sought;
 import org.storywatch.match.Term;
 import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
@@ -146,6 +147,31 @@ class DossierPagesTest {
     assertThat(page("/profiles/" + PROFILE).select(".fit h3").eachText()).containsExactly("Ours");
     assertThat(page("/profiles/quiet%20one").select(".fit h3").eachText())
         .containsExactly("Theirs", "Nearly theirs");
+  }
+
+  @Test
+  void whatItLooksForIsShownWithWhatItLearnedApart() throws Exception {
+    assertThat(page("/profiles/" + PROFILE).select("#terms").text())
+        .contains("This process does not match articles");
+    dossiers.looking((profile, told) -> Optional.empty());
+    assertThat(page("/profiles/" + PROFILE).select("#terms").text())
+        .contains("did not answer in time");
+    recent.add(development(0, "dev-0", List.of()));
+    dossiers.looking((profile, told) ->
+        Optional.of(
+            new Sought(
+                0.42,
+                told.size(),
+                List.of(
+                    new Sought.Weighted("barrage", 0.6, 0.8),
+                    new Sought.Weighted("pier " + EVIL, 0.3, 0)))));
+    Element terms = page("/profiles/" + PROFILE).expectFirst("#terms");
+    assertThat(terms.text()).contains("a score of 0.42 on", "taught by 1 article", "1 of them");
+    assertThat(terms.select("table").first().select("tbody tr").eachText())
+        .containsExactly("barrage 0.60");
+    assertThat(terms.select("table").last().select("tbody tr").text()).startsWith("pier <script>");
+    assertThat(terms.select(".fill").eachAttr("width")).containsExactly("100", "50");
+    assertThat(terms.select("script, img, [style]")).isEmpty();
   }
 
   @Test
