@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.storywatch.mail.Plain;
+import org.storywatch.match.Sought;
 import org.storywatch.profile.Sensitivity;
 import org.storywatch.story.Development;
 import org.storywatch.web.Fit;
@@ -24,6 +25,7 @@ import org.storywatch.web.Watched;
 /// @param misses what nearly fitted in the last days, the nearest first
 /// @param matching whether this process matches
 /// @param terms what the profile looks for, where the matching answered
+/// @param spread its scores; empty where its line is not known
 public record Dossier(
     String name,
     String page,
@@ -34,7 +36,8 @@ public record Dossier(
     List<Fit> matches,
     List<Fit> misses,
     boolean matching,
-    Optional<Terms> terms) {
+    Optional<Terms> terms,
+    Optional<Spread> spread) {
   /// As many of the newest articles are read for the spelling of terms.
   private static final int SPELLING = 12;
 
@@ -47,9 +50,14 @@ public record Dossier(
       Optional<Sensitivity> sensitivity,
       Recent recent,
       Optional<Looking> looking,
+      Optional<Double> tried,
       Instant now) {
     String id = watched.id();
     List<Development> told = recent.told(id);
+    Optional<Sought> sought =
+        looking.flatMap(
+            one -> one.of(id, told.stream().limit(SPELLING).map(Development::first).toList()));
+    Optional<Double> line = sought.map(Sought::line).or(() -> sensitivity.map(Sensitivity::least));
     Map<String, String> fates = Fit.fates(told);
     return new Dossier(
         Plain.line(watched.name()),
@@ -67,10 +75,8 @@ public record Dossier(
             .map(miss -> Fit.of("miss", miss, Map.of(), recent))
             .toList(),
         looking.isPresent(),
-        looking
-            .flatMap(
-                one -> one.of(id, told.stream().limit(SPELLING).map(Development::first).toList()))
-            .map(Terms::of));
+        sought.map(Terms::of),
+        line.map(from -> Spread.of(recent.marks().of(id, now), from, tried, now)));
   }
 
   /// Whether nothing is known of such a profile.

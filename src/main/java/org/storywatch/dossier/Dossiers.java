@@ -69,6 +69,7 @@ public final class Dossiers implements Routes {
             sensitivity,
             recent,
             looking,
+            Spread.asked(Optional.ofNullable(request.queryParam("line"))),
             clock.instant());
     boolean unknown = watched.isEmpty() && dossier.isEmpty();
     templates.show(

@@ -38,6 +38,7 @@ public final class Recent {
       new Shelf<>(MORE_ROOM, Development::id, Development::told);
   private final Shelf<Delivery> deliveries = new Shelf<>(MORE_ROOM, Delivery::alert, Delivery::at);
   private final Misses misses = new Misses();
+  private final Marks marks = new Marks();
   private final Opinions opinions = new Opinions();
   private final Map<String, FeedState> feeds = new ConcurrentHashMap<>();
   private final Chronicle chronicle = new Chronicle();
@@ -126,6 +127,11 @@ public final class Recent {
   /// What matched, the newest first.
   public List<Match> matches() {
     return matches.newestFirst();
+  }
+
+  /// The scores of the last days.
+  public Marks marks() {
+    return marks;
   }
 
   /// The nearest misses of the last days, by profile.

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.storywatch.article.Article;
 import org.storywatch.mail.Samples;
+import org.storywatch.match.Decision;
 import org.storywatch.match.Match;
 import org.storywatch.match.Sought;
 import org.storywatch.match.Term;
@@ -172,6 +173,38 @@ class DossierPagesTest {
     assertThat(terms.select("table").last().select("tbody tr").text()).startsWith("pier <script>");
     assertThat(terms.select(".fill").eachAttr("width")).containsExactly("100", "50");
     assertThat(terms.select("script, img, [style]")).isEmpty();
+  }
+
+  @Test
+  void anotherLineCanBeTriedOutWithoutChangingAnything() throws Exception {
+    assertThat(page("/profiles/" + PROFILE).select("#scores").text())
+        .contains("No article came near it");
+    mark(1, 0.9, "Surely");
+    mark(2, 0.4, "Only just");
+    mark(3, 0.2, "Nearly");
+    recent.marks().add(decision("quiet one", 4, 0.2, "Of another"));
+    recent.marks().add(decision(PROFILE, -60 * 24 * 15, 0.9, "Long ago"));
+    Element now = page("/profiles/" + PROFILE).expectFirst("#scores");
+    assertThat(now.text()).contains("From the line at 0.33 on: 2 articles, 2.0 a day.");
+    assertThat(now.select("rect.tried, .between")).isEmpty();
+    Element lower = page("/profiles/" + PROFILE + "?line=0.15").expectFirst("#scores");
+    assertThat(lower.text()).contains("From 0.15 on it would have been 3 articles");
+    assertThat(lower.select(".between .title").eachText()).containsExactly("Nearly");
+    assertThat(lower.select("h3").text()).isEqualTo("Would have come as well");
+    Element higher = page("/profiles/" + PROFILE + "?line=0.67").expectFirst("#scores");
+    assertThat(higher.select(".between .title").eachText()).containsExactly("Only just");
+    assertThat(higher.select("h3").text()).isEqualTo("Would not have come");
+    assertThat(higher.select("rect.tried")).hasSize(1);
+    assertThat(page("/profiles/" + PROFILE + "?line=%3Cb%3E").select("rect.tried")).isEmpty();
+  }
+
+  private void mark(int minutes, double score, String title) {
+    recent.marks().add(decision(PROFILE, minutes, score, title));
+  }
+
+  private static Decision decision(String profile, int minutes, double score, String title) {
+    Match match = match(profile, Samples.article(minutes, "Gazette", title, ""), score);
+    return new Decision(1, match, score >= 0.33);
   }
 
   @Test
