@@ -115,8 +115,8 @@ class DossierPagesTest {
     recent.add(development(0, "dev-0", List.of(copy, more)));
     recent.add(development(60, "dev-0", List.of()));
     Document page = page("/profiles/" + PROFILE);
-    assertThat(page.select(".turn h3").eachText()).containsExactly("Title 60", "Title 0");
-    Element later = page.expectFirst(".turn");
+    assertThat(page.select(".chapter h3").eachText()).containsExactly("Title 60", "Title 0");
+    Element later = page.expectFirst(".chapter");
     assertThat(later.select(".kicker").text()).isEqualTo("Goes on with Title 0");
     String anchor = later.expectFirst(".kicker a").attr("href").substring(1);
     Element first = Optional.ofNullable(page.getElementById(anchor)).orElseThrow();
@@ -135,8 +135,8 @@ class DossierPagesTest {
     recent.add(development(0, "dev-0", List.of()));
     recent.add(old(development(30, "dev-30", List.of())));
     Document page = page("/profiles/" + PROFILE);
-    assertThat(page.select(".turn").first().text()).contains("nobody was told");
-    assertThat(page.select(".turn").last().text()).doesNotContain("nobody was told");
+    assertThat(page.select(".chapter").first().text()).contains("nobody was told");
+    assertThat(page.select(".chapter").last().text()).doesNotContain("nobody was told");
     assertThat(page("/profiles").select("tbody tr").last().text()).contains(" 1 14 Mar");
   }
 
