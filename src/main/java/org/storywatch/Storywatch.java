@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.storywatch.alert.Subscribers;
 import org.storywatch.audit.Audit;
 import org.storywatch.audit.Growth;
 import org.storywatch.config.Settings;
+import org.storywatch.dossier.Dossiers;
 import org.storywatch.feedlist.FeedListPages;
 import org.storywatch.feedlist.Roll;
 import org.storywatch.mail.AlertMail;
@@ -43,6 +45,7 @@ import org.storywatch.stream.Topic;
 import org.storywatch.trend.Counting;
 import org.storywatch.web.Dashboard;
 import org.storywatch.web.Recent;
+import org.storywatch.web.Routes;
 import org.storywatch.web.WebSettings;
 import org.storywatch.websub.Callbacks;
 import org.storywatch.websub.Door;
@@ -94,7 +97,8 @@ public final class Storywatch implements AutoCloseable {
     }
     Outbound outbound = closing.add(new Outbound(settings.net()));
     FeedListPages feeds = new FeedListPages(web, roll, recent, outbound, clock);
-    Dashboard dashboard = dashboard(web, recent, personal, feeds);
+    Dossiers dossiers = new Dossiers(web, recent, watch.sensitivities(), clock);
+    Dashboard dashboard = dashboard(web, recent, personal, feeds, dossiers);
     Connection connection = new Connection(settings, closing, health, stop);
     Optional<Cluster> joined = connection.join(data.instance(), meters);
     if (joined.isPresent()) {
@@ -108,7 +112,7 @@ public final class Storywatch implements AutoCloseable {
         personal.open(connection, joined.get(), closing, health, noting::note);
       }
       if (audit(connection, joined.get(), watch)) {
-        start(connection, joined.get(), watch, recent, counting, secret, mail);
+        start(connection, joined.get(), watch, recent, counting, secret, mail, dossiers);
       }
     }
   }
@@ -120,7 +124,8 @@ public final class Storywatch implements AutoCloseable {
       Recent recent,
       Counting counting,
       String secret,
-      AlertMail mail)
+      AlertMail mail,
+      Dossiers dossiers)
       throws InterruptedException {
     if (has(Part.WEB)) {
       Follower follower = closing.add(Showing.of(cluster, recent, counting));
@@ -147,7 +152,9 @@ public final class Storywatch implements AutoCloseable {
       Follower feedback = closing.add(verdicts.of(cluster));
       health.add("feedback", feedback::condition, feedback.heartbeat());
       feedback.start();
-      loop(cluster, "match", Topic.ARTICLES, new Matching(cluster, matcher, verdicts, meters));
+      Matching matching = new Matching(cluster, matcher, verdicts, meters);
+      loop(cluster, "match", Topic.ARTICLES, matching);
+      dossiers.looking(matching::sought);
     }
     if (has(Part.FEEDS) || has(Part.WEB)) {
       new Pollers(settings, closing, health, clock, meters)
@@ -226,10 +233,12 @@ public final class Storywatch implements AutoCloseable {
     }
   }
 
-  private Dashboard dashboard(
-      WebSettings web, Recent recent, Personal personal, FeedListPages feeds) throws StartFailure {
+  private Dashboard dashboard(WebSettings web, Recent recent, Personal personal, Routes... pages)
+      throws StartFailure {
+    Routes[] others =
+        Stream.concat(Stream.of(personal.pages()), Stream.of(pages)).toArray(Routes[]::new);
     Dashboard dashboard =
-        new Dashboard(web, recent, health, meters, personal.mail(), clock, personal.pages(), feeds);
+        new Dashboard(web, recent, health, meters, personal.mail(), clock, others);
     if (has(Part.MATCH)) {
       dashboard.search(closing.add(new Search(settings.archive(), clock)));
     }

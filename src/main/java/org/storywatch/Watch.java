@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.storywatch.alert.Subscriber;
@@ -15,6 +17,7 @@ import org.storywatch.listing.ListWatch;
 import org.storywatch.profile.Background;
 import org.storywatch.profile.Filed;
 import org.storywatch.profile.Profile;
+import org.storywatch.profile.Sensitivity;
 import org.storywatch.stage.LiveMatcher;
 import org.storywatch.web.Watched;
 
@@ -48,6 +51,11 @@ record Watch(Filed filed, List<Profile> profiles, ListWatch lists, List<Subscrib
   /// The profiles as the page speaks of them.
   List<Watched> watched() {
     return profiles.stream().map(one -> new Watched(one.id(), one.name())).toList();
+  }
+
+  /// How much each profile may tell, by id.
+  Map<String, Sensitivity> sensitivities() {
+    return profiles.stream().collect(Collectors.toMap(Profile::id, Profile::sensitivity));
   }
 
   private static String none(Settings settings) {

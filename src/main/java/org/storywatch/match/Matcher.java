@@ -90,6 +90,20 @@ public final class Matcher {
     return decisions.stream().map(Decision::match).toList();
   }
 
+  /// @param following what the profiles learned of the stream so far
+  /// @return what the profile with this id looks for, with what it learned
+  public Optional<Sought> sought(String profile, Following following) {
+    OptionalInt number = register.number(profile);
+    return number.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Sought.of(register.profile(number.getAsInt()), following));
+  }
+
+  /// @return how an article writes its terms
+  public Map<String, String> spellings(Article article) {
+    return register.read(article).spellings();
+  }
+
   /// @return the ids of the profiles
   public Set<String> profiles() {
     return register.ids();

@@ -16,6 +16,7 @@ import org.storywatch.match.Decision;
 import org.storywatch.match.Following;
 import org.storywatch.match.Match;
 import org.storywatch.match.Matcher;
+import org.storywatch.match.Sought;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.In;
 import org.storywatch.stream.Past;
@@ -119,6 +120,11 @@ final class LiveLearning implements AutoCloseable {
         relearn(tape.get());
       }
     }
+  }
+
+  /// @return what a profile looks for now
+  Optional<Sought> sought(String profile) {
+    return matcher.sought(profile, following);
   }
 
   @Override

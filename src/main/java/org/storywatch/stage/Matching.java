@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.storywatch.article.Article;
@@ -17,6 +18,7 @@ import org.storywatch.chronicle.Tally;
 import org.storywatch.match.Decision;
 import org.storywatch.match.Match;
 import org.storywatch.match.Matcher;
+import org.storywatch.match.Sought;
 import org.storywatch.ops.Exemplars;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.In;
@@ -36,7 +38,12 @@ public final class Matching implements Stage {
           .mapToObj(micros -> Duration.ofNanos(1000L * micros))
           .toArray(Duration[]::new);
 
+  /// Between two batches there is at most about a second.
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private final Supplier<Matcher> matchers;
   private final LiveLearning learning;
+  private final Inquiries inquiries = new Inquiries();
   private final Timer time;
   private final Latency latency;
   private final Counter read;
@@ -50,6 +57,7 @@ public final class Matching implements Stage {
   /// @param verdicts what people say
   public Matching(
       Cluster cluster, Supplier<Matcher> matchers, Verdicts verdicts, MeterRegistry meters) {
+    this.matchers = matchers;
     this.learning = new LiveLearning(cluster, matchers, verdicts, meters);
     this.time =
         Timer.builder("match.time")
@@ -109,10 +117,23 @@ public final class Matching implements Stage {
     return out;
   }
 
+  /// What a profile looks for now, with what it learned. For any threads.
+  ///
+  /// @param told articles that may have taught it, from which terms are spelled
+  /// @return nothing where there is no such profile, or the matching is busy
+  public Optional<Sought> sought(String profile, List<Article> told) {
+    Map<String, String> spellings = new HashMap<>();
+    told.forEach(article -> matchers.get().spellings(article).forEach(spellings::putIfAbsent));
+    return inquiries
+        .ask(profile, PATIENCE)
+        .map(sought -> sought.spelled(term -> spellings.getOrDefault(term, term)));
+  }
+
   @Override
   public List<Out> tick(Instant now) {
     caughtUp = false;
     learning.follow();
+    inquiries.answer(learning::sought);
     List<Out> out = new ArrayList<>();
     counting.forEach((partition, count) ->
         count

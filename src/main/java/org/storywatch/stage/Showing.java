@@ -31,7 +31,7 @@ public final class Showing {
           Topic.ARTICLES, LATEST,
           Topic.FEED_STATES, ALL,
           Topic.MATCHES, LATEST,
-          Topic.NOTED, 3 * LATEST,
+          Topic.NOTED, 50 * LATEST, // two weeks of scores
           Topic.FEEDBACK, ALL,
           Topic.DEVELOPMENTS, 50 * LATEST, // a quiet profile's are far back
           Topic.ALERTS, LATEST,
@@ -78,15 +78,19 @@ public final class Showing {
       case DEVELOPMENTS -> show(record, Development.class, recent::add, counts, trending::told);
       case ALERTS -> show(record, Alert.class, recent::add, true, trending::due);
       case DELIVERIES -> show(record, Delivery.class, recent::add, counts, trending::tried);
-      case NOTED ->
-          Records.read(record, Decision.class)
-              .filter(decision -> !decision.told())
-              .ifPresent(decision -> recent.miss(decision.match()));
+      case NOTED -> Records.read(record, Decision.class).ifPresent(this::noted);
       case FEEDBACK -> Records.read(record, Feedback.class).ifPresent(recent::add);
       case SUBSCRIPTIONS -> Records.read(record, Subscriber.class).ifPresent(recent::add);
       case FEEDS, FEED_ENTRIES, HUB_WORDS, TALLIES, SILENCES, DEAD_LETTERS -> {}
     }
     trending.counted();
+  }
+
+  private void noted(Decision decision) {
+    recent.marks().add(decision);
+    if (!decision.told()) {
+      recent.miss(decision.match());
+    }
   }
 
   private static <T> void show(

@@ -12,6 +12,9 @@ import org.storywatch.feedback.Feedback.Verdict;
 final class FeedbackCalls {
   private static final Pattern PLACE = Pattern.compile("[A-Za-z0-9%*._-]{1,500}");
 
+  /// The page of the profile that is spoken of, and not the first page.
+  private static final String PROFILE = "profile";
+
   private static final Map<String, Verdict> VERDICTS =
       Map.of("more", Verdict.MORE, "less", Verdict.LESS, "none", Verdict.NONE);
 
@@ -34,9 +37,12 @@ final class FeedbackCalls {
     Ask.About about = Ask.About.of(field(request, "about"));
     switch (voice.say(about.profile(), about.article(), verdict.get())) {
       case NOTED -> {
+        String page =
+            field(request, "page").equals(PROFILE) ? new Watched(about.profile(), "").page() : "";
         String place = field(request, "place");
         request.redirect(
-            PLACE.matcher(place).matches() ? "./#" + place : "./", HttpStatus.SEE_OTHER);
+            "./" + page + (PLACE.matcher(place).matches() ? "#" + place : ""),
+            HttpStatus.SEE_OTHER);
       }
       case UNKNOWN ->
           refuse(

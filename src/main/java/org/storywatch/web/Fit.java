@@ -26,7 +26,9 @@ public record Fit(
     String fate) {
   private static final int TERMS = 6;
 
-  static Fit of(String kind, Match match, Map<String, String> fates, Recent recent) {
+  /// @param kind what it is shown as
+  /// @param fates what became of articles
+  public static Fit of(String kind, Match match, Map<String, String> fates, Recent recent) {
     return new Fit(
         Ask.of(kind, match.profile(), match.article(), recent),
         Page.Headline.of(match.article()),
@@ -38,7 +40,7 @@ public record Fit(
   }
 
   /// What became of each article, by profile and article.
-  static Map<String, String> fates(List<Development> developments) {
+  public static Map<String, String> fates(List<Development> developments) {
     Map<String, String> fates = new HashMap<>();
     for (Development development : developments) {
       for (Member member : development.members()) {

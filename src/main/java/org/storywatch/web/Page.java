@@ -24,8 +24,6 @@ import org.storywatch.overview.Span;
 /// @param status how the program is
 /// @param overview what came over time
 /// @param stories what was alerted, the newest first, one for each development
-/// @param fits what matched, the newest first
-/// @param misses what nearly matched in the last days, by profile, the nearest first
 /// @param said what people said of articles, the newest first
 /// @param feeds how they are altogether
 /// @param articles what was read, the newest first
@@ -34,8 +32,6 @@ public record Page(
     Status status,
     Overview overview,
     List<Story> stories,
-    List<Fit> fits,
-    List<Near> misses,
     List<Word> said,
     Feeds feeds,
     List<Headline> articles,
@@ -52,15 +48,13 @@ public record Page(
   /// How one part of the program is.
   public record Part(String name, String level, String words) {}
 
-  /// What nearly matched a profile.
-  public record Near(String profile, List<Fit> fits) {}
-
   /// What was said of an article.
   public record Word(Headline headline, String profile, Ask ask) {}
 
   /// An article as one line.
   public record Headline(String title, String outlet, Optional<String> link, Moment at) {
-    static Headline of(Article article) {
+    /// As it may be shown.
+    public static Headline of(Article article) {
       return new Headline(
           Plain.headline(article),
           Plain.line(article.outlet()),
@@ -72,29 +66,14 @@ public record Page(
   /// @param span how far back it looks
   /// @param now when it is shown
   static Page of(Recent recent, Health health, Span span, Instant now) {
-    Map<String, String> fates = Fit.fates(recent.developments());
     return new Page(
         status(health),
         Overview.of(recent.trend(), span, now),
         stories(recent),
-        recent.matches().stream().map(match -> Fit.of("match", match, fates, recent)).toList(),
-        near(recent, now),
         recent.said().stream().limit(SAID).map(said -> word(said, recent)).toList(),
         Feeds.of(recent.feeds(), now),
         recent.articles().stream().map(Headline::of).toList(),
         Watched.sorted(recent.watched()));
-  }
-
-  private static List<Near> near(Recent recent, Instant now) {
-    List<Near> near = new ArrayList<>();
-    recent
-        .misses(now)
-        .forEach((profile, misses) ->
-            near.add(
-                new Near(
-                    Plain.line(profile),
-                    misses.stream().map(miss -> Fit.of("miss", miss, Map.of(), recent)).toList())));
-    return near;
   }
 
   private static Word word(Feedback said, Recent recent) {

@@ -38,6 +38,7 @@ public final class Recent {
       new Shelf<>(MORE_ROOM, Development::id, Development::told);
   private final Shelf<Delivery> deliveries = new Shelf<>(MORE_ROOM, Delivery::alert, Delivery::at);
   private final Misses misses = new Misses();
+  private final Marks marks = new Marks();
   private final Opinions opinions = new Opinions();
   private final Map<String, FeedState> feeds = new ConcurrentHashMap<>();
   private final Chronicle chronicle = new Chronicle();
@@ -123,12 +124,18 @@ public final class Recent {
     return articles.newestFirst();
   }
 
-  List<Match> matches() {
+  /// What matched, the newest first.
+  public List<Match> matches() {
     return matches.newestFirst();
   }
 
+  /// The scores of the last days.
+  public Marks marks() {
+    return marks;
+  }
+
   /// The nearest misses of the last days, by profile.
-  Map<String, List<Match>> misses(Instant now) {
+  public Map<String, List<Match>> misses(Instant now) {
     return misses.nearest(now);
   }
 
@@ -173,7 +180,7 @@ public final class Recent {
   }
 
   /// What was told of a profile, the newest first.
-  List<Development> told(String profile) {
+  public List<Development> told(String profile) {
     return chronicle.of(profile);
   }
 

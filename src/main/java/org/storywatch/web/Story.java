@@ -32,8 +32,8 @@ public record Story(
   /// @param reason why it was not told
   public record Other(Page.Headline headline, String kind, String reason) {}
 
-  /// @param alerts at least one, all on the development
-  static Story of(Development told, List<Alert> alerts, Recent recent) {
+  /// @param alerts all on the development
+  public static Story of(Development told, List<Alert> alerts, Recent recent) {
     Development development = recent.latest(told);
     return new Story(
         anchor(development),
@@ -47,7 +47,8 @@ public record Story(
         alerts.stream().map(alert -> MailLine.of(alert, recent.delivery(alert.id()))).toList());
   }
 
-  static String anchor(Development development) {
+  /// Its place in a page.
+  public static String anchor(Development development) {
     return "development-" + MailLine.encoded(development.id());
   }
 

@@ -20,6 +20,12 @@ public record Watched(String id, String name, String key) {
     return key.isEmpty() ? AtomFeed.path(id) : AtomFeed.path(id) + "?key=" + key;
   }
 
+  /// Where its page is, below the page's own address.
+  public String page() {
+    String path = AtomFeed.path(id);
+    return path.substring(0, path.lastIndexOf('/'));
+  }
+
   /// By name.
   public static List<Watched> sorted(List<Watched> watched) {
     return watched.stream()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -39,6 +40,27 @@ class FollowingTest {
         .satisfies(match -> assertThat(match.score()).isGreaterThan(Following.SURE));
     assertThat(score(LATER, Instant.EPOCH, following)).isGreaterThan(asFiled);
     assertThat(explain(LATER, DAY).shared()).extracting(Term::term).contains("Ostrem", "tunnel");
+  }
+
+  @Test
+  void whatIsLookedForTellsWhatWasGivenFromWhatWasLearned() {
+    Sought filed = matcher.sought("bridge", following).orElseThrow();
+    assertThat(filed.terms()).isNotEmpty().allMatch(term -> term.given() == term.weight());
+    assertThat(filed.articles()).isZero();
+    assertThat(filed.line()).isEqualTo(0.5);
+    matcher.match(article(NEWS, Instant.EPOCH), following);
+    Sought taught = matcher.sought("bridge", following).orElseThrow();
+    assertThat(taught.articles()).isEqualTo(1);
+    assertThat(taught.terms())
+        .isSortedAccordingTo(Comparator.comparingDouble(Sought.Weighted::weight).reversed())
+        .extracting(Sought.Weighted::term)
+        .containsAll(filed.terms().stream().map(Sought.Weighted::term).toList());
+    Map<String, String> spellings = matcher.spellings(article(NEWS, Instant.EPOCH));
+    assertThat(taught.spelled(term -> spellings.getOrDefault(term, term)).terms())
+        .filteredOn(term -> term.given() == 0)
+        .extracting(Sought.Weighted::term)
+        .contains("Ostrem", "tunnel");
+    assertThat(matcher.sought("none", following)).isEmpty();
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import org.storywatch.alert.Links;
 import org.storywatch.alert.Purpose;
 import org.storywatch.alert.Subscriber;
 import org.storywatch.alert.Tokens;
+import org.storywatch.dossier.Dossiers;
 import org.storywatch.feedback.Feedback;
 import org.storywatch.mail.Samples;
 import org.storywatch.ops.Health;
@@ -88,7 +90,14 @@ final class House implements AutoCloseable, Desk {
     mine.open(this, noted::add);
     dashboard =
         new Dashboard(
-            settings, recent, new Health(), meters.registry(), Samples.mail(), () -> now, mine);
+            settings,
+            recent,
+            new Health(),
+            meters.registry(),
+            Samples.mail(),
+            () -> now,
+            mine,
+            new Dossiers(settings, recent, Map.of(), () -> now));
     dashboard.start();
     recent.add(Samples.alert(Samples.opening()).development().orElseThrow());
   }

@@ -145,7 +145,9 @@ class ScriptsIT {
   void nothingThatStandsInAnAddressRuns() throws Exception {
     for (String way : ways.subList(0, 20)) {
       for (String path :
-          List.of("/login?to=%s", "/%s", "/mail/%s", "/mine/%1$s/%1$s", "/search?q=%s&by=%1$s")) {
+          List.of(
+              "/login?to=%s",
+              "/%s", "/mail/%s", "/profiles/%s", "/mine/%1$s/%1$s", "/search?q=%s&by=%1$s")) {
         String asked = path.formatted(URLEncoder.encode(way, UTF_8));
         browser.driver.get(page(asked));
         nothingRan(asked);
@@ -173,6 +175,8 @@ class ScriptsIT {
     nothingRan("/, read again");
     for (String path :
         List.of(
+            "/profiles",
+            "/profiles/velden-barrage",
             "/profiles/velden-barrage/feed.atom",
             "/profiles/none/feed.atom",
             "/mail",

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.storywatch.match.Match;
 import org.storywatch.match.Matcher;
 import org.storywatch.match.Samples;
+import org.storywatch.match.Sought;
 import org.storywatch.profile.Background;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.EmbeddedBroker;
@@ -47,16 +48,15 @@ class SharedLearningTest {
   /// A process that matches.
   private final class One implements AutoCloseable {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Matching matching;
     private final Loop loop;
 
     One(String instance) {
       Matcher matcher = matcher();
+      matching = new Matching(cluster, () -> matcher, new Verdicts(), meters);
       loop =
           new Cluster(broker.bootstrap(), instance, new SimpleMeterRegistry())
-              .loop(
-                  "match",
-                  Topic.ARTICLES,
-                  new Matching(cluster, () -> matcher, new Verdicts(), meters));
+              .loop("match", Topic.ARTICLES, matching);
       loop.start();
     }
 
@@ -101,6 +101,16 @@ class SharedLearningTest {
       publish(partition, LATER);
       await().atMost(PATIENCE).until(() -> matches().size() == 2);
       assertThat(other.heard()).isLessThanOrEqualTo(1); // of its own it learned already
+      for (One each : List.of(one, other)) {
+        assertThat(each.matching.sought("bridge", List.of(Samples.article("x", NEWS, DAY))))
+            .as("what both look for, asked from another thread")
+            .hasValueSatisfying(sought ->
+                assertThat(sought.terms())
+                    .filteredOn(term -> term.given() == 0)
+                    .extracting(Sought.Weighted::term)
+                    .contains("tunnel"));
+      }
+      assertThat(one.matching.sought("none", List.of())).isEmpty();
     }
     assertThat(matches().getLast().article().text()).isEqualTo(LATER);
   }

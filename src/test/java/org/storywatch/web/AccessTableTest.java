@@ -172,6 +172,7 @@ class AccessTableTest {
     return switch (route.path) {
       case "/mail/{alert}" -> "/mail/alert-article-0";
       case "/mail/{alert}/body" -> "/mail/alert-article-0/body";
+      case "/profiles/{profile}" -> "/profiles/velden-barrage";
       case "/profiles/{profile}/feed.atom" ->
           "/profiles/velden-barrage/feed.atom"
               + switch (shown) {

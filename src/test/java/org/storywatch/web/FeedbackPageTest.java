@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.storywatch.article.Article;
+import org.storywatch.dossier.Dossiers;
 import org.storywatch.feedback.Feedback;
 import org.storywatch.feedback.Feedback.Verdict;
 import org.storywatch.mail.Samples;
@@ -43,17 +45,20 @@ class FeedbackPageTest {
   private final List<Feedback> noted = new ArrayList<>();
   private final Article opening = Samples.opening();
   private final Article near = Samples.article(7, "Shire News", "Dam at Orsk holds", "It holds.");
+  private final WebSettings settings =
+      new WebSettings(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+          URI.create("https://watch.example.org/"),
+          Optional.empty());
   private final Dashboard dashboard =
       new Dashboard(
-          new WebSettings(
-              new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-              URI.create("https://watch.example.org/"),
-              Optional.empty()),
+          settings,
           recent,
           new Health(),
           meters.registry(),
           Samples.mail(),
-          () -> Samples.NOON);
+          () -> Samples.NOON,
+          new Dossiers(settings, recent, Map.of(), () -> Samples.NOON));
 
   @BeforeEach
   void start() throws StartFailure {
@@ -86,17 +91,20 @@ class FeedbackPageTest {
         .singleElement()
         .isEqualTo(new Feedback(1, PROFILE, opening, Verdict.LESS, Samples.NOON));
     String place = answer.headers().firstValue("Location").orElseThrow();
-    assertThat(place).startsWith("./#match-");
-    assertThat(Optional.ofNullable(page().getElementById(place.substring(3))).orElseThrow().text())
+    assertThat(place).startsWith("./profiles/velden-barrage#match-");
+    assertThat(
+            Optional.ofNullable(page().getElementById(place.substring(place.indexOf('#') + 1)))
+                .orElseThrow()
+                .text())
         .contains("Noted: less like this.", "Take it back")
         .doesNotContain("More like this");
-    assertThat(page().select("#said-of").text()).contains(opening.title(), PROFILE);
+    assertThat(page("/").select("#said-of").text()).contains(opening.title(), PROFILE);
 
     assertThat(press("#matches form", "none").statusCode()).isEqualTo(303);
     assertThat(noted.getLast().verdict()).isEqualTo(Verdict.NONE);
     assertThat(noted.getLast().at()).as("the last word").isAfter(noted.getFirst().at());
     assertThat(page().select("#matches form button")).hasSize(2);
-    assertThat(page().select("#said-of")).isEmpty();
+    assertThat(page("/").select("#said-of")).isEmpty();
   }
 
   @Test
@@ -104,7 +112,7 @@ class FeedbackPageTest {
     dashboard.feedback(noted::add);
     recent.add(Samples.alert(Samples.article(3, "Gazette", "Velden votes", "Yes.")));
     assertThat(press("#misses form", "more").statusCode()).isEqualTo(303);
-    assertThat(press("#alerts form", "more").statusCode()).isEqualTo(303);
+    assertThat(press("/", "#alerts form", "more").statusCode()).isEqualTo(303);
     assertThat(noted)
         .extracting(said -> said.article().id())
         .containsExactly("article-7", "article-3");
@@ -115,7 +123,7 @@ class FeedbackPageTest {
     dashboard.feedback(noted::add);
     Article gone = Samples.article(1, "", "Gone", "");
     recent.add(new Feedback(1, PROFILE, gone, Verdict.MORE, Samples.NOON));
-    assertThat(press("#said-of form", "none").statusCode()).isEqualTo(303);
+    assertThat(press("/", "#said-of form", "none").statusCode()).isEqualTo(303);
     assertThat(noted).extracting(Feedback::article).containsExactly(gone);
   }
 
@@ -209,14 +217,23 @@ class FeedbackPageTest {
     return new Match(1, PROFILE, article, score, terms);
   }
 
+  /// The page of the profile.
   private Document page() throws Exception {
-    HttpRequest request = HttpRequest.newBuilder(uri("/")).build();
-    return Jsoup.parse(client.send(request, BodyHandlers.ofString()).body(), uri("/").toString());
+    return page("/profiles/" + PROFILE);
+  }
+
+  private Document page(String path) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(uri(path)).build();
+    return Jsoup.parse(client.send(request, BodyHandlers.ofString()).body(), uri(path).toString());
+  }
+
+  private HttpResponse<String> press(String css, String verdict) throws Exception {
+    return press("/profiles/" + PROFILE, css, verdict);
   }
 
   /// Presses the button of the first such form.
-  private HttpResponse<String> press(String css, String verdict) throws Exception {
-    Element form = page().expectFirst(css);
+  private HttpResponse<String> press(String path, String css, String verdict) throws Exception {
+    Element form = page(path).expectFirst(css);
     assertThat(form.attr("abs:action")).isEqualTo(uri("/feedback").toString());
     assertThat(form.select("button[value=" + verdict + "]")).hasSize(1);
     List<String> fields = new ArrayList<>(List.of("verdict", verdict));

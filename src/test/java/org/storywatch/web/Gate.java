@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,6 +27,7 @@ import org.storywatch.alert.Links;
 import org.storywatch.alert.Purpose;
 import org.storywatch.alert.Subscriber;
 import org.storywatch.alert.Tokens;
+import org.storywatch.dossier.Dossiers;
 import org.storywatch.feedlist.FeedListPages;
 import org.storywatch.feedlist.Roll;
 import org.storywatch.mail.Samples;
@@ -95,7 +97,15 @@ final class Gate implements AutoCloseable, Desk {
     feeds.open(changes -> {});
     dashboard =
         new Dashboard(
-            settings, recent, health, meters.registry(), Samples.mail(), () -> now, mine, feeds);
+            settings,
+            recent,
+            health,
+            meters.registry(),
+            Samples.mail(),
+            () -> now,
+            mine,
+            feeds,
+            new Dossiers(settings, recent, Map.of(), () -> now));
     dashboard.hubs(new Door(callbacks), word -> {});
     dashboard.feedback(said -> {});
     dashboard.start();

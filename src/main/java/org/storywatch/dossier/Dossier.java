@@ -1,0 +1,86 @@
+package org.storywatch.dossier;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.storywatch.mail.Plain;
+import org.storywatch.match.Sought;
+import org.storywatch.profile.Sensitivity;
+import org.storywatch.story.Development;
+import org.storywatch.web.Fit;
+import org.storywatch.web.Recent;
+import org.storywatch.web.Watched;
+
+/// The page of one profile: words that are clean and final, in order.
+///
+/// Public, like its parts, because templates are compiled into another package.
+///
+/// @param page where it is, and `feed` its Atom feed, below the first page
+/// @param line from which score it tells, in words; empty where that is not known
+/// @param lately how much it told in the last week
+/// @param turns the story so far, the newest first
+/// @param matches what fitted in the last days, the newest first
+/// @param misses what nearly fitted in the last days, the nearest first
+/// @param matching whether this process matches
+/// @param terms what the profile looks for, where the matching answered
+/// @param spread its scores; empty where its line is not known
+public record Dossier(
+    String name,
+    String page,
+    String feed,
+    String line,
+    String lately,
+    List<Turn> turns,
+    List<Fit> matches,
+    List<Fit> misses,
+    boolean matching,
+    Optional<Terms> terms,
+    Optional<Spread> spread) {
+  /// As many of the newest articles are read for the spelling of terms.
+  private static final int SPELLING = 12;
+
+  private static final Duration LAST = Duration.ofDays(3);
+
+  /// @param watched the profile
+  /// @param sensitivity of the profile, where it is watched
+  static Dossier of(
+      Watched watched,
+      Optional<Sensitivity> sensitivity,
+      Recent recent,
+      Optional<Looking> looking,
+      Optional<Double> tried,
+      Instant now) {
+    String id = watched.id();
+    List<Development> told = recent.told(id);
+    Optional<Sought> sought =
+        looking.flatMap(
+            one -> one.of(id, told.stream().limit(SPELLING).map(Development::first).toList()));
+    Optional<Double> line = sought.map(Sought::line).or(() -> sensitivity.map(Sensitivity::least));
+    Map<String, String> fates = Fit.fates(told);
+    return new Dossier(
+        Plain.line(watched.name()),
+        watched.page(),
+        watched.feed(),
+        sensitivity.map(Lines::words).orElse(""),
+        Roll.lately(told.stream().filter(one -> !one.first().backfill()).toList(), now),
+        told.stream().map(one -> Turn.of(one, told, recent)).toList(),
+        recent.matches().stream()
+            .filter(match -> match.profile().equals(id))
+            .filter(match -> !match.article().fetched().isBefore(now.minus(LAST)))
+            .map(match -> Fit.of("match", match, fates, recent))
+            .toList(),
+        recent.misses(now).getOrDefault(id, List.of()).stream()
+            .map(miss -> Fit.of("miss", miss, Map.of(), recent))
+            .toList(),
+        looking.isPresent(),
+        sought.map(Terms::of),
+        line.map(from -> Spread.of(recent.marks().of(id, now), from, tried, now)));
+  }
+
+  /// Whether nothing is known of such a profile.
+  public boolean isEmpty() {
+    return turns.isEmpty() && matches.isEmpty() && misses.isEmpty();
+  }
+}
