@@ -6,8 +6,8 @@ import org.storywatch.profile.Vectors;
 /// One field of an article, ready to be compared: the terms that the vocabulary knows, as a list
 /// and as a table.
 ///
-/// Most questions are after terms that the article lacks: a few bits, which the nearest cache holds,
-/// answer nearly all of them before the table is asked.
+/// Most questions are after terms that the article lacks: a few bits, which the nearest cache
+/// holds, answer nearly all of them before the table is asked.
 final class Asked {
   /// How many bits there are; terms that are so far apart share one.
   private static final int BITS = 1 << 14;
