@@ -99,6 +99,7 @@ class ArchitectureTest {
             "org.storywatch.web",
             "org.storywatch.mine",
             "org.storywatch.feedlist",
+            "org.storywatch.dossier",
             "org.storywatch.access")
         .mayUse("io.javalin..", "org.eclipse.jetty..");
   }

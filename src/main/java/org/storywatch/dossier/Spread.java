@@ -112,7 +112,7 @@ public record Spread(
   private static double days(List<Mark> marks, Instant now) {
     Instant first = marks.stream().map(Mark::fetched).min(Instant::compareTo).orElse(now);
     double days = Duration.between(first, now).toSeconds() / 86_400.0;
-    return Math.clamp(days, 1, Marks.LAST.toDays());
+    return Math.clamp(days, 1, (double) Marks.LAST.toDays());
   }
 
   private static String words(List<Mark> marks, double line, double days) {

@@ -16,12 +16,12 @@ import org.storywatch.web.Story;
 /// @param silent whether it was old when it came, so that nobody was told
 /// @param thread what it goes on with
 public record Turn(
-    Story story, String score, Moment told, boolean silent, Optional<Thread> thread) {
+    Story story, String score, Moment told, boolean silent, Optional<Origin> thread) {
 
   /// The beginning of a thread of the story.
   ///
   /// @param anchor where it stands in the page; empty where it is not remembered
-  public record Thread(String title, String anchor) {}
+  public record Origin(String title, String anchor) {}
 
   /// @param all what is remembered of the profile
   static Turn of(Development development, List<Development> all, Recent recent) {
@@ -33,14 +33,14 @@ public record Turn(
         thread(development, all));
   }
 
-  private static Optional<Thread> thread(Development development, List<Development> all) {
+  private static Optional<Origin> thread(Development development, List<Development> all) {
     if (development.strand().equals(development.id())) {
       return Optional.empty();
     }
     return all.stream()
         .filter(other -> other.id().equals(development.strand()))
         .findFirst()
-        .map(began -> new Thread(Plain.headline(began.first()), Story.anchor(began)))
-        .or(() -> Optional.of(new Thread("", "")));
+        .map(began -> new Origin(Plain.headline(began.first()), Story.anchor(began)))
+        .or(() -> Optional.of(new Origin("", "")));
   }
 }

@@ -123,9 +123,9 @@ class BackupIT {
                 && program.meter("alerts_waiting") == 0);
   }
 
-  /// How many pieces of the story the page shows, as matches or alerts.
+  /// How many pieces of the story the profile's page shows, as matches or told.
   private long titles(Program program) {
-    String page = program.get("/");
+    String page = program.get("/profiles/libya-ceasefire");
     return story.stream().filter(piece -> page.contains(escaped(piece.title()))).count();
   }
 

@@ -83,6 +83,16 @@ class DemoIT {
     assertFits(1280);
     picture("dashboard-phone.png", 390, 1400);
     assertFits(390);
+    String overview = browser.getCurrentUrl();
+    for (String other : List.of("profiles", "profiles/libya-ceasefire", "feeds", "mail")) {
+      browser.get(overview + other);
+      String name = other.replace('/', '-');
+      picture(name + "-phone.png", 390, 1400);
+      assertFits(390);
+      picture(name + ".png", 1280, 1100);
+      assertFits(1280);
+    }
+    browser.get(overview);
     browser.manage().window().setSize(new Dimension(900, 1100));
     browser.get(
         String.valueOf(

@@ -43,7 +43,7 @@ class HubIT {
         assertThat(asked).containsEntry("hub.topic", topic).containsEntry("hub.mode", "subscribe");
         String callback = asked.get("hub.callback");
         String secret = asked.get("hub.secret");
-        await().atMost(LONG).until(() -> program.get("/").contains("its hub tells"));
+        await().atMost(LONG).until(() -> program.get("/feeds").contains("its hub tells"));
 
         String lie = rss(hub.url(), topic, "lie");
         assertThat(hub.tell(callback, lie, Hub.sign("sha256", lie, "guessed"))).isEqualTo(202);

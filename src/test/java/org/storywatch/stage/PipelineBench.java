@@ -239,7 +239,8 @@ class PipelineBench {
       }
       System.out.printf(
           Locale.ROOT,
-          "%d s of 60 articles/s, with %d of %d mails, are made up for in %.0f s: %.0f articles/s%n",
+          "%d s of 60 articles/s, with %d of %d mails, are made up for in %.0f s: %.0f"
+              + " articles/s%n",
           OUTAGE,
           millis.size(),
           due.size(),
