@@ -135,9 +135,9 @@ class DossierPagesTest {
     recent.add(development(0, "dev-0", List.of()));
     recent.add(old(development(30, "dev-30", List.of())));
     Document page = page("/profiles/" + PROFILE);
-    assertThat(page.select(".chapter").first().text()).contains("nobody was told");
-    assertThat(page.select(".chapter").last().text()).doesNotContain("nobody was told");
-    assertThat(page("/profiles").select("tbody tr").last().text()).contains(" 1 14 Mar");
+    assertThat(page.select(".chapter").getFirst().text()).contains("nobody was told");
+    assertThat(page.select(".chapter").getLast().text()).doesNotContain("nobody was told");
+    assertThat(page("/profiles").select("tbody tr").getLast().text()).contains(" 1 14 Mar");
   }
 
   @Test
@@ -168,9 +168,10 @@ class DossierPagesTest {
                     new Sought.Weighted("pier " + EVIL, 0.3, 0)))));
     Element terms = page("/profiles/" + PROFILE).expectFirst("#terms");
     assertThat(terms.text()).contains("a score of 0.42 on", "taught by 1 article", "1 of them");
-    assertThat(terms.select("table").first().select("tbody tr").eachText())
+    assertThat(terms.select("table").getFirst().select("tbody tr").eachText())
         .containsExactly("barrage 0.60");
-    assertThat(terms.select("table").last().select("tbody tr").text()).startsWith("pier <script>");
+    assertThat(terms.select("table").getLast().select("tbody tr").text())
+        .startsWith("pier <script>");
     assertThat(terms.select(".fill").eachAttr("width")).containsExactly("100", "50");
     assertThat(terms.select("script, img, [style]")).isEmpty();
   }

@@ -93,9 +93,9 @@ class FeedListPagesTest {
     Document page = page(get("/feeds"));
     assertThat(page.select("tbody th").eachText())
         .containsExactly("Busy Bugle", "Calm <Courier>", "Broken Bell");
-    assertThat(page.select("tbody tr").first().text())
+    assertThat(page.select("tbody tr").getFirst().text())
         .contains("Usually every ", "something new 3 hours ago");
-    assertThat(page.select("tbody tr").last().text())
+    assertThat(page.select("tbody tr").getLast().text())
         .contains("Failed 2 times in a row", "Entries were probably missed once", "<b>404");
   }
 
@@ -144,7 +144,7 @@ class FeedListPagesTest {
         .satisfiesExactly(
             one -> assertThat(one).contains("First", "1 entry"),
             two -> assertThat(two).contains("Second"));
-    String second = choice.select("#offers input[name=address]").last().val();
+    String second = choice.select("#offers input[name=address]").getLast().val();
     assertThat(post("act", "add", "address", second).statusCode()).isEqualTo(303);
     assertThat(polled()).contains("Second").doesNotContain("First");
   }

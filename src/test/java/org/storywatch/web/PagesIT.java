@@ -78,6 +78,10 @@ class PagesIT {
   @ValueSource(
       strings = {
         "/",
+        "/profiles",
+        "/profiles/velden-barrage",
+        "/profiles/qarun?line=0.3",
+        "/feeds",
         "/mail",
         "/mail?state=refused",
         "/mail/alert-article-0",
