@@ -79,6 +79,8 @@ class WayOutTest {
             // These listen and do not connect.
             "web uses the web server",
             "mine uses the web server",
+            "dossier uses the web server",
+            "feedlist uses the web server",
             "access uses the web server",
             "web.Dashboard uses java.net.ServerSocket",
             "demo.Kiosk uses com.sun.net.httpserver",
@@ -136,7 +138,7 @@ class WayOutTest {
         && door.matches("jakarta\\.mail\\..*|org\\..*mail\\..*|javax\\.net\\.ssl\\..*")) {
       return place + " uses the mail library";
     }
-    if (Set.of("web", "mine", "access").contains(place)
+    if (Set.of("web", "mine", "access", "dossier", "feedlist").contains(place)
         && door.matches(".*(javalin|jetty|servlet)\\..*")) {
       return place + " uses the web server";
     }

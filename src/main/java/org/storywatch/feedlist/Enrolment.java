@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.storywatch.feed.Feed;
@@ -52,6 +54,21 @@ final class Enrolment {
     return all().stream().filter(one -> one.feed().id().equals(id)).findFirst();
   }
 
+  /// All of them, each with the name that it gives itself where nobody gave it another.
+  List<Feed> named() {
+    return all().stream().map(Listed::feed).map(this::named).toList();
+  }
+
+  private Feed named(Feed feed) {
+    return feed.title().isEmpty()
+        ? recent
+            .feed(feed.id())
+            .map(state ->
+                new Feed(feed.id(), feed.url(), state.title(), feed.group(), feed.fullText()))
+            .orElse(feed)
+        : feed;
+  }
+
   List<FeedLine> lines() {
     Instant now = clock.instant();
     return all().stream()
@@ -80,15 +97,18 @@ final class Enrolment {
     return keep(List.of(change(listed.feed(), false, false)));
   }
 
+  /// Those that are not there yet, each once.
+  List<Feed> fresh(List<Feed> feeds) {
+    Set<String> known = new HashSet<>();
+    all().forEach(one -> known.add(one.feed().id()));
+    return feeds.stream().filter(feed -> known.add(feed.id())).toList();
+  }
+
   /// Adds those that are not there yet.
   ///
   /// @return empty when it is done, or why not, for people
   Optional<String> add(List<Feed> feeds) {
-    List<Change> changes =
-        feeds.stream()
-            .filter(feed -> of(feed.id()).isEmpty())
-            .map(feed -> change(feed, true, false))
-            .toList();
+    List<Change> changes = fresh(feeds).stream().map(feed -> change(feed, true, false)).toList();
     return changes.isEmpty() ? Optional.empty() : keep(changes);
   }
 

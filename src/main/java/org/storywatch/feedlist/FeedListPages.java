@@ -174,8 +174,7 @@ public final class FeedListPages implements Routes {
   }
 
   private void take(Context request, FeedList list) {
-    List<Feed> fresh =
-        list.feeds().stream().filter(feed -> enrolment.of(feed.id()).isEmpty()).toList();
+    List<Feed> fresh = enrolment.fresh(list.feeds());
     Optional<String> why = enrolment.add(fresh);
     if (why.isPresent()) {
       refuse(request, HttpStatus.SERVICE_UNAVAILABLE, why.get());
@@ -191,7 +190,7 @@ public final class FeedListPages implements Routes {
 
   private void export(Context request) {
     Opml opml = Opml.empty();
-    enrolment.all().forEach(one -> opml.add(one.feed(), "", one.feed().group()));
+    enrolment.named().forEach(feed -> opml.add(feed, "", feed.group()));
     request
         .header("Content-Disposition", "attachment; filename=\"feeds.opml\"")
         .contentType("text/x-opml; charset=utf-8")

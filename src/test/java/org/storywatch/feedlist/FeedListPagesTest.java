@@ -202,6 +202,14 @@ class FeedListPagesTest {
   }
 
   @Test
+  void aFeedThatNobodyNamedIsExportedByItsOwnName() throws Exception {
+    Feed nameless = Feed.at(URI.create("https://nameless.example/rss"), "", "");
+    roll.lists(List.of(nameless));
+    recent.add(FeedState.unread(Feed.at(nameless.url(), "The Nameless Post", "")));
+    assertThat(get("/feeds.opml").body()).contains("title=\"The Nameless Post\"");
+  }
+
+  @Test
   void nothingIsSaidToBeDoneThatTheBrokerDidNotTake() throws Exception {
     pages.open(changes -> {
       throw new IllegalStateException("no broker");

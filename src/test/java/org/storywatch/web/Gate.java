@@ -38,6 +38,7 @@ import org.storywatch.net.Outbound;
 import org.storywatch.ops.Condition;
 import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
+import org.storywatch.profile.Sensitivity;
 import org.storywatch.subscription.Desk;
 import org.storywatch.trend.Trend;
 import org.storywatch.websub.Callbacks;
@@ -47,6 +48,8 @@ import org.storywatch.websub.Door;
 /// so that anything can be forged.
 final class Gate implements AutoCloseable, Desk {
   static final String PROFILE = "velden-barrage";
+  private static final Map<String, Sensitivity> LINES =
+      Map.of(PROFILE, Sensitivity.NORMAL, "qarun", Sensitivity.HIGH);
   static final String READER = "reader@example.org";
   static final String PASSWORD = "correct horse battery staple";
   static final String METERS = "a-word-for-the-collector-of-meters";
@@ -105,7 +108,7 @@ final class Gate implements AutoCloseable, Desk {
             () -> now,
             mine,
             feeds,
-            new Dossiers(settings, recent, Map.of(), () -> now));
+            new Dossiers(settings, recent, LINES, () -> now));
     dashboard.hubs(new Door(callbacks), word -> {});
     dashboard.feedback(said -> {});
     dashboard.start();
