@@ -34,6 +34,7 @@ import org.storywatch.feedback.Feedback;
 import org.storywatch.mail.Samples;
 import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
+import org.storywatch.ops.TestMeters;
 import org.storywatch.search.Search;
 import org.storywatch.subscription.Desk;
 import org.storywatch.subscription.Wish;
@@ -61,7 +62,7 @@ final class House implements AutoCloseable, Desk {
   final Mine mine;
   final Links links;
   private final Dashboard dashboard;
-  private final Meters meters = new Meters();
+  private final Meters meters = TestMeters.create();
   private final HttpClient client = HttpClient.newHttpClient();
   private volatile Instant now = NOON;
   private volatile boolean broken;

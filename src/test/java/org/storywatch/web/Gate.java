@@ -38,6 +38,7 @@ import org.storywatch.net.Outbound;
 import org.storywatch.ops.Condition;
 import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
+import org.storywatch.ops.TestMeters;
 import org.storywatch.profile.Sensitivity;
 import org.storywatch.subscription.Desk;
 import org.storywatch.trend.Trend;
@@ -66,7 +67,7 @@ final class Gate implements AutoCloseable, Desk {
   final Callbacks callbacks;
   final WebSettings settings;
   volatile Instant now = Samples.NOON;
-  private final Meters meters = new Meters();
+  private final Meters meters = TestMeters.create();
   private final Outbound outbound = new Outbound(NetSettings.usual("gate/1", List.of()));
 
   /// What came back.
