@@ -8,19 +8,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/// Breaks the program by many schedules, one after the other, and prints a row for each.
+/// Breaks the program by many schedules, two at a time, since each waits a lot, and prints a row
+/// for each.
 ///
-/// Options: `--schedules N` how many, `--seed N` the first, `--keep` to keep the folders of all
-/// runs; that of a run that failed is always kept.
+/// Options: `--schedules N` how many, `--seed N` the first, `--together N` how many at a time,
+/// `--keep` to keep the folders of all runs; that of a run that failed is always kept.
 public final class Breaker {
+  static final int TOGETHER = 2;
+
   private final KillPoints points = new KillPoints();
   private final List<Trial.Result> results = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
   private final Path folder;
+  private final int together;
   private final boolean keep;
 
-  Breaker(Path folder, boolean keep) {
+  /// @param together how many schedules at a time
+  Breaker(Path folder, int together, boolean keep) {
     this.folder = folder;
+    this.together = together;
     this.keep = keep;
   }
 
@@ -29,7 +40,9 @@ public final class Breaker {
     List<String> words = List.of(arguments);
     long first = number(words, "--seed", 1);
     long schedules = number(words, "--schedules", words.contains("--seed") ? 1 : 20);
-    Breaker breaker = new Breaker(Files.createTempDirectory("breaker"), words.contains("--keep"));
+    int together = (int) number(words, "--together", TOGETHER);
+    Path folder = Files.createTempDirectory("breaker");
+    Breaker breaker = new Breaker(folder, together, words.contains("--keep"));
     System.exit(breaker.run(first, schedules).isEmpty() ? 0 : 1);
   }
 
@@ -41,9 +54,8 @@ public final class Breaker {
   /// Runs schedules with seeds that follow each other.
   ///
   /// @return what was wrong, in words
-  List<String> run(long first, long schedules) throws IOException, InterruptedException {
+  List<String> run(long first, long count) throws IOException, InterruptedException {
     Launch launch = Launch.prepare(folder.resolve("launch"));
-    List<String> problems = new ArrayList<>();
     System.out.printf(
         "%8s %9s %5s %10s %5s %6s %8s %8s %-15s %s%n",
         "seed",
@@ -56,21 +68,18 @@ public final class Breaker {
         "seconds",
         "of which",
         "faults");
-    for (long seed = first; seed < first + schedules; seed++) {
-      Path own = folder.resolve("seed-" + seed);
-      Trial.Result result = new Trial(Schedule.of(seed), points, launch, own).run();
-      results.add(result);
-      row(Long.toString(seed), List.of(result));
-      if (result.problems().isEmpty()) {
-        if (!keep) {
-          Trial.discard(own);
-        }
-      } else {
-        String repeat = "--seed %d repeats it; its files are in %s".formatted(seed, own);
-        System.out.printf("%s%n  %s%n", repeat, String.join("\n  ", result.problems()));
-        result
-            .problems()
-            .forEach(problem -> problems.add("seed " + result.seed() + ": " + problem));
+    try (ExecutorService threads = Executors.newFixedThreadPool(together)) {
+      List<Future<?>> schedules = new ArrayList<>();
+      for (long seed = first; seed < first + count; seed++) {
+        Schedule schedule = Schedule.of(seed);
+        schedules.add(
+            threads.submit(() -> {
+              run(schedule, launch);
+              return schedule;
+            }));
+      }
+      for (Future<?> schedule : schedules) {
+        finish(schedule);
       }
     }
     row("sum", results);
@@ -78,6 +87,38 @@ public final class Breaker {
     new TreeMap<>(points.hits())
         .forEach((label, hits) -> System.out.printf("%5d  %s%n", hits, label));
     return problems;
+  }
+
+  private void finish(Future<?> schedule) throws InterruptedException {
+    try {
+      schedule.get();
+    } catch (ExecutionException e) {
+      String problem = "a schedule without a row ended with " + e.getCause();
+      System.out.println(problem);
+      problems.add(problem);
+    }
+  }
+
+  private void run(Schedule schedule, Launch launch) throws IOException, InterruptedException {
+    Path own = folder.resolve("seed-" + schedule.seed());
+    KillPoints passed = new KillPoints();
+    Trial.Result result = new Trial(schedule, passed, launch, own).run();
+    if (result.problems().isEmpty() && !keep) {
+      Trial.discard(own);
+    }
+    synchronized (this) {
+      results.add(result);
+      row(Long.toString(result.seed()), List.of(result));
+      System.out.printf("%8s hit %s%n", "", passed.hit());
+      points.add(passed);
+      if (!result.problems().isEmpty()) {
+        String repeat = "--seed %d repeats it; its files are in %s".formatted(result.seed(), own);
+        System.out.printf("%s%n  %s%n", repeat, String.join("\n  ", result.problems()));
+        result
+            .problems()
+            .forEach(problem -> problems.add("seed " + result.seed() + ": " + problem));
+      }
+    }
   }
 
   private static void row(String name, List<Trial.Result> results) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class BreakerFaults {
   @Test
   void nothingIsLostAndNothingIsToldTwiceWhateverBreaks() throws Exception {
-    Breaker breaker = new Breaker(Files.createTempDirectory("breaker"), false);
+    Breaker breaker = new Breaker(Files.createTempDirectory("breaker"), Breaker.TOGETHER, false);
     assertThat(breaker.run(Long.getLong("faults.seed", 1), Long.getLong("faults.schedules", 20)))
         .isEmpty();
   }

@@ -74,6 +74,23 @@ final class KillPoints {
     hits.merge(label, 1, Integer::sum);
   }
 
+  /// Those where a process was ended.
+  synchronized List<String> hit() {
+    return hits.entrySet().stream()
+        .filter(one -> one.getValue() > 0)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /// Counts those of one run, too.
+  void add(KillPoints run) {
+    run.hits().forEach(this::add);
+  }
+
+  private synchronized void add(String label, int times) {
+    hits.merge(label, times, Integer::sum);
+  }
+
   /// How often each was hit.
   synchronized Map<String, Integer> hits() {
     return Map.copyOf(hits);
