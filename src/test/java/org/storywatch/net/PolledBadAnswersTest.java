@@ -28,7 +28,7 @@ import org.storywatch.poll.Polling;
 /// All answers that no server should give, polled as feeds at once beside a healthy one.
 class PolledBadAnswersTest {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
-  private static final Duration SHORT = Duration.ofSeconds(1);
+  private static final Duration SHORT = Duration.ofSeconds(2);
   private static final Limits LIMITS =
       new Limits(100_000, 5, Duration.ofSeconds(10), SHORT, SHORT, SHORT, SHORT);
 
