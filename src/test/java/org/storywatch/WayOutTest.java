@@ -76,6 +76,11 @@ class WayOutTest {
             // The mail server is named in the configuration, too.
             "mime uses the mail library",
             "smtp uses the mail library",
+            "smtp.PromptSockets uses java.net.Socket",
+            "smtp.PromptSockets uses javax.net.SocketFactory",
+            "smtp.PromptSockets$Plain uses java.net.Socket",
+            "smtp.PromptSockets$Plain uses javax.net.SocketFactory",
+            "smtp.PromptSockets$Tls uses java.net.Socket",
             // These listen and do not connect.
             "web uses the web server",
             "mine uses the web server",

@@ -34,7 +34,10 @@ final class SteppedTransport extends SMTPTransport {
   private static Properties properties(
       SmtpServer server, String domain, SSLSocketFactory tls, Patience patience) {
     Properties all = new Properties();
-    all.put("mail.smtp.ssl.socketFactory", tls);
+    all.put("mail.smtp.socketFactory", PromptSockets.plain());
+    all.put("mail.smtp.socketFactory.fallback", "false");
+    all.put("mail.smtp.ssl.socketFactory", PromptSockets.over(tls));
+    all.put("mail.smtp.ssl.socketFactory.fallback", "false");
     all.put("mail.smtp.ssl.checkserveridentity", "true");
     all.put("mail.smtp.starttls.enable", String.valueOf(!"none".equals(server.starttls())));
     all.put("mail.smtp.starttls.required", String.valueOf("required".equals(server.starttls())));
