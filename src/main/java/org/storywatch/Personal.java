@@ -58,19 +58,19 @@ final class Personal {
   }
 
   /// Lets the pages act, once it is known who left: nobody is to come back by an old link.
-  void open(
-      Connection connection, Cluster cluster, Closing closing, Health health, FeedbackSink feedback)
-      throws InterruptedException {
+  void open(Engine engine, Cluster cluster, FeedbackSink feedback) throws InterruptedException {
     Optional<Subscribing> ready =
-        connection.persist(
-            PART,
-            () -> {
-              Showing.recall(cluster, recent);
-              return new Subscribing(cluster);
-            });
+        engine
+            .connection()
+            .persist(
+                PART,
+                () -> {
+                  Showing.recall(cluster, recent);
+                  return new Subscribing(cluster);
+                });
     if (ready.isPresent()) {
-      mine.open(desk(closing.add(ready.get())), feedback);
-      health.add(PART, () -> Condition.well("their links work"));
+      mine.open(desk(engine.closing().add(ready.get())), feedback);
+      engine.health().add(PART, () -> Condition.well("their links work"));
     }
   }
 

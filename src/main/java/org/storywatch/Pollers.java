@@ -1,16 +1,12 @@
 package org.storywatch;
 
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.storywatch.config.Settings;
 import org.storywatch.feedlist.Roll;
 import org.storywatch.listing.ListWatch;
 import org.storywatch.net.Outbound;
 import org.storywatch.ops.Condition;
-import org.storywatch.ops.Health;
 import org.storywatch.poll.PollSchedule;
 import org.storywatch.poll.Polling;
 import org.storywatch.stage.Enrolling;
@@ -23,39 +19,30 @@ import org.storywatch.websub.Hubs;
 
 /// Starts what follows the list of feeds, and what polls them.
 ///
-/// @param closing closes what is started here
-record Pollers(
-    Settings settings,
-    Closing closing,
-    Health health,
-    InstantSource clock,
-    PrometheusMeterRegistry meters) {
+/// @param outbound the way to the feeds
+record Pollers(Engine engine, Outbound outbound) {
   private static final Logger LOG = LoggerFactory.getLogger(Pollers.class);
 
   /// Begins when it is known which feeds pause.
   ///
   /// @param polls whether this process polls or only shows
   void start(
-      Connection connection,
-      Cluster cluster,
-      ListWatch lists,
-      Roll roll,
-      Recent recent,
-      String secret,
-      boolean polls)
+      Cluster cluster, ListWatch lists, Roll roll, Recent recent, String secret, boolean polls)
       throws InterruptedException {
     Optional<Follower> changes =
-        connection.persist(
-            "changes",
-            () -> {
-              Enrolling.recall(cluster, roll);
-              return Enrolling.follow(cluster, roll);
-            });
+        engine
+            .connection()
+            .persist(
+                "changes",
+                () -> {
+                  Enrolling.recall(cluster, roll);
+                  return Enrolling.follow(cluster, roll);
+                });
     if (changes.isEmpty()) {
       return;
     }
     if (polls) {
-      poll(connection, cluster, lists, roll, recent, secret);
+      poll(cluster, lists, roll, recent, secret);
     } else {
       // Without a list of its own, it shows whatever others poll.
       roll.start(feeds -> {
@@ -64,44 +51,37 @@ record Pollers(
         }
       });
     }
-    closing.add(lists).start(roll::lists);
-    Follower follower = closing.add(changes.get());
-    health.add("changes", follower::condition, follower.heartbeat());
-    follower.start();
+    engine.closing().add(lists).start(roll::lists);
+    engine.follow("changes", changes.get());
   }
 
-  private void poll(
-      Connection connection,
-      Cluster cluster,
-      ListWatch lists,
-      Roll roll,
-      Recent recent,
-      String secret)
+  private void poll(Cluster cluster, ListWatch lists, Roll roll, Recent recent, String secret)
       throws InterruptedException {
-    Optional<Feeding> ready = connection.persist("feeds", () -> new Feeding(cluster, meters));
+    Optional<Feeding> ready =
+        engine.connection().persist("feeds", () -> new Feeding(cluster, engine.meters()));
     if (ready.isEmpty()) {
       return;
     }
     Feeding feeding = ready.get();
-    Outbound outbound = closing.add(new Outbound(settings.net()));
-    PollSchedule schedule = new PollSchedule(settings.minInterval());
+    PollSchedule schedule = new PollSchedule(engine.settings().minInterval());
     Polling polling =
         new Polling(
             outbound,
             feeding,
             schedule,
-            settings.fullText(),
-            hubs(outbound, secret),
-            clock,
-            meters);
-    Follower others = closing.add(feeding.others(polling));
-    Follower hubs = closing.add(feeding.hubs(polling));
-    Share share = closing.add(feeding.share(polling));
-    closing.add(polling);
-    health.add(
-        "feeds", () -> condition(polling), polling.heartbeat(), polling.publishingHeartbeat());
-    health.add("share", share::condition, share.heartbeat());
-    health.add("lists", lists::condition, lists.heartbeat());
+            engine.settings().fullText(),
+            hubs(secret),
+            engine.clock(),
+            engine.meters());
+    Follower others = engine.closing().add(feeding.others(polling));
+    Follower hubs = engine.closing().add(feeding.hubs(polling));
+    Share share = engine.closing().add(feeding.share(polling));
+    engine.closing().add(polling);
+    engine
+        .health()
+        .add("feeds", () -> condition(polling), polling.heartbeat(), polling.publishingHeartbeat());
+    engine.health().add("share", share::condition, share.heartbeat());
+    engine.health().add("lists", lists::condition, lists.heartbeat());
     roll.start(feeds -> {
       polling.list(feeds);
       recent.list(feeds);
@@ -114,12 +94,12 @@ record Pollers(
 
   /// None where the processes of a cluster do not share a key: a hub's call may come to any of
   /// them.
-  private Optional<Hubs> hubs(Outbound outbound, String secret) {
-    if (settings.web().secret().isEmpty() && !settings.kafka().embedded()) {
+  private Optional<Hubs> hubs(String secret) {
+    if (engine.settings().web().secret().isEmpty() && !engine.settings().kafka().embedded()) {
       LOG.info("no hub is asked to tell of feeds: set web.secret, the same for all processes");
       return Optional.empty();
     }
-    return Optional.of(new Hubs(outbound, settings.web().publicUrl(), secret));
+    return Optional.of(new Hubs(outbound, engine.settings().web().publicUrl(), secret));
   }
 
   private static Condition condition(Polling polling) {

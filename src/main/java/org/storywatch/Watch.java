@@ -18,6 +18,7 @@ import org.storywatch.profile.Background;
 import org.storywatch.profile.Filed;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Sensitivity;
+import org.storywatch.revision.Revisions;
 import org.storywatch.stage.LiveMatcher;
 import org.storywatch.web.Watched;
 
@@ -43,9 +44,10 @@ record Watch(Filed filed, List<Profile> profiles, ListWatch lists, List<Subscrib
     return new Watch(filed, profiles, lists, subscribers(settings, profiles));
   }
 
-  /// The matcher of these profiles, which keeps up with the archive in a folder.
-  LiveMatcher matcher(Path archive, InstantSource clock) {
-    return new LiveMatcher(filed, profiles, Background.shipped(), archive, clock);
+  /// The matcher of these profiles, which keeps up with the archive in a folder and with what
+  /// people change.
+  LiveMatcher matcher(Revisions revisions, Path archive, InstantSource clock) {
+    return new LiveMatcher(filed, profiles, revisions, Background.shipped(), archive, clock);
   }
 
   /// The profiles as the page speaks of them.
@@ -53,9 +55,13 @@ record Watch(Filed filed, List<Profile> profiles, ListWatch lists, List<Subscrib
     return profiles.stream().map(one -> new Watched(one.id(), one.name())).toList();
   }
 
-  /// How much each profile may tell, by id.
-  Map<String, Sensitivity> sensitivities() {
-    return profiles.stream().collect(Collectors.toMap(Profile::id, Profile::sensitivity));
+  /// How much each profile may tell now, by id.
+  Map<String, Sensitivity> lines(Revisions revisions) {
+    return profiles.stream()
+        .collect(
+            Collectors.toMap(
+                Profile::id,
+                profile -> revisions.line(profile.id()).orElse(profile.sensitivity())));
   }
 
   private static String none(Settings settings) {

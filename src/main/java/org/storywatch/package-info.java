@@ -17,6 +17,7 @@
 /// - [org.storywatch.text]: what a term is
 /// - [org.storywatch.seed]: example documents, read and cleaned
 /// - [org.storywatch.profile]: seeds to weighted terms, against the news in general
+/// - [org.storywatch.revision]: what people change of profiles while the program runs
 /// - [org.storywatch.feedback]: what people say of articles: more like this, less like this
 /// - [org.storywatch.index]: which of very many profiles an article is like
 /// - [org.storywatch.match]: the score, its calibration, and why

@@ -56,7 +56,12 @@ public final class AtomFeed {
 
   /// Where the feed of a profile is, below the page's own address.
   public static String path(String profile) {
-    return "profiles/" + encoded(profile) + "/feed.atom";
+    return page(profile) + "/feed.atom";
+  }
+
+  /// Where the profile itself is shown, below the page's own address.
+  public static String page(String profile) {
+    return "profiles/" + encoded(profile);
   }
 
   /// When the feed changed last; [Instant#EPOCH] where nothing was told.

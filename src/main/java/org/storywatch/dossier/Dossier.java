@@ -19,6 +19,7 @@ import org.storywatch.web.Watched;
 ///
 /// @param page where it is, and `feed` its Atom feed, below the first page
 /// @param line from which score it tells, in words; empty where that is not known
+/// @param folder the same as its folder says, where somebody drew another line
 /// @param lately how much it told in the last week
 /// @param turns the story so far, the newest first
 /// @param matches what fitted in the last days, the newest first
@@ -26,33 +27,54 @@ import org.storywatch.web.Watched;
 /// @param matching whether this process matches
 /// @param terms what the profile looks for, where the matching answered
 /// @param spread its scores; empty where its line is not known
+/// @param seeds what it is made of; where there are none it is not watched here and cannot be
+///   changed
+/// @param answer what came of the last change
 public record Dossier(
     String name,
     String page,
     String feed,
     String line,
+    Optional<String> folder,
     String lately,
     List<Turn> turns,
     List<Fit> matches,
     List<Fit> misses,
     boolean matching,
     Optional<Terms> terms,
-    Optional<Spread> spread) {
+    Optional<Spread> spread,
+    List<SeedLine> seeds,
+    Answer answer) {
   /// As many of the newest articles are read for the spelling of terms.
   private static final int SPELLING = 12;
 
   private static final Duration LAST = Duration.ofDays(3);
 
+  /// What came of a change: words where it is done, or why it is not.
+  public record Answer(String said, String problem) {
+    static final Answer NONE = new Answer("", "");
+
+    static Answer done(String words) {
+      return new Answer(words, "");
+    }
+
+    static Answer refused(String words) {
+      return new Answer("", words);
+    }
+  }
+
   /// @param watched the profile
-  /// @param sensitivity of the profile, where it is watched
+  /// @param editing knows its line and its seeds
   static Dossier of(
       Watched watched,
-      Optional<Sensitivity> sensitivity,
+      Editing editing,
       Recent recent,
       Optional<Looking> looking,
       Optional<Double> tried,
+      Answer answer,
       Instant now) {
     String id = watched.id();
+    Optional<Sensitivity> sensitivity = editing.line(id);
     List<Development> told = recent.told(id);
     Optional<Sought> sought =
         looking.flatMap(
@@ -64,6 +86,7 @@ public record Dossier(
         watched.page(),
         watched.feed(),
         sensitivity.map(Lines::words).orElse(""),
+        editing.isDrawn(id) ? editing.filedLine(id).map(Lines::words) : Optional.empty(),
         Roll.lately(told.stream().filter(one -> !one.first().backfill()).toList(), now),
         told.stream().map(one -> Turn.of(one, told, recent)).toList(),
         recent.matches().stream()
@@ -76,7 +99,9 @@ public record Dossier(
             .toList(),
         looking.isPresent(),
         sought.map(Terms::of),
-        line.map(from -> Spread.of(recent.marks().of(id, now), from, tried, now)));
+        line.map(from -> Spread.of(recent.marks().of(id, now), from, tried, now)),
+        editing.seeds(id),
+        answer);
   }
 
   /// Whether nothing is known of such a profile.

@@ -8,6 +8,9 @@ final class Lines {
   private Lines() {}
 
   static String words(Sensitivity sensitivity) {
+    if (sensitivity.equals(Sensitivity.from(sensitivity.least()))) {
+      return score(sensitivity.least()) + " or above";
+    }
     return sensitivity.falseAlerts().isPresent()
         ? "%s, %s or above at first, then as what comes asks for"
             .formatted(sensitivity.name(), score(sensitivity.least()))

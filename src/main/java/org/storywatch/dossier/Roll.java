@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.storywatch.mail.Plain;
 import org.storywatch.profile.Sensitivity;
 import org.storywatch.story.Development;
@@ -35,7 +36,8 @@ public record Roll(List<Line> lines) {
       Optional<Moment> last,
       int misses) {}
 
-  static Roll of(Recent recent, Map<String, Sensitivity> sensitivities, Instant now) {
+  /// @param lines how much a profile may tell, by id
+  static Roll of(Recent recent, Function<String, Optional<Sensitivity>> lines, Instant now) {
     Map<String, ?> misses = recent.misses(now);
     return new Roll(
         Watched.sorted(recent.watched()).stream()
@@ -43,7 +45,7 @@ public record Roll(List<Line> lines) {
                 line(
                     one,
                     recent.told(one.id()),
-                    Optional.ofNullable(sensitivities.get(one.id())),
+                    lines.apply(one.id()),
                     misses.get(one.id()) instanceof List<?> near ? near.size() : 0,
                     now))
             .toList());

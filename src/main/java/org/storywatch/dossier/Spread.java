@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.storywatch.mail.Plain;
+import org.storywatch.profile.Sensitivity;
 import org.storywatch.web.Marks;
 import org.storywatch.web.Marks.Mark;
 import org.storywatch.web.Moment;
@@ -37,8 +38,6 @@ public record Spread(
     List<Between> changed) {
   private static final int BARS = 20;
   private static final int MOST = 100;
-  private static final double LOWEST = 0.05;
-  private static final double HIGHEST = 0.95;
   private static final Pattern LINE = Pattern.compile("[01]?\\.[0-9]{1,4}|[01]");
 
   /// @param x where it stands in the picture, which is 100 wide and high
@@ -55,7 +54,7 @@ public record Spread(
     return typed
         .map(String::strip)
         .filter(text -> LINE.matcher(text).matches())
-        .map(text -> Math.clamp(Double.parseDouble(text), LOWEST, HIGHEST));
+        .map(text -> Math.clamp(Double.parseDouble(text), Sensitivity.LOWEST, Sensitivity.HIGHEST));
   }
 
   /// @param line of today

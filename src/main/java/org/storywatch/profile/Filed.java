@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.storywatch.seed.Seed;
 import org.storywatch.seed.SeedReader;
@@ -26,6 +28,40 @@ public final class Filed {
     Filed filed = new Filed();
     filed.readAll(seeds);
     return filed;
+  }
+
+  /// The same with what was changed elsewhere.
+  ///
+  /// @param lines says how much a profile may tell, where it is not what its folder says
+  /// @param more gives seeds that a profile has beside those of its folder
+  public Filed with(
+      Function<String, Optional<Sensitivity>> lines, Function<String, List<Seed>> more) {
+    Filed other = new Filed();
+    other.problems.addAll(problems);
+    for (One one : profiles) {
+      List<Seed> seeds = Stream.concat(one.seeds.stream(), more.apply(one.id).stream()).toList();
+      ProfileSettings settings =
+          lines
+              .apply(one.id)
+              .map(line -> new ProfileSettings(one.settings.name(), line))
+              .orElse(one.settings);
+      other.profiles.add(new One(one.id, settings, seeds));
+    }
+    return other;
+  }
+
+  /// @return how much the profile with this id may tell, where there is one
+  public Optional<Sensitivity> line(String id) {
+    return find(id).map(one -> one.settings.sensitivity());
+  }
+
+  /// @return the seeds of the profile with this id, by the names of their files
+  public List<Seed> seeds(String id) {
+    return find(id).map(One::seeds).orElse(List.of());
+  }
+
+  private Optional<One> find(String id) {
+    return profiles.stream().filter(one -> one.id.equals(id)).findFirst();
   }
 
   /// @return the profiles, by id

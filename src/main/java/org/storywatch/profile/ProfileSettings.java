@@ -64,8 +64,8 @@ record ProfileSettings(String name, Sensitivity sensitivity) {
           Optional<Sensitivity> wanted = Sensitivity.of(value);
           if (wanted.isEmpty()) {
             return Outcome.refused(
-                "sensitivity is low, normal, high or how many false alerts are acceptable, as in"
-                    + " \"0.5 a week\", not \""
+                "sensitivity is low, normal, high, a score between 0.05 and 0.95 or how many false"
+                    + " alerts are acceptable, as in \"0.5 a week\", not \""
                     + value
                     + "\"");
           }

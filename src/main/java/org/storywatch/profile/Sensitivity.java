@@ -1,5 +1,7 @@
 package org.storywatch.profile;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,10 +27,27 @@ public record Sensitivity(String name, double least, Optional<Double> falseAlert
 
   private static final List<Sensitivity> NAMED = List.of(LOW, NORMAL, HIGH);
 
+  /// The lowest line that can be drawn.
+  public static final double LOWEST = 0.05;
+
+  /// The highest line that can be drawn.
+  public static final double HIGHEST = 0.95;
+
+  private static final Pattern SCORE = Pattern.compile("0?\\.\\d{1,4}");
+
   private static final Pattern A_WEEK = Pattern.compile("(\\d+(?:\\.\\d+)?) a week");
 
   private static Sensitivity named(String name, double least) {
     return new Sensitivity(name, least, Optional.empty());
+  }
+
+  /// Tells from a score on, which is held to what can be drawn, to four digits.
+  public static Sensitivity from(double score) {
+    BigDecimal least =
+        BigDecimal.valueOf(Math.clamp(score, LOWEST, HIGHEST))
+            .setScale(4, RoundingMode.HALF_EVEN)
+            .stripTrailingZeros();
+    return named(least.toPlainString(), least.doubleValue());
   }
 
   /// @return those that have a name, the one that tells least first
@@ -36,7 +55,8 @@ public record Sensitivity(String name, double least, Optional<Double> falseAlert
     return NAMED;
   }
 
-  /// @param written `low`, `normal`, `high`, or how many false alerts are acceptable: `0.5 a week`
+  /// @param written `low`, `normal`, `high`, the score itself, as in `0.42`, or how many false
+  ///   alerts are acceptable: `0.5 a week`
   /// @return nothing where it is none of these
   public static Optional<Sensitivity> of(String written) {
     String plain = written.strip().toLowerCase(Locale.ROOT);
@@ -46,6 +66,10 @@ public record Sensitivity(String name, double least, Optional<Double> falseAlert
       return allowed > 0
           ? Optional.of(new Sensitivity(plain, NORMAL.least, Optional.of(allowed)))
           : Optional.empty();
+    }
+    if (SCORE.matcher(plain).matches()) {
+      double least = Double.parseDouble(plain);
+      return least >= LOWEST && least <= HIGHEST ? Optional.of(from(least)) : Optional.empty();
     }
     return NAMED.stream().filter(sensitivity -> sensitivity.name.equals(plain)).findFirst();
   }

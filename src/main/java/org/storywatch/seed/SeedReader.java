@@ -18,6 +18,8 @@ public final class SeedReader {
   /// An example is an article, not an archive.
   private static final long LARGEST = 10_000_000;
 
+  private static final String TOO_LARGE = "is larger than 10 MB; keep the article only";
+
   /// Fewer letters than this say nothing about a story.
   private static final int SHORTEST = 40;
 
@@ -39,9 +41,20 @@ public final class SeedReader {
     String name = file.toAbsolutePath().normalize().getFileName().toString();
     try {
       if (Files.size(file) > LARGEST) {
-        return new Refused("is larger than 10 MB; keep the article only");
+        return new Refused(TOO_LARGE);
       }
-      byte[] content = Files.readAllBytes(file);
+      return read(name, Files.readAllBytes(file));
+    } catch (IOException e) {
+      return new Refused("cannot be read; check that it exists and may be read");
+    }
+  }
+
+  /// @param name of a file, whose ending says what it is
+  public static Outcome read(String name, byte[] content) {
+    if (content.length > LARGEST) {
+      return new Refused(TOO_LARGE);
+    }
+    try {
       return switch (ending(name)) {
         case "txt" -> cleaned(name, SeedDocument.ofText(decode(content)), Optional.empty());
         case "md" -> cleaned(name, SeedDocument.ofMarkdown(decode(content)), Optional.empty());
@@ -49,16 +62,15 @@ public final class SeedReader {
         case "eml" -> cleaned(name, MailSeed.read(content));
         default -> new Refused("is no seed; use .txt, .md, .html or .eml");
       };
-    } catch (IOException e) {
-      return new Refused("cannot be read; check that it exists and may be read");
     } catch (UnusableSeedException e) {
       return new Refused(e.reason());
     }
   }
 
-  /// @param content a web page as it came
-  public static Outcome readPage(byte[] content) {
-    return cleaned("page", HtmlSeed.read(content));
+  /// @param address of a web page, and its name as a seed
+  /// @param content of it as it came
+  static Outcome readPage(String address, byte[] content) {
+    return cleaned(address, HtmlSeed.read(content));
   }
 
   private static String ending(String name) {

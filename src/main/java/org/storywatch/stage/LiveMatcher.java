@@ -19,14 +19,19 @@ import org.storywatch.ops.Heartbeat;
 import org.storywatch.profile.Background;
 import org.storywatch.profile.Filed;
 import org.storywatch.profile.Profile;
+import org.storywatch.revision.Revisions;
 
-/// The matcher that is in use. From time to time a thread makes another one, with the background as
-/// the archive has it by then and the profiles weighed against that.
+/// The matcher that is in use. A thread makes another one when somebody changed a profile, and from
+/// time to time with the background as the archive has it by then.
 public final class LiveMatcher implements Supplier<Matcher>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveMatcher.class);
-  private static final Duration LOOK = Duration.ofMinutes(1);
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  /// So many looks at what was changed come to one at the archive.
+  private static final int SELDOM = 60;
 
   private final Filed filed;
+  private final Revisions revisions;
   private final Background table;
   private final Path archive;
   private final InstantSource clock;
@@ -35,21 +40,30 @@ public final class LiveMatcher implements Supplier<Matcher>, AutoCloseable {
       Thread.ofPlatform().name("background").daemon().unstarted(this::run);
   private final Heartbeat heart = new Heartbeat();
   private Background background;
+  private int made;
   private Renewal renewal = Renewal.NEVER;
   private volatile Matcher matcher;
   private volatile Condition condition;
 
   /// @param profiles what was filed, weighed against the table
+  /// @param revisions what was changed of it until now, and is kept up to date by somebody else
   /// @param table the background that comes with the program
   /// @param archive the folder of the archive, which may be missing
   public LiveMatcher(
-      Filed filed, List<Profile> profiles, Background table, Path archive, InstantSource clock) {
+      Filed filed,
+      List<Profile> profiles,
+      Revisions revisions,
+      Background table,
+      Path archive,
+      InstantSource clock) {
     this.filed = filed;
+    this.revisions = revisions;
     this.table = table;
     this.archive = archive;
     this.clock = clock;
     this.background = table;
     this.matcher = new Matcher(profiles, table);
+    revise();
     this.condition = condition(table);
   }
 
@@ -85,9 +99,13 @@ public final class LiveMatcher implements Supplier<Matcher>, AutoCloseable {
 
   private void run() {
     try {
+      int round = 0;
       do {
         heart.beat();
-        look();
+        revise();
+        if (round++ % SELDOM == 0) {
+          look();
+        }
       } while (!stop.await(LOOK.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -96,6 +114,16 @@ public final class LiveMatcher implements Supplier<Matcher>, AutoCloseable {
       LOG.error("the background died", e);
     } finally {
       heart.end();
+    }
+  }
+
+  /// Makes another matcher where somebody changed a profile.
+  final void revise() {
+    int changes = revisions.changes();
+    if (changes != made) {
+      made = changes;
+      matcher = new Matcher(revisions.of(filed).profiles(background), background);
+      LOG.info("the profiles are made anew: {} changes hold", revisions.holding());
     }
   }
 
@@ -108,7 +136,8 @@ public final class LiveMatcher implements Supplier<Matcher>, AutoCloseable {
       if (renewal.isDue(articles, now)) {
         Background found = Frequencies.count(archive, table).with(table);
         if (!found.equals(background)) {
-          matcher = new Matcher(filed.profiles(found), found);
+          made = revisions.changes();
+          matcher = new Matcher(revisions.of(filed).profiles(found), found);
           background = found;
           condition = condition(found);
           LOG.info("the background is renewed: {}", condition.words());

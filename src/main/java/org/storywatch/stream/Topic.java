@@ -13,6 +13,8 @@ public enum Topic {
   ARTICLES(Duration.ofDays(30)),
   /// What people changed of the feeds that are read, by feed id.
   FEEDS,
+  /// What people changed of profiles, by profile and what it is about.
+  PROFILES,
   /// What is remembered of each feed, by feed id.
   FEED_STATES,
   /// The entries that are known of each feed, by feed id, in the partition of its state.

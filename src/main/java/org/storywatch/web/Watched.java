@@ -22,8 +22,7 @@ public record Watched(String id, String name, String key) {
 
   /// Where its page is, below the page's own address.
   public String page() {
-    String path = AtomFeed.path(id);
-    return path.substring(0, path.lastIndexOf('/'));
+    return AtomFeed.page(id);
   }
 
   /// By name.

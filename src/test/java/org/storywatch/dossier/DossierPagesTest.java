@@ -1,16 +1,20 @@
 package org.storywatch.dossier;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +32,16 @@ import org.storywatch.match.Decision;
 import org.storywatch.match.Match;
 import org.storywatch.match.Sought;
 import org.storywatch.match.Term;
+import org.storywatch.net.Cidr;
+import org.storywatch.net.NetSettings;
+import org.storywatch.net.Outbound;
 import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
+import org.storywatch.profile.Folders;
 import org.storywatch.profile.Sensitivity;
+import org.storywatch.revision.Revision;
+import org.storywatch.revision.Revisions;
+import org.storywatch.seed.Seed;
 import org.storywatch.story.Development;
 import org.storywatch.story.Member;
 import org.storywatch.trend.Trend;
@@ -59,11 +70,17 @@ class DossierPagesTest {
           new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
           URI.create("https://watch.example.org/"),
           Optional.empty());
+  private final Revisions revisions = new Revisions();
+  private final List<Revision> kept = new ArrayList<>();
+  private final Outbound outbound =
+      new Outbound(NetSettings.usual("test/1", List.of(Cidr.parse("127.0.0.0/8"))));
   private final Dossiers dossiers =
       new Dossiers(
           settings,
           recent,
-          Map.of(PROFILE, Sensitivity.HIGH, "quiet one", Sensitivity.NORMAL),
+          Folders.of(Map.of(PROFILE, "high", "quiet one", "normal")),
+          revisions,
+          outbound,
           () -> NOW);
   private final Dashboard dashboard =
       new Dashboard(
@@ -77,6 +94,7 @@ class DossierPagesTest {
   @AfterEach
   void stop() {
     dashboard.close();
+    outbound.close();
     meters.close();
     client.close();
   }
@@ -102,7 +120,7 @@ class DossierPagesTest {
 
   @Test
   void withoutProfilesTheListSaysWhereTheyAre() throws Exception {
-    Roll empty = Roll.of(new Recent(), Map.of(), NOW);
+    Roll empty = Roll.of(new Recent(), id -> Optional.empty(), NOW);
     assertThat(empty.lines()).isEmpty();
     assertThat(page("/profiles/quiet%20one").text())
         .contains("Nothing was told of it yet", "Nothing came close in the last days");
@@ -197,6 +215,167 @@ class DossierPagesTest {
     assertThat(higher.select("h3").text()).isEqualTo("Would not have come");
     assertThat(higher.select("rect.tried")).hasSize(1);
     assertThat(page("/profiles/" + PROFILE + "?line=%3Cb%3E").select("rect.tried")).isEmpty();
+  }
+
+  @Test
+  void aLineThatWasTriedOutCanBeDrawnAndTakenBack() throws Exception {
+    mark(1, 0.9, "Surely");
+    mark(2, 0.4, "Only just");
+    String tried = "/profiles/" + PROFILE + "?line=0.42";
+    assertThat(page(tried).select("#scores button[value=draw]").text())
+        .isEqualTo("Tell from 0.42 on");
+    assertThat(post("act=draw&line=0.42").body()).contains("not connected to its broker yet");
+    dossiers.open(kept::add);
+    HttpResponse<String> drawn = post("act=draw&line=0.42");
+    assertThat(drawn.statusCode()).isEqualTo(303);
+    assertThat(uri("/profiles/" + PROFILE).resolve(location(drawn)))
+        .isEqualTo(uri("/profiles/" + PROFILE + "#scores"));
+    assertThat(revisions.line(PROFILE)).contains(Sensitivity.from(0.42));
+    Document page = page("/profiles/" + PROFILE);
+    assertThat(page.select("h1 + .byline").text()).contains("a score on: 0.42");
+    assertThat(page.select("#scores").text())
+        .contains("From the line at 0.42 on: 1 article", "its folder says high, 0.33 or above");
+    assertThat(page("/profiles").select("tbody").text()).contains("0.42 or above");
+    assertThat(post("act=undraw").statusCode()).isEqualTo(303);
+    assertThat(page("/profiles/" + PROFILE).select("#scores").text())
+        .contains("From the line at 0.33 on")
+        .doesNotContain("its folder says");
+    assertThat(kept).hasSize(2);
+    assertThat(kept.getLast().at()).isAfter(kept.getFirst().at());
+    assertThat(post("act=draw&line=much").body()).contains("Type a score between 0.05 and 0.95");
+  }
+
+  @Test
+  void aTextIsASeedUntilItIsTakenBack() throws Exception {
+    dossiers.open(kept::add);
+    String text = "The ferry over the Velden stops, since the barrage lets no water through.";
+    HttpResponse<String> added = post("act=text&title=Ferry+stops&text=" + encoded(text));
+    assertThat(added.statusCode()).isEqualTo(200);
+    Document answer = Jsoup.parse(added.body());
+    assertThat(answer.select("main [role=status]").text())
+        .contains("Added: Ferry stops, %d characters".formatted(text.length()));
+    assertThat(answer.select(".seeds .title").eachText())
+        .containsExactly(Folders.seed(PROFILE), "Ferry stops");
+    assertThat(answer.select(".seeds button")).hasSize(1);
+    assertThat(kept.getLast().document()).contains(new Seed("typed.txt", "Ferry stops", text));
+    assertThat(post("act=text&title=Ferry+stops&text=" + encoded(text)).body())
+        .contains("one of its seeds already");
+    assertThat(post("act=text&text=" + encoded(Folders.seed(PROFILE))).body())
+        .contains("one of its seeds already");
+    String id = answer.select(".seeds input[name=seed]").val();
+    assertThat(post("act=remove&seed=" + id).statusCode()).isEqualTo(303);
+    assertThat(page("/profiles/" + PROFILE).select(".seeds .title").eachText())
+        .containsExactly(Folders.seed(PROFILE));
+    assertThat(post("act=remove&seed=" + id).body()).contains("not there any more");
+    assertThat(kept).hasSize(2);
+  }
+
+  @Test
+  void theArticleOfAPageIsASeed() throws Exception {
+    dossiers.open(kept::add);
+    String story = "The barrage at Velden leaks at two piers, and divers look for the cause. ";
+    HttpServer site = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    site.createContext(
+        "/",
+        exchange -> {
+          byte[] body =
+              "<title>Leak</title><nav>Home</nav><article><h1>Leak at Velden</h1><p>%s</p></article>"
+                  .formatted(story.repeat(12))
+                  .getBytes(UTF_8);
+          boolean there = exchange.getRequestURI().getPath().equals("/leak");
+          exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
+          exchange.sendResponseHeaders(there ? 200 : 404, there ? body.length : -1);
+          if (there) {
+            exchange.getResponseBody().write(body);
+          }
+          exchange.close();
+        });
+    site.start();
+    try {
+      String root = "http://127.0.0.1:" + site.getAddress().getPort();
+      assertThat(post("act=page&address=" + encoded(root + "/leak")).body())
+          .contains("Added: Leak");
+      assertThat(kept.getLast().name()).isEqualTo(root + "/leak");
+      assertThat(kept.getLast().text()).contains("divers look").doesNotContain("Home");
+      assertThat(post("act=page&address=" + encoded(root + "/gone")).body())
+          .contains("It cannot be a seed: it answered with status 404.");
+    } finally {
+      site.stop(0);
+    }
+    assertThat(post("act=page&address=leak").body()).contains("Type in the address of a web page");
+    assertThat(kept).hasSize(1);
+  }
+
+  @Test
+  void aFileIsASeedAndWhatItIsNotIsSaid() throws Exception {
+    dossiers.open(kept::add);
+    String mail =
+        "From: a@example.org\r\nSubject: Barrage\r\nContent-Type: text/plain\r\n\r\n"
+            + "Divers at the Velden barrage found what makes its second pier leak.\r\n";
+    assertThat(upload("barrage.eml", mail).body()).contains("Added: Barrage");
+    assertThat(upload("barrage.pdf", mail).body())
+        .contains("It cannot be a seed: it is no seed; use .txt, .md, .html or .eml.");
+    assertThat(upload("short.txt", "Too short").statusCode()).isEqualTo(422);
+    assertThat(upload("", "").body()).contains("Choose a file first");
+    assertThat(kept).hasSize(1);
+  }
+
+  @Test
+  void whatIsNotWatchedCannotBeChanged() throws Exception {
+    dossiers.open(kept::add);
+    assertThat(post("/profiles/none", "act=undraw").statusCode()).isEqualTo(404);
+    assertThat(post("act=paint").statusCode()).isEqualTo(400);
+    dossiers.open(said -> {
+      throw new IllegalStateException("broker away");
+    });
+    HttpResponse<String> away = post("act=draw&line=0.5");
+    assertThat(away.statusCode()).isEqualTo(503);
+    assertThat(away.body()).contains("Nothing was changed");
+    assertThat(revisions.changes()).isZero();
+    assertThat(kept).isEmpty();
+  }
+
+  private HttpResponse<String> post(String form) throws Exception {
+    return post("/profiles/" + PROFILE, form);
+  }
+
+  private HttpResponse<String> post(String path, String form) throws Exception {
+    return send(path, "application/x-www-form-urlencoded", form);
+  }
+
+  private HttpResponse<String> upload(String name, String content) throws Exception {
+    String form =
+        """
+        --limit\r
+        Content-Disposition: form-data; name="act"\r
+        \r
+        file\r
+        --limit\r
+        Content-Disposition: form-data; name="file"; filename="%s"\r
+        Content-Type: application/octet-stream\r
+        \r
+        %s\r
+        --limit--\r
+        """
+            .formatted(name, content);
+    return send("/profiles/" + PROFILE, "multipart/form-data; boundary=limit", form);
+  }
+
+  private HttpResponse<String> send(String path, String type, String body) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, UTF_8);
+  }
+
+  private static String location(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElseThrow();
   }
 
   private void mark(int minutes, double score, String title) {

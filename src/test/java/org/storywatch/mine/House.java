@@ -32,9 +32,13 @@ import org.storywatch.alert.Tokens;
 import org.storywatch.dossier.Dossiers;
 import org.storywatch.feedback.Feedback;
 import org.storywatch.mail.Samples;
+import org.storywatch.net.NetSettings;
+import org.storywatch.net.Outbound;
 import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
 import org.storywatch.ops.TestMeters;
+import org.storywatch.profile.Folders;
+import org.storywatch.revision.Revisions;
 import org.storywatch.search.Search;
 import org.storywatch.subscription.Desk;
 import org.storywatch.subscription.Wish;
@@ -61,6 +65,7 @@ final class House implements AutoCloseable, Desk {
   final Recent recent;
   final Mine mine;
   final Links links;
+  private final Outbound outbound = new Outbound(NetSettings.usual("test/1", List.of()));
   private final Dashboard dashboard;
   private final Meters meters = TestMeters.create();
   private final HttpClient client = HttpClient.newHttpClient();
@@ -98,7 +103,8 @@ final class House implements AutoCloseable, Desk {
             Samples.mail(),
             () -> now,
             mine,
-            new Dossiers(settings, recent, Map.of(), () -> now));
+            new Dossiers(
+                settings, recent, Folders.of(Map.of()), new Revisions(), outbound, () -> now));
     dashboard.start();
     recent.add(Samples.alert(Samples.opening()).development().orElseThrow());
   }
@@ -253,6 +259,7 @@ final class House implements AutoCloseable, Desk {
   @Override
   public void close() {
     dashboard.close();
+    outbound.close();
     meters.close();
     client.close();
   }

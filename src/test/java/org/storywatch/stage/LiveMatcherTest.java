@@ -16,6 +16,10 @@ import org.storywatch.article.Article;
 import org.storywatch.match.Matcher;
 import org.storywatch.profile.Background;
 import org.storywatch.profile.Filed;
+import org.storywatch.profile.Sensitivity;
+import org.storywatch.revision.Revision;
+import org.storywatch.revision.Revisions;
+import org.storywatch.seed.Seed;
 import org.storywatch.stream.Offsets;
 
 class LiveMatcherTest {
@@ -23,6 +27,7 @@ class LiveMatcherTest {
   private static final Background TABLE = new Background(4_000, Map.of("harbour", 40));
 
   @TempDir private Path folder;
+  private final Revisions revisions = new Revisions();
   private Instant now = NOON;
   private int articles;
 
@@ -62,13 +67,47 @@ class LiveMatcherTest {
     assertThat(live.get()).isSameAs(made);
   }
 
+  @Test
+  void whatSomebodyChangesOfAProfileHoldsForTheNextArticle() throws IOException {
+    LiveMatcher live = live();
+    Article ferry = article("Ferry captains of Osterby strike over wages", NOON);
+    assertThat(live.get().all(ferry)).isEmpty();
+    Matcher filed = live.get();
+    live.revise();
+    assertThat(live.get()).isSameAs(filed);
+    Seed seed = new Seed("ferry.txt", "", "Ferry captains of Osterby go on strike over wages");
+    Revision added = Revision.added("bridge", seed, NOON);
+    revisions.add(added);
+    revisions.add(Revision.line("bridge", Sensitivity.from(0.05), NOON));
+    live.revise();
+    assertThat(live.get().match(ferry)).hasSize(1);
+    assertThat(live.condition().words()).startsWith("1 terms of 4,000 articles");
+    revisions.add(added.withdrawn(NOON.plusSeconds(1)));
+    live.revise();
+    assertThat(live.get().all(ferry)).isEmpty();
+  }
+
+  @Test
+  void whatWasChangedBeforeTheStartAndWhatTheArchiveTellsHoldTogether() throws IOException {
+    Seed seed = new Seed("ferry.txt", "", "Ferry captains of Osterby go on strike over wages");
+    revisions.add(Revision.added("bridge", seed, NOON));
+    LiveMatcher live = live();
+    Article ferry = article("Ferry captains of Osterby strike over wages", NOON);
+    assertThat(live.get().all(ferry)).hasSize(1);
+    archive(10, 110);
+    now = now.plus(Duration.ofHours(1));
+    live.look();
+    assertThat(live.condition().words()).contains("1,000 of them from the archive");
+    assertThat(live.get().all(ferry)).hasSize(1);
+  }
+
   private LiveMatcher live() throws IOException {
     Path seed = folder.resolve("seeds/bridge/a.txt");
     Files.createDirectories(seed.getParent());
     Files.writeString(seed, "Varnholt bridge newsletter: divers in the harbour found cracks");
     Filed filed = Filed.read(folder.resolve("seeds"));
     return new LiveMatcher(
-        filed, filed.profiles(TABLE), TABLE, folder.resolve("archive"), () -> now);
+        filed, filed.profiles(TABLE), revisions, TABLE, folder.resolve("archive"), () -> now);
   }
 
   /// Every article has "newsletter".

@@ -32,8 +32,12 @@ import org.storywatch.feedback.Feedback.Verdict;
 import org.storywatch.mail.Samples;
 import org.storywatch.match.Match;
 import org.storywatch.match.Term;
+import org.storywatch.net.NetSettings;
+import org.storywatch.net.Outbound;
 import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
+import org.storywatch.profile.Folders;
+import org.storywatch.revision.Revisions;
 
 /// The questions on the page, answered as a browser without scripts does.
 class FeedbackPageTest {
@@ -50,6 +54,7 @@ class FeedbackPageTest {
           new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
           URI.create("https://watch.example.org/"),
           Optional.empty());
+  private final Outbound outbound = new Outbound(NetSettings.usual("test/1", List.of()));
   private final Dashboard dashboard =
       new Dashboard(
           settings,
@@ -58,7 +63,13 @@ class FeedbackPageTest {
           meters.registry(),
           Samples.mail(),
           () -> Samples.NOON,
-          new Dossiers(settings, recent, Map.of(), () -> Samples.NOON));
+          new Dossiers(
+              settings,
+              recent,
+              Folders.of(Map.of()),
+              new Revisions(),
+              outbound,
+              () -> Samples.NOON));
 
   @BeforeEach
   void start() throws StartFailure {
@@ -70,6 +81,7 @@ class FeedbackPageTest {
   @AfterEach
   void stop() {
     dashboard.close();
+    outbound.close();
     meters.close();
     client.close();
   }

@@ -39,7 +39,8 @@ import org.storywatch.ops.Condition;
 import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
 import org.storywatch.ops.TestMeters;
-import org.storywatch.profile.Sensitivity;
+import org.storywatch.profile.Folders;
+import org.storywatch.revision.Revisions;
 import org.storywatch.subscription.Desk;
 import org.storywatch.trend.Trend;
 import org.storywatch.websub.Callbacks;
@@ -49,8 +50,6 @@ import org.storywatch.websub.Door;
 /// so that anything can be forged.
 final class Gate implements AutoCloseable, Desk {
   static final String PROFILE = "velden-barrage";
-  private static final Map<String, Sensitivity> LINES =
-      Map.of(PROFILE, Sensitivity.NORMAL, "qarun", Sensitivity.HIGH);
   static final String READER = "reader@example.org";
   static final String PASSWORD = "correct horse battery staple";
   static final String METERS = "a-word-for-the-collector-of-meters";
@@ -99,6 +98,15 @@ final class Gate implements AutoCloseable, Desk {
     mine.open(this, said -> {});
     FeedListPages feeds = new FeedListPages(settings, new Roll(), recent, outbound, () -> now);
     feeds.open(changes -> {});
+    Dossiers dossiers =
+        new Dossiers(
+            settings,
+            recent,
+            Folders.of(Map.of(PROFILE, "normal", "qarun", "high")),
+            new Revisions(),
+            outbound,
+            () -> now);
+    dossiers.open(said -> {});
     dashboard =
         new Dashboard(
             settings,
@@ -109,7 +117,7 @@ final class Gate implements AutoCloseable, Desk {
             () -> now,
             mine,
             feeds,
-            new Dossiers(settings, recent, LINES, () -> now));
+            dossiers);
     dashboard.hubs(new Door(callbacks), word -> {});
     dashboard.feedback(said -> {});
     dashboard.start();

@@ -1,0 +1,132 @@
+package org.storywatch.dossier;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.storywatch.profile.Filed;
+import org.storywatch.profile.Sensitivity;
+import org.storywatch.revision.Revision;
+import org.storywatch.revision.RevisionSink;
+import org.storywatch.revision.Revisions;
+import org.storywatch.seed.Seed;
+
+/// The lines and seeds of profiles as the page shows and changes them: those of the folders, which
+/// stay as they are, and what was changed beside them.
+final class Editing {
+  private static final Logger LOG = LoggerFactory.getLogger(Editing.class);
+
+  /// In characters; far more than an article has.
+  private static final int LONGEST = 200_000;
+
+  /// So many of the page's seeds a profile may have; each is read again at each start.
+  private static final int MOST = 100;
+
+  private final Filed filed;
+  private final Revisions revisions;
+  private final InstantSource clock;
+  private volatile Optional<RevisionSink> sink = Optional.empty();
+
+  /// @param revisions kept up to date by somebody else
+  Editing(Filed filed, Revisions revisions, InstantSource clock) {
+    this.filed = filed;
+    this.revisions = revisions;
+    this.clock = clock;
+  }
+
+  /// Takes changes from now on.
+  void open(RevisionSink opened) {
+    sink = Optional.of(opened);
+  }
+
+  /// Whether there is such a profile here.
+  boolean knows(String profile) {
+    return filed.line(profile).isPresent();
+  }
+
+  /// How much a profile may tell; empty where it is not watched here.
+  Optional<Sensitivity> line(String profile) {
+    return filedLine(profile).map(folder -> revisions.line(profile).orElse(folder));
+  }
+
+  /// How much its folder says.
+  Optional<Sensitivity> filedLine(String profile) {
+    return filed.line(profile);
+  }
+
+  /// Whether its line is another than its folder says.
+  boolean isDrawn(String profile) {
+    return revisions.line(profile).isPresent();
+  }
+
+  /// Those of its folder, and then those that were added.
+  List<SeedLine> seeds(String profile) {
+    return Stream.concat(
+            filed.seeds(profile).stream().map(SeedLine::of),
+            revisions.seeds(profile).stream().map(SeedLine::of))
+        .toList();
+  }
+
+  /// @return empty when it is done, or why not, for people
+  Optional<String> draw(String profile, double score) {
+    return keep(Revision.line(profile, Sensitivity.from(score), now()));
+  }
+
+  /// Goes back to what the folder says.
+  ///
+  /// @return empty when it is done, or why not, for people
+  Optional<String> undraw(String profile) {
+    return keep(Revision.filedLine(profile, now()));
+  }
+
+  /// @return empty when it is done, or why not, for people
+  Optional<String> add(String profile, Seed seed) {
+    if (seed.title().length() + seed.text().length() > LONGEST) {
+      return Optional.of("It is longer than an article. Keep the article only.");
+    }
+    if (revisions.seeds(profile).size() >= MOST) {
+      return Optional.of("There are " + MOST + " seeds from this page already. Remove one first.");
+    }
+    String id = Revision.id(seed);
+    boolean known =
+        Stream.concat(
+                filed.seeds(profile).stream().map(Revision::id),
+                revisions.seeds(profile).stream().map(Revision::seed))
+            .anyMatch(id::equals);
+    return known
+        ? Optional.of("This very text is one of its seeds already.")
+        : keep(Revision.added(profile, seed, now()));
+  }
+
+  /// @return empty when it is done, or why not, for people
+  Optional<String> withdraw(String profile, String seed) {
+    Optional<Revision> known =
+        revisions.seeds(profile).stream().filter(one -> one.seed().equals(seed)).findFirst();
+    return known.isEmpty()
+        ? Optional.of("That seed is not there any more.")
+        : keep(known.get().withdrawn(now()));
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+
+  private Optional<String> keep(Revision wanted) {
+    if (sink.isEmpty()) {
+      return Optional.of(
+          "Storywatch is not connected to its broker yet. Please try again in a moment.");
+    }
+    Revision said = revisions.next(wanted);
+    try {
+      sink.get().keep(said);
+    } catch (RuntimeException e) {
+      LOG.warn("What was changed of {} cannot be kept: {}", said.profile(), e.toString());
+      return Optional.of("The broker did not take it. Nothing was changed; please try again.");
+    }
+    revisions.add(said);
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,69 @@
+package org.storywatch.revision;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.storywatch.profile.Filed;
+import org.storywatch.profile.Sensitivity;
+
+/// The last word on each profile's line and seeds, whatever order they come in. For any threads.
+public final class Revisions {
+  private final Map<String, Revision> last = new TreeMap<>();
+  private int changes;
+
+  /// Takes a word that may be known already, or be older than what is known.
+  public synchronized void add(Revision said) {
+    Revision known = last.get(said.key());
+    if (known == null || Revision.IN_ORDER.compare(said, known) > 0) {
+      last.put(said.key(), said);
+      changes++;
+    }
+  }
+
+  /// How often what holds has changed; whoever sees another number has to look again.
+  public synchronized int changes() {
+    return changes;
+  }
+
+  /// How many lines and seeds are other than the folders say.
+  public synchronized int holding() {
+    return (int)
+        last.values().stream()
+            .filter(one -> one.document().isPresent() || one.drawn().isPresent())
+            .count();
+  }
+
+  /// The seeds that were added to a profile, in the order in which that was said.
+  public synchronized List<Revision> seeds(String profile) {
+    return last.values().stream()
+        .filter(one -> one.profile().equals(profile) && one.document().isPresent())
+        .sorted(Comparator.comparing(Revision::at).thenComparing(Revision::seed))
+        .toList();
+  }
+
+  /// The line that was drawn for a profile, where it is another than its folder says.
+  public synchronized Optional<Sensitivity> line(String profile) {
+    return Optional.ofNullable(last.get(profile + "/")).flatMap(Revision::drawn);
+  }
+
+  /// What the profiles are made of now.
+  public synchronized Filed of(Filed folders) {
+    return folders.with(
+        this::line,
+        profile -> seeds(profile).stream().flatMap(one -> one.document().stream()).toList());
+  }
+
+  /// The same word at a time that is later than all that is known of its key: the clocks of two
+  /// processes may differ, and the last word holds.
+  public synchronized Revision next(Revision said) {
+    Instant after =
+        Optional.ofNullable(last.get(said.key()))
+            .map(known -> known.at().plusMillis(1))
+            .filter(next -> next.isAfter(said.at()))
+            .orElse(said.at());
+    return said.saidAt(after);
+  }
+}

@@ -1,0 +1,6 @@
+/// What people change of profiles while the program runs: the line from which one tells, and seeds
+/// beside those of its folder. The folders stay as they are.
+@NullMarked
+package org.storywatch.revision;
+
+import org.jspecify.annotations.NullMarked;
