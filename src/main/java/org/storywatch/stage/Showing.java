@@ -81,7 +81,7 @@ public final class Showing {
       case NOTED -> Records.read(record, Decision.class).ifPresent(this::noted);
       case FEEDBACK -> Records.read(record, Feedback.class).ifPresent(recent::add);
       case SUBSCRIPTIONS -> Records.read(record, Subscriber.class).ifPresent(recent::add);
-      case FEEDS, FEED_ENTRIES, HUB_WORDS, TALLIES, SILENCES, DEAD_LETTERS -> {}
+      case FEEDS, PROFILES, FEED_ENTRIES, HUB_WORDS, TALLIES, SILENCES, DEAD_LETTERS -> {}
     }
     trending.counted();
   }

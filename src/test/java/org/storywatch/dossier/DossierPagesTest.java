@@ -274,7 +274,8 @@ class DossierPagesTest {
   void theArticleOfAPageIsASeed() throws Exception {
     dossiers.open(kept::add);
     String story = "The barrage at Velden leaks at two piers, and divers look for the cause. ";
-    HttpServer site = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer site =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     site.createContext(
         "/",
         exchange -> {
@@ -310,8 +311,12 @@ class DossierPagesTest {
   void aFileIsASeedAndWhatItIsNotIsSaid() throws Exception {
     dossiers.open(kept::add);
     String mail =
-        "From: a@example.org\r\nSubject: Barrage\r\nContent-Type: text/plain\r\n\r\n"
-            + "Divers at the Velden barrage found what makes its second pier leak.\r\n";
+        """
+        From: a@example.org
+        Subject: Barrage
+
+        Divers at the Velden barrage found what makes its second pier leak.
+        """;
     assertThat(upload("barrage.eml", mail).body()).contains("Added: Barrage");
     assertThat(upload("barrage.pdf", mail).body())
         .contains("It cannot be a seed: it is no seed; use .txt, .md, .html or .eml.");
