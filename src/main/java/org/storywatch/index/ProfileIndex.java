@@ -2,7 +2,9 @@ package org.storywatch.index;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.storywatch.profile.Field;
 import org.storywatch.profile.Vectors;
@@ -23,6 +25,10 @@ public final class ProfileIndex {
   private final Object turn = new Object();
 
   private final Living places = new Living();
+
+  /// The living entries by number, for those who know whom they look for.
+  private final Map<Integer, Entry> entries = new ConcurrentHashMap<>();
+
   private volatile View view = new View(0, List.of(), new Block(FRESH), 0);
   private boolean merging;
 
@@ -37,6 +43,7 @@ public final class ProfileIndex {
       places.bury(entry.number(), change);
       Block fresh = old.fresh();
       places.set(entry.number(), fresh, fresh.add(entry));
+      entries.put(entry.number(), entry);
       if (fresh.size() < fresh.capacity() && fresh.words() < FRESH_WORDS) {
         view = new View(change, old.segments(), fresh, fresh.size());
       } else {
@@ -79,6 +86,7 @@ public final class ProfileIndex {
         int number = entries.get(place).number();
         places.bury(number, change);
         places.set(number, segment.block(), place);
+        this.entries.put(number, entries.get(place));
       }
       view = new View(change, with(old.segments(), segment), old.fresh(), old.filled());
       mergeMore();
@@ -91,6 +99,7 @@ public final class ProfileIndex {
       View old = view;
       long change = old.change() + 1;
       places.bury(number, change);
+      entries.remove(number);
       view = new View(change, old.segments(), old.fresh(), old.filled());
       mergeMore();
     }
@@ -108,8 +117,41 @@ public final class ProfileIndex {
   ///
   /// @throws IllegalArgumentException if a weight of the article is below 0
   public void find(Vectors article, Found found) {
+    look(article).find(found);
+  }
+
+  /// Prepares an article, to be compared more than once.
+  ///
+  /// @throws IllegalArgumentException if a weight of the article is below 0
+  public Look look(Vectors article) {
+    return new Look(Asked.of(article, vocabulary));
+  }
+
+  /// An article, ready to be compared with the profiles of this index.
+  public final class Look {
+    private final Asked[] asked;
+
+    private Look(Asked[] asked) {
+      this.asked = asked;
+    }
+
+    /// The same as [ProfileIndex#find].
+    public void find(Found found) {
+      ProfileIndex.this.find(asked, found);
+    }
+
+    /// Tells how alike the article and one profile are, if they share a word, whatever the profile
+    /// wants at least. What is not there shares none.
+    public void compare(int number, Found found) {
+      Entry entry = entries.get(number);
+      if (entry != null) {
+        entry.compare(asked, true, found);
+      }
+    }
+  }
+
+  private void find(Asked[] asked, Found found) {
     View now = view;
-    Asked[] asked = Asked.of(article, vocabulary);
     Scratch pooled = idle.poll();
     Scratch scratch = pooled == null ? new Scratch() : pooled;
     for (Segment segment : now.segments()) {

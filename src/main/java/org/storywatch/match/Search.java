@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.storywatch.article.Article;
 import org.storywatch.index.Found;
+import org.storywatch.index.ProfileIndex;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Vectors;
 import org.storywatch.text.Reading;
@@ -84,12 +86,12 @@ final class Search {
         vectors,
         following,
         told,
-        (number, seeds) -> {
+        (number, seeds, learned) -> {
           Profile profile = register.profile(number);
           if (!profile.speaks(reading.language())) {
             return;
           }
-          Fit fit = Fit.of(profile, seeds, vectors, article, following);
+          Fit fit = Fit.of(profile, seeds, learned, vectors, article, following);
           double score = fit.score();
           boolean noted =
               score >= Math.min(Calibration.DECISION, profile.sensitivity().lowest())
@@ -114,36 +116,38 @@ final class Search {
 
   /// A profile that may take note of an article, and how alike its seeds and the article are.
   private interface Near {
-    void profile(int number, Likeness seeds);
+    /// @param learned how alike what it learned and the article are, where that was compared
+    void profile(int number, Likeness seeds, Optional<Likeness> learned);
   }
 
   /// Every profile that would do anything: those that learned are found by what they learned, and
   /// all of them by their seeds.
   private void each(Vectors article, Following following, Told told, Near near) {
     if (told == Told.ALL) {
-      register.index().all(article, (number, seeds) -> near.profile(number, Likeness.of(seeds)));
+      register
+          .index()
+          .all(
+              article,
+              (number, seeds) -> near.profile(number, Likeness.of(seeds), Optional.empty()));
       return;
     }
     BitSet seen = new BitSet();
+    ProfileIndex.Look look = register.index().look(article);
     following
         .index()
         .find(
             article,
-            (number, _) -> {
-              Likeness seeds = Likeness.between(article, register.profile(number).vectors());
-              if (seeds.words() > 0) {
-                seen.set(number);
-                near.profile(number, seeds);
-              }
-            });
-    register
-        .index()
-        .find(
-            article,
-            (number, seeds) -> {
-              if (!seen.get(number)) {
-                near.profile(number, Likeness.of(seeds));
-              }
-            });
+            (number, learned) ->
+                look.compare(
+                    number,
+                    (_, seeds) -> {
+                      seen.set(number);
+                      near.profile(number, Likeness.of(seeds), Optional.of(Likeness.of(learned)));
+                    }));
+    look.find((number, seeds) -> {
+      if (!seen.get(number)) {
+        near.profile(number, Likeness.of(seeds), Optional.empty());
+      }
+    });
   }
 }
