@@ -1,28 +1,40 @@
 package org.storywatch.index;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.storywatch.profile.Vectors;
 
 /// One field of an article, ready to be compared: the terms that the vocabulary knows, as a list
 /// and as a table.
 ///
-/// Most questions are after terms that the article lacks: a few bits, which the nearest cache
-/// holds, answer nearly all of them before the table is asked.
+/// A profile asks after each of its terms, so the table has one place for a term and many more
+/// places than the article has terms: one look answers nearly every question, and the nearest cache
+/// holds it. Only terms that meet at a place are looked for by their number.
 final class Asked {
-  /// How many bits there are; terms that are so far apart share one.
-  private static final int BITS = 1 << 14;
+  /// Places for each term.
+  private static final int ROOM = 16;
+
+  private static final int NOBODY = -1;
+  private static final int SEVERAL = -2;
 
   private final int[] terms;
   private final double[] weights;
   private final Numbering places;
-  private final long[] met = new long[BITS / Long.SIZE];
+  private final int[] table;
+  private final double[] there;
 
   private Asked(int[] terms, double[] weights, Numbering places) {
     this.terms = terms;
     this.weights = weights;
     this.places = places;
+    int size = Math.max(1, Integer.highestOneBit(ROOM * places.size()));
+    this.table = new int[size];
+    this.there = new double[size];
+    Arrays.fill(table, NOBODY);
     for (int place = 0; place < places.size(); place++) {
-      met[word(terms[place])] |= 1L << terms[place];
+      int at = terms[place] & size - 1;
+      table[at] = table[at] == NOBODY ? terms[place] : SEVERAL;
+      there[at] = weights[place];
     }
   }
 
@@ -63,14 +75,15 @@ final class Asked {
 
   /// @return the weight of a term, 0 if the article lacks it
   double of(int term) {
-    if ((met[word(term)] & 1L << term) == 0) {
+    int at = term & table.length - 1;
+    int known = table[at];
+    if (known == term) {
+      return there[at];
+    }
+    if (known != SEVERAL) {
       return 0;
     }
     int place = places.find(term);
     return place < 0 ? 0 : weights[place];
-  }
-
-  private static int word(int term) {
-    return (term & BITS - 1) >>> 6; // a shift of a long heeds the low six bits by itself
   }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.storywatch.profile.Vectors;
 
 class AskedTest {
-  /// So many that many terms share a bit.
+  /// So many that many terms share a place.
   private static final int TERMS = 50_000;
 
   @Test

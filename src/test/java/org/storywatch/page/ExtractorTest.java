@@ -170,10 +170,10 @@ class ExtractorTest {
         "&amp;",
         "\u0000<",
       })
-  void aPageThatRepeatsOneThingForTwoMebibytesIsReadInTime(String thing) {
-    String html = thing.repeat(2 * 1024 * 1024 / thing.length());
+  void aPageThatRepeatsOneThingManyTimesIsReadInTime(String thing) {
+    String html = thing.repeat(512 * 1024 / thing.length());
     Page page =
-        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> extractor.extract(html, URL));
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> extractor.extract(html, URL));
     assertThat(page.url()).isEqualTo(URL);
   }
 

@@ -183,30 +183,41 @@ class PipelineBench {
       try (Closer open = pipeline(cluster, broker.bootstrap(), matcher, mail, due, millis);
           Writer writer = cluster.writer("news")) {
         warm(writer, due, millis);
-        int wanted = 0;
-        long begun = System.nanoTime();
-        for (int slot = 0; slot < SECONDS * 100; slot++) {
-          long at = begun + slot * 10_000_000L;
-          LockSupport.parkNanos(at - System.nanoTime());
-          List<Out> some = new ArrayList<>();
-          for (int i = rate * slot / 100; i < rate * (slot + 1) / 100; i++) {
-            Article article = article(i % fitting == 0);
-            if (i % fitting == 0) {
-              due.put(told() + article.id(), at);
-              wanted++;
-            }
-            some.add(Out.of(Topic.ARTICLES, article.id(), article));
-          }
-          if (!some.isEmpty()) {
-            writer.write(some);
-          }
-        }
+        int _ = come(writer, rate, fitting, Math.min(20, SECONDS), due);
+        await(millis, due.size());
+        due.clear();
+        millis.clear();
+        int wanted = come(writer, rate, fitting, SECONDS, due);
         await(millis, wanted);
         print(rate, wanted, open.late, millis);
       }
     } finally {
       mail.stop();
     }
+  }
+
+  /// Articles come as polls give them, some at once, ten times a second.
+  ///
+  /// @param due when each that fits should have come
+  /// @return how many fit
+  private int come(Writer writer, int rate, int fitting, int seconds, Map<String, Long> due) {
+    int wanted = 0;
+    long begun = System.nanoTime();
+    for (int slot = 0; slot < seconds * 10; slot++) {
+      long at = begun + slot * 100_000_000L;
+      LockSupport.parkNanos(at - System.nanoTime());
+      List<Out> some = new ArrayList<>();
+      for (int i = rate * slot / 10; i < rate * (slot + 1) / 10; i++) {
+        Article article = article(i % fitting == 0);
+        if (i % fitting == 0) {
+          due.put(told() + article.id(), at);
+          wanted++;
+        }
+        some.add(Out.of(Topic.ARTICLES, article.id(), article));
+      }
+      writer.write(some);
+    }
+    return wanted;
   }
 
   private static void print(int rate, int wanted, String path, Queue<Double> millis) {
