@@ -18,6 +18,7 @@ import org.storywatch.listing.Lists;
 import org.storywatch.mail.Plain;
 import org.storywatch.net.Outbound;
 import org.storywatch.profile.Filed;
+import org.storywatch.revision.Revision;
 import org.storywatch.revision.RevisionSink;
 import org.storywatch.revision.Revisions;
 import org.storywatch.seed.LeftOut;
@@ -122,8 +123,7 @@ public final class Dossiers implements Routes {
     switch (field(request, "act")) {
       case "draw" -> draw(request, profile);
       case "undraw" -> change(request, profile, editing.undraw(profile), "scores");
-      case "remove" ->
-          change(request, profile, editing.withdraw(profile, field(request, "seed")), "seeds");
+      case "remove" -> remove(request, profile, field(request, "seed"));
       case "file" -> file(request, profile);
       case "text" -> add(request, profile, SeedReader.read("typed.txt", typed(request)));
       case "page" -> page(request, profile);
@@ -138,6 +138,15 @@ public final class Dossiers implements Routes {
       unusable(request, "Type a score between 0.05 and 0.95.");
     } else {
       change(request, profile, editing.draw(profile, line.get()), "scores");
+    }
+  }
+
+  private void remove(Context request, String profile, String seed) {
+    Optional<Revision> known = editing.added(profile, seed);
+    if (known.isEmpty()) {
+      refuse(request, HttpStatus.NOT_FOUND, "That seed is not there any more.");
+    } else {
+      change(request, profile, editing.withdraw(known.get()), "seeds");
     }
   }
 

@@ -101,13 +101,14 @@ final class Editing {
         : keep(Revision.added(profile, seed, now()));
   }
 
+  /// A seed that was added to a profile.
+  Optional<Revision> added(String profile, String seed) {
+    return revisions.seeds(profile).stream().filter(one -> one.seed().equals(seed)).findFirst();
+  }
+
   /// @return empty when it is done, or why not, for people
-  Optional<String> withdraw(String profile, String seed) {
-    Optional<Revision> known =
-        revisions.seeds(profile).stream().filter(one -> one.seed().equals(seed)).findFirst();
-    return known.isEmpty()
-        ? Optional.of("That seed is not there any more.")
-        : keep(known.get().withdrawn(now()));
+  Optional<String> withdraw(Revision added) {
+    return keep(added.withdrawn(now()));
   }
 
   private Instant now() {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.storywatch.seed.Seed;
@@ -15,7 +17,7 @@ import org.storywatch.text.Analysis;
 /// What people filed in a folder with one folder for each profile: seeds and settings, read, and
 /// weighed against as many backgrounds as one likes.
 public final class Filed {
-  private final List<One> profiles = new ArrayList<>();
+  private final SequencedMap<String, One> profiles = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
   /// One profile's folder.
@@ -38,14 +40,14 @@ public final class Filed {
       Function<String, Optional<Sensitivity>> lines, Function<String, List<Seed>> more) {
     Filed other = new Filed();
     other.problems.addAll(problems);
-    for (One one : profiles) {
+    for (One one : profiles.values()) {
       List<Seed> seeds = Stream.concat(one.seeds.stream(), more.apply(one.id).stream()).toList();
       ProfileSettings settings =
           lines
               .apply(one.id)
               .map(line -> new ProfileSettings(one.settings.name(), line))
               .orElse(one.settings);
-      other.profiles.add(new One(one.id, settings, seeds));
+      other.profiles.put(one.id, new One(one.id, settings, seeds));
     }
     return other;
   }
@@ -61,13 +63,15 @@ public final class Filed {
   }
 
   private Optional<One> find(String id) {
-    return profiles.stream().filter(one -> one.id.equals(id)).findFirst();
+    return Optional.ofNullable(profiles.get(id));
   }
 
   /// @return the profiles, by id
   public List<Profile> profiles(Background background) {
     ProfileBuilder builder = new ProfileBuilder(new Analysis(), background);
-    return profiles.stream().map(one -> builder.build(one.id, one.settings, one.seeds)).toList();
+    return profiles.values().stream()
+        .map(one -> builder.build(one.id, one.settings, one.seeds))
+        .toList();
   }
 
   /// @return every seed, setting or folder that could not be used
@@ -122,7 +126,8 @@ public final class Filed {
       problems.add(
           new Problem(folder, "holds no usable seed; put .txt, .md, .html or .eml files in"));
     } else {
-      profiles.add(new One(name(folder), settings.settings(), List.copyOf(seeds)));
+      String id = name(folder);
+      profiles.put(id, new One(id, settings.settings(), List.copyOf(seeds)));
     }
   }
 
