@@ -3,9 +3,11 @@ package org.storywatch.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.ToDoubleFunction;
 import org.storywatch.profile.Field;
 import org.storywatch.profile.Vectors;
 
@@ -140,13 +142,15 @@ public final class ProfileIndex {
       ProfileIndex.this.find(asked, found);
     }
 
-    /// Tells how alike the article and one profile are, if they share a word, whatever the profile
-    /// wants at least. What is not there shares none.
-    public void compare(int number, Found found) {
-      Entry entry = entries.get(number);
-      if (entry != null) {
-        entry.compare(asked, true, found);
-      }
+    /// The same as [ProfileIndex#all].
+    public void all(Found found) {
+      ProfileIndex.this.all(asked, found);
+    }
+
+    /// How alike the article and one profile are in each field, whatever the profile wants at
+    /// least; nothing where they share no word, or there is no such profile.
+    public Optional<ToDoubleFunction<Field>> compare(int number) {
+      return Optional.ofNullable(entries.get(number)).flatMap(entry -> entry.compare(asked));
     }
   }
 
@@ -166,8 +170,11 @@ public final class ProfileIndex {
   ///
   /// @throws IllegalArgumentException if a weight of the article is below 0
   public void all(Vectors article, Found found) {
+    look(article).all(found);
+  }
+
+  private void all(Asked[] asked, Found found) {
     View now = view;
-    Asked[] asked = Asked.of(article, vocabulary);
     for (Segment segment : now.segments()) {
       Block block = segment.block();
       Segment.compareAll(block, block.size(), asked, now.change(), true, found);

@@ -116,37 +116,33 @@ final class Search {
 
   /// A profile that may take note of an article, and how alike its seeds and the article are.
   private interface Near {
-    /// @param learned how alike what it learned and the article are, where that was compared
+    /// @param learned how alike what it learned and the article are, where they share a word
     void profile(int number, Likeness seeds, Optional<Likeness> learned);
   }
 
   /// Every profile that would do anything: those that learned are found by what they learned, and
   /// all of them by their seeds.
   private void each(Vectors article, Following following, Told told, Near near) {
+    ProfileIndex.Look seeds = register.index().look(article);
+    ProfileIndex.Look learned = following.index().look(article);
+    Found bySeeds =
+        (number, likeness) ->
+            near.profile(number, Likeness.of(likeness), learned.compare(number).map(Likeness::of));
     if (told == Told.ALL) {
-      register
-          .index()
-          .all(
-              article,
-              (number, seeds) -> near.profile(number, Likeness.of(seeds), Optional.empty()));
+      seeds.all(bySeeds);
       return;
     }
     BitSet seen = new BitSet();
-    ProfileIndex.Look look = register.index().look(article);
-    following
-        .index()
-        .find(
-            article,
-            (number, learned) ->
-                look.compare(
-                    number,
-                    (_, seeds) -> {
-                      seen.set(number);
-                      near.profile(number, Likeness.of(seeds), Optional.of(Likeness.of(learned)));
-                    }));
-    look.find((number, seeds) -> {
+    learned.find((number, likeness) ->
+        seeds
+            .compare(number)
+            .ifPresent(own -> {
+              seen.set(number);
+              near.profile(number, Likeness.of(own), Optional.of(Likeness.of(likeness)));
+            }));
+    seeds.find((number, likeness) -> {
       if (!seen.get(number)) {
-        near.profile(number, Likeness.of(seeds), Optional.empty());
+        bySeeds.profile(number, likeness);
       }
     });
   }

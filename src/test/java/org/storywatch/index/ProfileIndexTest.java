@@ -69,7 +69,8 @@ class ProfileIndexTest {
       Map<Integer, Map<Field, Double>> asked = new HashMap<>();
       ProfileIndex.Look look = index.look(article);
       for (int number = -1; number <= 800; number++) {
-        look.compare(number, (one, likeness) -> note(asked, one, likeness));
+        int one = number;
+        look.compare(one).ifPresent(likeness -> note(asked, one, likeness));
       }
       assertThat(asked).as("one by one").isEqualTo(found);
     }
