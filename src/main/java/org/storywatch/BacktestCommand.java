@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +23,10 @@ import org.storywatch.backtest.Backtest;
 import org.storywatch.backtest.BacktestRow;
 import org.storywatch.config.BadSettings;
 import org.storywatch.config.Settings;
-import org.storywatch.feedback.Feedback;
 import org.storywatch.match.Matcher;
 import org.storywatch.profile.Background;
+import org.storywatch.profile.Filed;
 import org.storywatch.profile.Profile;
-import org.storywatch.profile.Profiles;
 import org.storywatch.stage.Recollection;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -100,8 +98,8 @@ final class BacktestCommand implements Callable<Integer> {
         description =
             "The articles of the last N days, from the archive of the configured service, which may"
                 + " run meanwhile; with its background, and with all that people said of articles"
-                + " and profiles of these names. Profiles begin as they were filed and learn from"
-                + " these articles.")
+                + " and changed of profiles of these names. Profiles begin as they were filed or"
+                + " changed and learn from these articles.")
     private int days;
   }
 
@@ -130,7 +128,7 @@ final class BacktestCommand implements Callable<Integer> {
     return run(
         articles,
         Background.shipped(),
-        Map.of(),
+        Recollection.none(),
         (each, problems) -> ArticleLines.read(articles, each, problems));
   }
 
@@ -153,7 +151,8 @@ final class BacktestCommand implements Callable<Integer> {
     try (LastDays days = LastDays.open(folder, now.minus(Duration.ofDays(stream.days)), tomorrow)) {
       Background table = Background.shipped();
       whole = days.articles();
-      return run(folder, Frequencies.count(folder, table).with(table), said(settings), days::read);
+      return run(
+          folder, Frequencies.count(folder, table).with(table), people(settings), days::read);
     } catch (NoSuchFileException e) {
       err.println(
           folder + ": there is no archive yet; storywatch run makes it, or use --articles FILE");
@@ -163,26 +162,25 @@ final class BacktestCommand implements Callable<Integer> {
     return ExitCode.USAGE;
   }
 
-  private Map<String, List<Feedback>> said(Settings settings) {
+  private Recollection people(Settings settings) {
     PrintWriter err = spec.commandLine().getErr();
-    Onlooker.Seen<Recollection> seen = new Onlooker(settings).see(Recollection::ofFeedback);
+    Onlooker.Seen<Recollection> seen = new Onlooker(settings).see(Recollection::ofPeople);
     if (seen.found().isEmpty()) {
-      err.println("no feedback is heeded: " + seen.why());
+      err.println("no feedback and no change of the page is heeded: " + seen.why());
     }
-    return seen.found().map(Recollection::said).orElse(Map.of());
+    return seen.found().orElseGet(Recollection::none);
   }
 
-  private int run(
-      Path from, Background background, Map<String, List<Feedback>> said, Source source) {
+  private int run(Path from, Background background, Recollection people, Source source) {
     PrintWriter err = spec.commandLine().getErr();
-    Profiles read = Profiles.read(seeds, background);
-    read.problems().forEach(err::println);
-    List<Profile> profiles = read.profiles();
+    Filed filed = people.revisions().of(Filed.read(seeds));
+    filed.problems().forEach(err::println);
+    List<Profile> profiles = filed.profiles(background);
     if (profiles.isEmpty()) {
       return ExitCode.USAGE;
     }
     try (Writer rows = rows()) {
-      Matcher matcher = new Matcher(profiles, background).taught(said);
+      Matcher matcher = new Matcher(profiles, background).taught(people.said());
       Backtest backtest = new Backtest(matcher, profiles, all, row -> write(rows, row));
       source.read(
           article -> {

@@ -17,15 +17,16 @@ import org.storywatch.feedback.Feedback;
 import org.storywatch.match.Matcher;
 import org.storywatch.match.Notebook;
 import org.storywatch.profile.Background;
+import org.storywatch.profile.Filed;
 import org.storywatch.profile.Profile;
-import org.storywatch.profile.Profiles;
+import org.storywatch.revision.Revisions;
 import org.storywatch.stage.Recollection;
 
 /// A profile as the configured service has it now, where that can be read, and otherwise as it was
 /// filed.
 ///
 /// @param folder where the profiles are
-/// @param profile the one that was asked for, as it was filed
+/// @param profile the one that was asked for, as it was filed, and as people changed it since
 /// @param matcher heeds what people said
 /// @param notebook what the profile learned
 /// @param said what people said of articles and this profile, the oldest first
@@ -72,7 +73,7 @@ record Known(
 
   private static Known filed(String name, Path folder, String why) throws Refused {
     Background table = Background.shipped();
-    return of(name, folder, table, Recollection.NONE, "as filed: " + why);
+    return of(name, folder, table, Recollection.none(), "as filed: " + why);
   }
 
   private static Known of(String name, Path folder, Settings settings, Recollection seen)
@@ -93,23 +94,36 @@ record Known(
   private static Known of(
       String name, Path folder, Background background, Recollection seen, String words)
       throws Refused {
-    Profiles profiles = Profiles.read(folder, background);
-    Optional<Profile> profile = profiles.profile(name);
+    List<Profile> profiles = seen.revisions().of(Filed.read(folder)).profiles(background);
+    Optional<Profile> profile = profiles.stream().filter(one -> one.id().equals(name)).findFirst();
     if (profile.isEmpty()) {
       throw new Refused(
           folder.resolve(name) + ": is no profile; use one of the folders in " + folder);
     }
     List<Feedback> said = seen.said().getOrDefault(name, List.of());
-    Matcher matcher = new Matcher(profiles.profiles(), background).taught(Map.of(name, said));
+    Matcher matcher = new Matcher(profiles, background).taught(Map.of(name, said));
     Notebook notebook = new Notebook(matcher, name);
     seen.noted().forEach(notebook::read);
     String state = words;
     if (!words.startsWith("as filed")) {
       String last = notebook.last().map(at -> "the last match at " + TIME.format(at)).orElse("now");
       String none = notebook.last().isEmpty() ? ", without a match" : "";
-      state = "as of %s%s; %s of feedback; %s".formatted(last, none, count(said.size()), words);
+      String changed = changed(seen.revisions(), name);
+      state =
+          "as of %s%s; %s of feedback%s; %s"
+              .formatted(last, none, count(said.size()), changed, words);
     }
     return new Known(folder, profile.get(), matcher, notebook, said, state);
+  }
+
+  /// What the page added to the profile's folder, or put in its place.
+  private static String changed(Revisions revisions, String name) {
+    int seeds = revisions.seeds(name).size();
+    String more = seeds == 0 ? "" : ", seeds added on the page: " + seeds;
+    return revisions
+        .line(name)
+        .map(line -> more + ", line drawn there: " + line.name())
+        .orElse(more);
   }
 
   private static String count(int words) {

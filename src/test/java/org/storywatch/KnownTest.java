@@ -24,6 +24,10 @@ import org.storywatch.feedback.Feedback.Verdict;
 import org.storywatch.match.Decision;
 import org.storywatch.match.Match;
 import org.storywatch.ops.DataFolder;
+import org.storywatch.profile.Sensitivity;
+import org.storywatch.revision.Revision;
+import org.storywatch.seed.Seed;
+import org.storywatch.stage.Revising;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.EmbeddedBroker;
 import org.storywatch.stream.Offsets;
@@ -91,6 +95,22 @@ class KnownTest {
   }
 
   @Test
+  void whatWasChangedOnThePageCountsAndIsSaid() throws Exception {
+    try (DataFolder _ = DataFolder.open(folder.resolve("data"));
+        EmbeddedBroker broker = EmbeddedBroker.start(log(), words -> {})) {
+      Seed seed = new Seed("more.txt", "", Files.readString(folder.resolve("later.txt")));
+      try (Revising revising = new Revising(cluster(broker))) {
+        revising.keep(Revision.line("bridge", Sensitivity.from(0.42), DAY));
+        revising.keep(Revision.added("bridge", seed, DAY));
+      }
+      assertThat(explain()).isZero();
+      assertThat(out.toString())
+          .contains("0 words of feedback, seeds added on the page: 1, line drawn there: 0.42;");
+      assertThat(score()).isGreaterThan(0.9);
+    }
+  }
+
+  @Test
   void aBrokerThatDoesNotAnswerLeavesTheProfileAsFiled() throws IOException {
     config("kafka: {bootstrap: '127.0.0.1:1'}");
     assertThat(run("profiles", "show", "bridge")).isZero();
@@ -123,7 +143,7 @@ class KnownTest {
     }
     assertThat(backtest()).isZero();
     assertThat(out.toString()).contains("\"own\"", "\"said\"");
-    assertThat(err.toString()).contains("no feedback is heeded: ");
+    assertThat(err.toString()).contains("no feedback and no change of the page is heeded: ");
     try (EmbeddedBroker broker = EmbeddedBroker.start(log(), words -> {})) {
       Cluster cluster = cluster(broker);
       try (Writer writer = cluster.writer("setup")) {

@@ -7,28 +7,42 @@ import java.util.Map;
 import org.storywatch.feedback.Feedback;
 import org.storywatch.feedback.Opinions;
 import org.storywatch.match.Decision;
+import org.storywatch.revision.Revision;
+import org.storywatch.revision.Revisions;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.In;
 import org.storywatch.stream.Topic;
 
-/// What the topics keep of profiles: what people said of articles, and what was noted.
+/// What the topics keep of profiles: what people changed of them, what they said of articles, and
+/// what was noted.
 ///
+/// @param revisions what was changed
 /// @param said what holds, by profile
 /// @param noted what one profile took note of, in the order of the topic
-public record Recollection(Map<String, List<Feedback>> said, List<Decision> noted) {
+public record Recollection(
+    Revisions revisions, Map<String, List<Feedback>> said, List<Decision> noted) {
   /// Nothing at all.
-  public static final Recollection NONE = new Recollection(Map.of(), List.of());
+  public static Recollection none() {
+    return new Recollection(new Revisions(), Map.of(), List.of());
+  }
 
   /// Reads what is there now, as one who only looks.
   public static Recollection of(Cluster cluster, String profile) {
     List<Decision> noted = new ArrayList<>();
     cluster.readAll(Topic.NOTED, record -> add(record, profile, noted));
-    return new Recollection(said(cluster), List.copyOf(noted));
+    return new Recollection(revisions(cluster), said(cluster), List.copyOf(noted));
   }
 
-  /// Reads what people said, and nothing else.
-  public static Recollection ofFeedback(Cluster cluster) {
-    return new Recollection(said(cluster), List.of());
+  /// Reads what people changed and said, and nothing else.
+  public static Recollection ofPeople(Cluster cluster) {
+    return new Recollection(revisions(cluster), said(cluster), List.of());
+  }
+
+  private static Revisions revisions(Cluster cluster) {
+    Revisions revisions = new Revisions();
+    cluster.readAll(
+        Topic.PROFILES, record -> Records.read(record, Revision.class).ifPresent(revisions::add));
+    return revisions;
   }
 
   private static Map<String, List<Feedback>> said(Cluster cluster) {
