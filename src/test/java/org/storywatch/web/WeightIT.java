@@ -2,12 +2,7 @@ package org.storywatch.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,16 +25,11 @@ import org.storywatch.search.Search;
 import org.storywatch.search.Stock;
 
 /// How much each page weighs on the way to a real browser, after a busy day: its own bytes and
-/// those of all that it asks for. How long the browser took to paint it, and what it costs the
-/// machine that somebody watches, is printed.
+/// those of all that it asks for. How long the browser took to paint it is printed.
 class WeightIT {
   private static final int ARTICLES = 10_000;
   private static final int FEEDS = 500;
   private static final int MOST_BYTES = 150_000;
-  private static final int LOOKS = 200;
-
-  /// Each looks every two seconds.
-  private static final int WATCHERS = 10;
 
   @TempDir private Path folder;
 
@@ -87,35 +77,6 @@ class WeightIT {
     assertThat(heavy).isEmpty();
   }
 
-  /// The time of all threads counts, those of whoever asks as well.
-  @Test
-  void tenWhoWatchTakeLittleOfTheMachine() throws Exception {
-    try (Gate gate = Gate.open();
-        HttpClient watcher = HttpClient.newHttpClient()) {
-      fill(gate.recent);
-      HttpRequest look =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gate.dashboard.port() + "/"))
-              .headers("X-Unasked", "yes", "Accept-Encoding", "gzip")
-              .build();
-      look(watcher, look);
-      OperatingSystemMXBean system =
-          ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-      long before = system.getProcessCpuTime();
-      look(watcher, look);
-      double millis = (system.getProcessCpuTime() - before) / 1e6 / LOOKS;
-      double share = 100 * WATCHERS * millis / 2_000 / system.getAvailableProcessors();
-      System.out.printf(
-          "a look at / takes %.2f ms of a core, so ten who watch %.2f %% of this machine%n",
-          millis, share);
-    }
-  }
-
-  private static void look(HttpClient watcher, HttpRequest look) throws Exception {
-    for (int i = 0; i < LOOKS; i++) {
-      assertThat(watcher.send(look, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
-    }
-  }
-
   private static long number(Browser browser, String script) {
     return ((Number) Objects.requireNonNull(browser.driver.executeScript(script))).longValue();
   }
@@ -136,7 +97,7 @@ class WeightIT {
     return archive;
   }
 
-  private static void fill(Recent recent) {
+  static void fill(Recent recent) {
     List<Term> terms =
         IntStream.range(0, 8).mapToObj(i -> new Term("barrage " + i, 0.1 + i / 20.0)).toList();
     for (int i = 1; i <= ARTICLES; i++) {
