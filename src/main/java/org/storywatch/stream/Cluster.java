@@ -105,7 +105,7 @@ public final class Cluster {
   public void readAll(Topic topic, Consumer<In> each) {
     try (var consumer = clients.reader("read-" + topic.topicName())) {
       Map<TopicPartition, Long> ends = Tail.ends(clients, partitions(consumer, topic));
-      Tail.read(consumer, topic, ends, Tail.PATIENCE, each);
+      Tail.read(clients, consumer, topic, ends, Tail.PATIENCE, each);
     }
   }
 

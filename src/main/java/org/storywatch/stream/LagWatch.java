@@ -23,14 +23,17 @@ import org.slf4j.LoggerFactory;
 import org.storywatch.ops.Backoff;
 
 /// Looks from aside how far a loop is behind the end of its topic, and how near the topic is to
-/// deleting what was not read yet. It costs a small request every five seconds, and a read where
-/// something waits.
+/// deleting what was not read yet, and ends what hangs in it. It costs a small request every five
+/// seconds, and a read where something waits.
 final class LagWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LagWatch.class);
   private static final Duration PEEK = Duration.ofMillis(500);
 
   /// Somebody may change how long records are kept.
   private static final Duration SETTINGS = Duration.ofMinutes(10);
+
+  /// Longer than any transaction is open before it is ended by who coordinates it.
+  private static final Duration HANGING = Duration.ofMinutes(2);
 
   private static final Duration REPEAT = Duration.ofMinutes(10);
 
@@ -46,6 +49,7 @@ final class LagWatch implements AutoCloseable {
   private OptionalLong kept = OptionalLong.empty();
   private Instant asked = Instant.EPOCH;
   private Instant said = Instant.EPOCH;
+  private Instant freed;
   private volatile Optional<String> alarm = Optional.empty();
 
   LagWatch(
@@ -63,6 +67,7 @@ final class LagWatch implements AutoCloseable {
     this.meters = meters;
     this.clock = clock;
     this.interval = interval;
+    this.freed = clock.instant();
     this.thread = Thread.ofPlatform().name(name + "-lag").daemon().unstarted(this::run);
   }
 
@@ -116,7 +121,16 @@ final class LagWatch implements AutoCloseable {
     }
     meters.ahead(ahead);
     peek(consumer, all.stream().filter(at -> lag.behind(at.partition())).toList(), ends);
+    free(all, now);
     judge(lag.oldest(clock.instant()), now);
+  }
+
+  /// What hangs would hide all that comes behind it, and nothing would seem to wait.
+  private void free(List<TopicPartition> all, Instant now) {
+    if (!all.isEmpty() && (!now.isBefore(freed.plus(HANGING)) || now.isBefore(freed))) {
+      boolean _ = Hanging.end(clients, all, now.minus(HANGING));
+      freed = now;
+    }
   }
 
   /// Looks when the first records that wait were written.

@@ -25,7 +25,7 @@ public final class Past {
   public void processed(Consumer<In> each) {
     try (var consumer = clients.reader("past-" + input.topicName())) {
       TopicPartition at = new TopicPartition(input.topicName(), partition);
-      Tail.read(consumer, input, Map.of(at, position), Tail.PATIENCE, each);
+      Tail.read(clients, consumer, input, Map.of(at, position), Tail.PATIENCE, each);
     }
   }
 
@@ -49,7 +49,7 @@ public final class Past {
   public void beside(Topic topic, Consumer<In> each) {
     try (var consumer = clients.reader("past-" + topic.topicName())) {
       TopicPartition at = new TopicPartition(topic.topicName(), partition);
-      Tail.read(consumer, topic, Tail.ends(clients, Set.of(at)), Tail.PATIENCE, each);
+      Tail.read(clients, consumer, topic, Tail.ends(clients, Set.of(at)), Tail.PATIENCE, each);
     }
   }
 
@@ -60,7 +60,7 @@ public final class Past {
       consumer
           .partitionsFor(topic.topicName())
           .forEach(found -> all.add(new TopicPartition(found.topic(), found.partition())));
-      Tail.read(consumer, topic, Tail.ends(clients, all), Tail.PATIENCE, each);
+      Tail.read(clients, consumer, topic, Tail.ends(clients, all), Tail.PATIENCE, each);
     }
   }
 
@@ -72,7 +72,7 @@ public final class Past {
       Set<TopicPartition> some = new HashSet<>();
       keys.forEach(key ->
           some.add(new TopicPartition(topic.topicName(), Cluster.partition(key, partitions))));
-      Tail.read(consumer, topic, Tail.ends(clients, some), Tail.PATIENCE, each);
+      Tail.read(clients, consumer, topic, Tail.ends(clients, some), Tail.PATIENCE, each);
     }
   }
 }

@@ -124,7 +124,7 @@ final class Raising {
       Map<TopicPartition, Long> begin = new HashMap<>();
       read.forEach((partition, offset) -> begin.put(partition, offset.offset()));
       List<In> unread = new ArrayList<>();
-      Tail.read(consumer, Topic.MATCHES, begin, ends, Tail.PATIENCE, unread::add);
+      Tail.read(clients, consumer, Topic.MATCHES, begin, ends, Tail.PATIENCE, unread::add);
       if (!unread.isEmpty()) {
         throw new Refused(
             "%d matches are not told yet; start the program until they are, stop it and try again"
@@ -160,6 +160,7 @@ final class Raising {
     try (Consumer<String, byte[]> consumer = clients.reader("raise")) {
       ends = Tail.ends(clients, Cluster.partitions(consumer, topic));
       Tail.read(
+          clients,
           consumer,
           topic,
           ends,

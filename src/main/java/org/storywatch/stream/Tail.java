@@ -1,6 +1,7 @@
 package org.storywatch.stream;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -28,21 +29,24 @@ final class Tail {
   }
 
   /// @param ends where to stop in each partition; records from there on are not given
-  /// @param patience how long to wait for the next record, before the end
+  /// @param patience how long to wait for the next record, before the end; then what hangs there is
+  ///   ended
   /// @throws org.apache.kafka.common.KafkaException when it does not get to the end
   static void read(
+      Clients clients,
       Consumer<String, byte[]> consumer,
       Topic topic,
       Map<TopicPartition, Long> ends,
       Duration patience,
       java.util.function.Consumer<In> each) {
-    read(consumer, topic, Map.of(), ends, patience, each);
+    read(clients, consumer, topic, Map.of(), ends, patience, each);
   }
 
   /// The same from other places on.
   ///
   /// @param begin where to begin, where that is not the beginning
   static void read(
+      Clients clients,
       Consumer<String, byte[]> consumer,
       Topic topic,
       Map<TopicPartition, Long> begin,
@@ -66,6 +70,10 @@ final class Tail {
         read = now;
         since = System.nanoTime();
       } else if (System.nanoTime() - since > patience.toNanos()) {
+        if (Hanging.end(clients, open, Instant.now().minus(patience))) {
+          since = System.nanoTime();
+          continue;
+        }
         throw new TimeoutException("%s cannot be read to its end".formatted(topic.topicName()));
       }
       for (ConsumerRecord<String, byte[]> record : consumer.poll(WAIT)) {

@@ -47,6 +47,7 @@ public final class Tape implements AutoCloseable {
       if (!some.isEmpty()) {
         try (var consumer = clients.reader("again-" + topic.topicName())) {
           Tail.read(
+              clients,
               consumer,
               topic,
               some,

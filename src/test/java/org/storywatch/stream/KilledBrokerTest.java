@@ -7,10 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +26,8 @@ class KilledBrokerTest {
   /// Longer than what a start has to make good after a kill, shorter than the session that Kafka
   /// gives a broker unless told otherwise.
   private static final Duration MORE = Duration.ofSeconds(5);
+
+  private static final TopicPartition ARTICLES = new TopicPartition(Topic.ARTICLES.topicName(), 0);
 
   @TempDir private Path folder;
 
@@ -56,6 +63,54 @@ class KilledBrokerTest {
       }
       assertThat(words(cluster)).containsExactlyInAnyOrder("safe", "sound", "after");
       assertThat(since(settling)).isLessThan(Duration.ofSeconds(20)); // its time-out is longer
+    }
+  }
+
+  @Test
+  void aTransactionThatNobodyKnowsOfAnyMoreIsEndedWhenItKeepsReadersWaiting() throws Exception {
+    Path first = folder.resolve("first");
+    Path left = folder.resolve("forgetful");
+    try (EmbeddedBroker killed = EmbeddedBroker.start(first, words -> {})) {
+      Cluster cluster = cluster(killed);
+      cluster.createTopics(1);
+      Clients clients = new Clients(new KafkaSettings(killed.bootstrap(), 1), "test");
+      try (Producer<String, byte[]> open = clients.writer("open")) {
+        open.initTransactions();
+        open.beginTransaction();
+        ProducerRecord<String, byte[]> half = note("half").kafka();
+        long earlier = Instant.now().minusSeconds(600).toEpochMilli();
+        open.send(new ProducerRecord<>(half.topic(), 0, earlier, half.key(), half.value())).get();
+        try (Writer writer = cluster.writer("done")) {
+          writer.write(List.of(note("behind")));
+        }
+        assertThat(Hanging.end(clients, List.of(ARTICLES), Instant.now())).as("known").isFalse();
+        copy(first, left);
+      }
+    }
+    try (Stream<Path> logs = Files.list(left)) {
+      for (Path log : logs.filter(one -> one.toString().contains("__transaction_state")).toList()) {
+        delete(log);
+      }
+    }
+    try (EmbeddedBroker broker = EmbeddedBroker.start(left, words -> {})) {
+      Clients clients = new Clients(new KafkaSettings(broker.bootstrap(), 1), "test");
+      List<String> words = new ArrayList<>();
+      try (var reader = clients.reader("test")) {
+        Map<TopicPartition, Long> ends = Tail.ends(clients, List.of(ARTICLES));
+        Duration patience = Duration.ofSeconds(2);
+        Tail.read(clients, reader, Topic.ARTICLES, ends, patience, one -> words.add(one.key()));
+      }
+      assertThat(words).containsExactly("behind");
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    List<Path> all;
+    try (Stream<Path> found = Files.walk(folder)) {
+      all = found.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path one : all) {
+      Files.delete(one);
     }
   }
 

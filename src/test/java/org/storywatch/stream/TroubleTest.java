@@ -148,6 +148,7 @@ class TroubleTest {
     try (var consumer = clients.reader("test")) {
       assertThatThrownBy(() ->
               Tail.read(
+                  clients,
                   consumer,
                   Topic.DEVELOPMENTS,
                   Tail.ends(clients, Cluster.partitions(consumer, Topic.DEVELOPMENTS)),
