@@ -4,13 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -29,7 +27,8 @@ import org.storywatch.ops.Heartbeat;
 ///
 /// When a transaction fails, what the stage remembers may be ahead of what is true; the loop then
 /// starts over with a new consumer, and the stage reads its memory anew. It does the same when the
-/// stage throws: see [Blame].
+/// stage throws: see [Blame]. Where only the commit was refused, it stays in its group: see
+/// [Membership].
 public final class Loop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
   private static final Duration WAIT = Duration.ofMillis(100);
@@ -43,6 +42,7 @@ public final class Loop implements AutoCloseable {
   private final InstantSource clock = InstantSource.system();
   private final Lag lag = new Lag();
   private final Blame blame = new Blame();
+  private final Relapses relapses = new Relapses();
   private final LoopMeters meters;
   private final LagWatch watch;
   private final MeterRegistry registry;
@@ -86,6 +86,7 @@ public final class Loop implements AutoCloseable {
     return meters
         .loss(input)
         .or(watch::alarm)
+        .or(() -> relapses.words(clock.instant()))
         .map(words -> Condition.trying(before + words))
         .orElse(now);
   }
@@ -131,19 +132,15 @@ public final class Loop implements AutoCloseable {
   private void member(Lead lead, Backoff backoff) {
     heart.beat();
     lead.reset();
-    Optional<Consumer<String, byte[]>> member = Optional.empty();
-    try {
-      Consumer<String, byte[]> consumer = clients.member(name);
-      member = Optional.of(consumer);
-      // What an earlier process of this name left open would hide what follows from readers.
-      lead.writer().settle();
-      consumer.subscribe(List.of(input.topicName()), new Takeover(consumer, lead));
+    try (Membership member =
+        new Membership(clients, name, input, stage, lead, lag, meters, clock, heart)) {
+      member.begin();
       while (!backoff.stopping()) {
-        round(consumer, lead);
+        turn(member, lead);
         backoff.worked();
       }
     } catch (KafkaException e) {
-      condition = Condition.trying("Kafka: " + Unreachable.words(e));
+      trouble("Kafka: " + Unreachable.words(e));
       LOG.warn("{} starts over: {}", name, Unreachable.words(e));
       backoff.rest();
     } catch (RuntimeException e) {
@@ -151,26 +148,27 @@ public final class Loop implements AutoCloseable {
       if (!blame.bearable(e)) {
         throw e;
       }
-      condition = Condition.trying("starts over after an error of this program: " + e);
+      trouble("starts over after an error of this program: " + e);
       LOG.error("{} starts over after an error of this program", name, e);
       backoff.rest();
     } finally {
       boolean _ = Thread.interrupted(); // only close() does that, and what follows is short
-      member.ifPresent(this::leave);
     }
   }
 
-  private void leave(Consumer<String, byte[]> consumer) {
+  private void turn(Membership member, Lead lead) {
     try {
-      consumer.close(CloseOptions.timeout(Duration.ofSeconds(3)));
-    } catch (KafkaException e) {
-      LOG.debug("{} could not take leave of its group: {}", name, Unreachable.words(e));
+      round(member.consumer(), lead);
+    } catch (CommitFailedException e) {
+      trouble("its group was shared anew while it wrote");
+      LOG.info("{} reads its memory anew: {}", name, Unreachable.words(e));
+      member.again();
     }
-    // A member that was fenced may close without a word about what it held.
-    for (int partition : lag.next().keySet()) {
-      stage.revoked(partition);
-      revoked(partition);
-    }
+  }
+
+  private void trouble(String words) {
+    condition = Condition.trying(words);
+    relapses.add(words, clock.instant());
   }
 
   private void round(Consumer<String, byte[]> consumer, Lead lead) {
@@ -282,45 +280,5 @@ public final class Loop implements AutoCloseable {
 
   private static Instant written(ConsumerRecord<String, byte[]> record) {
     return Instant.ofEpochMilli(record.timestamp());
-  }
-
-  private void revoked(int partition) {
-    lag.revoked(partition);
-    meters.revoked(partition);
-  }
-
-  /// Gives the stage its memory of each partition that it takes over.
-  private final class Takeover implements ConsumerRebalanceListener {
-    private final Consumer<String, byte[]> consumer;
-    private final Lead lead;
-
-    Takeover(Consumer<String, byte[]> consumer, Lead lead) {
-      this.consumer = consumer;
-      this.lead = lead;
-    }
-
-    @Override
-    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-      lead.taken(Share.numbers(partitions));
-      // Waits until no transaction of the last owner is open, and only then the rest is read.
-      meters.lost(Start.seek(name, consumer, partitions));
-      for (TopicPartition partition : partitions) {
-        heart.beat();
-        int number = partition.partition();
-        long position = consumer.position(partition);
-        stage.assigned(number, new Past(clients, input, number, position));
-        lag.assigned(number, position, clock.instant());
-        meters.assigned(number);
-      }
-    }
-
-    @Override
-    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      lead.lost(Share.numbers(partitions));
-      for (TopicPartition partition : partitions) {
-        stage.revoked(partition.partition());
-        revoked(partition.partition());
-      }
-    }
   }
 }
