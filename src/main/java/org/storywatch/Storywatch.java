@@ -10,7 +10,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.storywatch.alert.Subscribers;
 import org.storywatch.audit.Audit;
 import org.storywatch.audit.Growth;
 import org.storywatch.config.Settings;
@@ -94,7 +93,8 @@ public final class Storywatch implements AutoCloseable {
       pages.follow(cluster);
     }
     if (has(Part.TELL)) {
-      Subscriptions subscriptions = new Subscriptions(new Subscribers(watch.subscribers()));
+      // The page's own: who leaves by it is left alone from then on.
+      Subscriptions subscriptions = new Subscriptions(pages.recent().subscribers());
       engine.follow("subscriptions", subscriptions.of(cluster));
       new Tellers(engine)
           .start(cluster, subscriptions, watch.lines(revisions), pages.mail(), secret);
