@@ -41,6 +41,7 @@
 /// - [org.storywatch.trend]: how much came and went, by minute and hour, kept across restarts
 /// - [org.storywatch.overview]: the same as the page shows it
 /// - [org.storywatch.access]: who may ask for what over HTTP
+/// - [org.storywatch.live]: what keeps an open page up to date
 /// - [org.storywatch.web]: the page, health and meters over HTTP
 /// - [org.storywatch.dossier]: the pages of profiles: the story so far, and what came near it
 /// - [org.storywatch.audit]: what must always hold between what is counted, checked while it runs

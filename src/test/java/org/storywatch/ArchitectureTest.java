@@ -100,6 +100,7 @@ class ArchitectureTest {
             "org.storywatch.mine",
             "org.storywatch.feedlist",
             "org.storywatch.dossier",
+            "org.storywatch.live",
             "org.storywatch.access")
         .mayUse("io.javalin..", "org.eclipse.jetty..");
   }

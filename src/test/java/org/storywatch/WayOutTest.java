@@ -86,6 +86,7 @@ class WayOutTest {
             "mine uses the web server",
             "dossier uses the web server",
             "feedlist uses the web server",
+            "live uses the web server",
             "access uses the web server",
             "web.Dashboard uses java.net.ServerSocket",
             "demo.Kiosk uses com.sun.net.httpserver",
@@ -143,7 +144,7 @@ class WayOutTest {
         && door.matches("jakarta\\.mail\\..*|org\\..*mail\\..*|javax\\.net\\.ssl\\..*")) {
       return place + " uses the mail library";
     }
-    if (Set.of("web", "mine", "access", "dossier", "feedlist").contains(place)
+    if (Set.of("web", "mine", "access", "dossier", "feedlist", "live").contains(place)
         && door.matches(".*(javalin|jetty|servlet)\\..*")) {
       return place + " uses the web server";
     }

@@ -24,7 +24,7 @@ public final class Guard {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  /// The header of what a page asks by itself, which keeps no session alive.
+  /// The header of what a page asks by itself.
   private static final String UNASKED = "X-Unasked";
 
   private final AccessSettings settings;
@@ -87,6 +87,12 @@ public final class Guard {
     return caller(request).administrator();
   }
 
+  /// Whether a page asks by itself, without its reader; that keeps no session alive. A stream of
+  /// events can be asked for by script only, which cannot send headers of its own then.
+  public static boolean unasked(Context request) {
+    return request.header(UNASKED) != null || "text/event-stream".equals(request.header("Accept"));
+  }
+
   /// Whether whoever asks has a session that they can end.
   public static boolean session(Context request) {
     return caller(request).kind() == Caller.Kind.LOGGED_IN;
@@ -108,7 +114,7 @@ public final class Guard {
       // The server would take it for the method, and whatever stands before it would not.
       refuse(request, HttpStatus.BAD_REQUEST, "A request has one method.");
     } else {
-      request.attribute(CALLER, callers.of(request, request.header(UNASKED) == null));
+      request.attribute(CALLER, callers.of(request, !unasked(request)));
     }
   }
 

@@ -24,6 +24,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.storywatch.access.Guard;
 import org.storywatch.access.Right;
+import org.storywatch.live.Looks;
+import org.storywatch.live.Watchers;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.ops.Health;
 import org.storywatch.overview.Span;
@@ -34,13 +36,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Answers people and machines over HTTP: the page, mails as they look, meters, health.
 ///
-/// The page works without script; with it, what changes is fetched again every two seconds.
+/// The page works without script; with it, what changes is fetched when it does: see [Watchers].
 public final class Dashboard implements AutoCloseable {
   /// With exemplars, for who asks for it.
   private static final String OPEN_METRICS =
       "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
   private static final String PLAIN = "text/plain; version=0.0.4; charset=utf-8";
+
+  /// What makes one look at the overview differ from another at the same moment.
+  private record Overlooked(Span span, Frame frame) {}
 
   private final WebSettings settings;
   private final Recent recent;
@@ -54,6 +59,8 @@ public final class Dashboard implements AutoCloseable {
   private final Guard guard;
   private final Voice voice;
   private final SearchPages searches;
+  private final Looks looks;
+  private final Watchers watchers;
   private final List<Routes> others;
   private final Javalin server;
 
@@ -86,6 +93,8 @@ public final class Dashboard implements AutoCloseable {
             templates::answerBelow);
     this.voice = new Voice(recent, clock);
     this.searches = new SearchPages(settings, recent, templates);
+    this.looks = new Looks(clock);
+    this.watchers = new Watchers(recent.changes());
     this.others = List.of(others);
     this.server = Javalin.create(this::configure);
   }
@@ -150,6 +159,7 @@ public final class Dashboard implements AutoCloseable {
 
   @Override
   public void close() {
+    watchers.close();
     server.stop();
   }
 
@@ -167,6 +177,7 @@ public final class Dashboard implements AutoCloseable {
     RoutesConfig routes = config.routes;
     guard.add(routes);
     routes.get("/", this::overview, Right.ADMIN);
+    routes.sse("/changes", watchers::serve, Right.ADMIN);
     routes.get("/subscribers", this::subscribers, Right.ADMIN);
     routes.get("/search", searches::answer, Right.ADMIN);
     MailPages mails = new MailPages(settings, recent, mail, templates);
@@ -209,7 +220,15 @@ public final class Dashboard implements AutoCloseable {
   private void overview(Context request) {
     Span span = Span.named(Optional.ofNullable(request.queryParam("span")));
     Frame frame = Frame.of(request, settings, Section.OVERVIEW, Section.OVERVIEW.words());
-    templates.show(request, frame, "web/page.jte", Page.of(recent, health, span, clock.instant()));
+    if (Guard.unasked(request)) {
+      looks.answer(request, new Overlooked(span, frame), () -> overview(frame, span));
+    } else {
+      Templates.html(request, overview(frame, span));
+    }
+  }
+
+  private String overview(Frame frame, Span span) {
+    return templates.page(frame, "web/page.jte", Page.of(recent, health, span, clock.instant()));
   }
 
   private void subscribers(Context request) {

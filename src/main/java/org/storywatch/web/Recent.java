@@ -18,6 +18,7 @@ import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
 import org.storywatch.feedback.Feedback;
 import org.storywatch.feedback.Opinions;
+import org.storywatch.live.Changes;
 import org.storywatch.match.Match;
 import org.storywatch.story.Development;
 import org.storywatch.trend.Trend;
@@ -45,6 +46,7 @@ public final class Recent {
   private final List<Watched> watched;
   private final Subscribers subscribers;
   private final Trend trend;
+  private final Changes changes = new Changes();
   private volatile Optional<Set<String>> listed = Optional.empty();
 
   /// Nothing is known of profiles and subscribers.
@@ -61,6 +63,11 @@ public final class Recent {
     this.trend = trend;
   }
 
+  /// Is told of everything that comes.
+  public Changes changes() {
+    return changes;
+  }
+
   /// What came over time.
   Trend trend() {
     return trend;
@@ -69,47 +76,56 @@ public final class Recent {
   /// An article was read.
   public void add(Article article) {
     articles.put(article);
+    changes.tell();
   }
 
   /// An article fits a profile.
   public void add(Match match) {
     matches.put(match);
+    changes.tell();
   }
 
   /// An article nearly fits a profile.
   public void miss(Match match) {
     misses.add(match);
+    changes.tell();
   }
 
   /// Somebody said what an article is.
   public void add(Feedback said) {
     boolean _ = opinions.add(said);
+    changes.tell();
   }
 
   /// Somebody is to be told.
   public void add(Alert alert) {
     alerts.put(alert);
+    changes.tell();
   }
 
   /// A mail got further.
   public void add(Delivery delivery) {
     deliveries.put(delivery);
+    changes.tell();
   }
 
   /// A development is new or has one more copy.
   public void add(Development development) {
     developments.put(development);
     chronicle.add(development);
+    changes.tell();
   }
 
   /// Somebody said what they want to be told.
   public void add(Subscriber word) {
     subscribers.add(word);
+    changes.tell();
   }
 
   /// A feed was polled.
   public void add(FeedState state) {
     feeds.merge(state.feed(), state, (old, now) -> old.polled().isAfter(now.polled()) ? old : now);
+    changes.tell();
   }
 
   /// These are the feeds that are subscribed now; others are not shown any more. Until there is
@@ -118,6 +134,7 @@ public final class Recent {
     if (!subscribed.isEmpty() || listed.isPresent()) {
       listed = Optional.of(subscribed.stream().map(Feed::id).collect(Collectors.toSet()));
     }
+    changes.tell();
   }
 
   List<Article> articles() {

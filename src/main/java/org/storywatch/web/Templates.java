@@ -36,9 +36,18 @@ public final class Templates {
   /// @param template with the parameters `frame` and `model`
   /// @param model what it shows
   public void show(Context request, Frame frame, String template, Object model) {
+    html(request, page(frame, template, model));
+  }
+
+  /// A page of the operator.
+  ///
+  /// @param frame what stands around it
+  /// @param template with the parameters `frame` and `model`
+  /// @param model what it shows
+  public String page(Frame frame, String template, Object model) {
     StringOutput out = new StringOutput();
     engine.render(template, Map.of("frame", frame, "model", model), out);
-    html(request, out.toString());
+    return out.toString();
   }
 
   /// The way up from what is asked for to the page's own address.

@@ -54,10 +54,11 @@
     }
   }
 
+  // What the reader did is seen at once; what is asked by itself may be two seconds old.
   let last = '';
-  async function read() {
+  async function read(headers) {
     const answer = await fetch(location.pathname + location.search, {
-      headers: {'X-Unasked': 'yes'}, cache: 'no-cache', signal: AbortSignal.timeout(5000)});
+      headers, cache: 'no-cache', signal: AbortSignal.timeout(5000)});
     if (answer.status === 401) {
       location.reload(); // the session has ended: to the form to log in
       return;
@@ -74,14 +75,39 @@
   }
 
   async function look() {
-    if (!document.hidden) {
-      try {
-        await read();
-      } catch {
-        offline.hidden = false;
-      }
+    try {
+      await read({'X-Unasked': 'yes'});
+    } catch {
+      offline.hidden = false;
     }
-    setTimeout(look, 2000);
+  }
+
+  // The program says when to look. It is asked now and then where it cannot say so, and where it
+  // is silent, which may mean that it is gone. Nobody sees a hidden page, which asks for nothing.
+  let events = null;
+  let silence = 0;
+  function hear() {
+    clearTimeout(silence);
+    silence = setTimeout(() => {
+      look();
+      listen();
+    }, 15000);
+  }
+
+  function listen() {
+    events?.close();
+    events = null;
+    clearTimeout(silence);
+    if (document.hidden) {
+      return;
+    }
+    events = new EventSource(live.dataset.live);
+    events.addEventListener('look', () => {
+      hear();
+      look();
+    });
+    events.addEventListener('error', look);
+    hear();
   }
 
   // What cannot be noted this way is sent as without a script, and the answer says why.
@@ -93,7 +119,7 @@
       if (!answer.ok) {
         throw new Error('status ' + answer.status);
       }
-      await read();
+      await read({});
       said.textContent = button.value === 'none' ? 'Taken back' : 'Noted';
     } catch {
       const verdict = document.createElement('input');
@@ -111,6 +137,7 @@
       event.preventDefault();
       say(event.target, event.submitter);
     });
-    setTimeout(look, 2000);
+    document.addEventListener('visibilitychange', listen);
+    listen();
   }
 })();

@@ -52,7 +52,7 @@ final class Insertions {
           point("stream/Writer", "attempt", When.AFTER, "commit", "after commit"),
           point("stream/Writer", "begun", When.AFTER, "initTransactions", "after settling"),
           point("stream/Loop", "round", When.AFTER, "committed", "work done"),
-          point("stream/Loop$Takeover", "onPartitionsAssigned", When.EXIT, "", "taken over"),
+          point("stream/Membership", "take", When.EXIT, "", "taken over"),
           point("stream/Share$Takeover", "onPartitionsAssigned", When.EXIT, "", "taken over"),
           point("stream/Tail", "read", When.AFTER, "accept", "amid remembering"),
           mail("smtp/SteppedTransport", "begin", When.ENTRY, "before connecting"),
