@@ -61,7 +61,8 @@ final class Pages {
             engine.meters(),
             personal.mail(),
             engine.clock(),
-            Stream.of(personal.pages(), feeds, dossiers).toArray(Routes[]::new));
+            Stream.concat(personal.pages().stream(), Stream.of(feeds, dossiers))
+                .toArray(Routes[]::new));
   }
 
   /// Answers from now on.

@@ -12,21 +12,25 @@ import org.storywatch.mail.AlertMail;
 import org.storywatch.mine.Mine;
 import org.storywatch.ops.Condition;
 import org.storywatch.ops.Health;
+import org.storywatch.roster.Roster;
 import org.storywatch.stage.Showing;
 import org.storywatch.stage.Subscribing;
 import org.storywatch.stream.Cluster;
+import org.storywatch.subscription.Book;
 import org.storywatch.subscription.Desk;
 import org.storywatch.web.FeedbackSink;
 import org.storywatch.web.Recent;
 import org.storywatch.web.Routes;
 
-/// What concerns single subscribers: the mails with their links, and the pages behind these.
+/// What concerns single subscribers: the mails with their links, the pages behind these, and the
+/// operator's page of all of them.
 final class Personal {
   private static final String PART = "subscribers";
 
   private final Recent recent;
   private final AlertMail mail;
   private final Mine mine;
+  private final Roster roster;
 
   /// @param secret of which the links are made
   /// @param configured the subscribers of the configuration
@@ -39,7 +43,9 @@ final class Personal {
     Tokens tokens = new Tokens(secret);
     this.recent = recent;
     this.mail = new AlertMail(settings.mail(), new Links(settings.web().publicUrl(), tokens));
-    this.mine = new Mine(settings.web(), tokens, configured, recent, clock);
+    Book book = new Book(recent.subscribers(), configured, clock);
+    this.mine = new Mine(settings.web(), tokens, book, recent, clock);
+    this.roster = new Roster(settings.web(), book, recent);
   }
 
   /// Makes the mails.
@@ -47,9 +53,9 @@ final class Personal {
     return mail;
   }
 
-  /// The pages behind the links.
-  Routes pages() {
-    return mine;
+  /// The pages.
+  List<Routes> pages() {
+    return List.of(mine, roster);
   }
 
   /// Says in health that the pages cannot act yet.

@@ -36,6 +36,7 @@
 /// - [org.storywatch.stream]: topics, transactions, the broker in the process
 /// - [org.storywatch.stage]: the features plugged to the topics
 /// - [org.storywatch.subscription]: what somebody wants to be told, and how that changes
+/// - [org.storywatch.roster]: the operator's page of all subscribers
 /// - [org.storywatch.mine]: the pages behind the links in mails, and the form to subscribe
 /// - [org.storywatch.atom]: the developments of a profile as a feed
 /// - [org.storywatch.trend]: how much came and went, by minute and hour, kept across restarts

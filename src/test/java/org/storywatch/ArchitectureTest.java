@@ -101,6 +101,7 @@ class ArchitectureTest {
             "org.storywatch.feedlist",
             "org.storywatch.dossier",
             "org.storywatch.live",
+            "org.storywatch.roster",
             "org.storywatch.access")
         .mayUse("io.javalin..", "org.eclipse.jetty..");
   }

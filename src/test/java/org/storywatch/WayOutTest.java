@@ -87,6 +87,7 @@ class WayOutTest {
             "dossier uses the web server",
             "feedlist uses the web server",
             "live uses the web server",
+            "roster uses the web server",
             "access uses the web server",
             "web.Dashboard uses java.net.ServerSocket",
             "demo.Kiosk uses com.sun.net.httpserver",
@@ -144,7 +145,7 @@ class WayOutTest {
         && door.matches("jakarta\\.mail\\..*|org\\..*mail\\..*|javax\\.net\\.ssl\\..*")) {
       return place + " uses the mail library";
     }
-    if (Set.of("web", "mine", "access", "dossier", "feedlist", "live").contains(place)
+    if (Set.of("web", "mine", "access", "dossier", "feedlist", "live", "roster").contains(place)
         && door.matches(".*(javalin|jetty|servlet)\\..*")) {
       return place + " uses the web server";
     }

@@ -4,7 +4,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -13,7 +12,6 @@ import org.storywatch.access.Right;
 import org.storywatch.alert.Claim;
 import org.storywatch.alert.Links;
 import org.storywatch.alert.Purpose;
-import org.storywatch.alert.Subscriber;
 import org.storywatch.alert.Tokens;
 import org.storywatch.feedback.Feedback.Verdict;
 import org.storywatch.subscription.Book;
@@ -45,17 +43,12 @@ public final class Mine implements Routes {
   private final Map<Purpose, Deed> deeds = new EnumMap<>(Purpose.class);
 
   /// @param tokens makes and reads what is signed
-  /// @param configured the subscribers of the configuration
+  /// @param book keeps what subscribers say
   /// @param recent what is known of articles, profiles and subscribers
-  public Mine(
-      WebSettings settings,
-      Tokens tokens,
-      List<Subscriber> configured,
-      Recent recent,
-      InstantSource clock) {
+  public Mine(WebSettings settings, Tokens tokens, Book book, Recent recent, InstantSource clock) {
     this.tokens = tokens;
     this.clock = clock;
-    this.book = new Book(recent.subscribers(), configured, clock);
+    this.book = book;
     this.voice = new Voice(recent, clock);
     Links links = new Links(settings.publicUrl(), tokens);
     this.signup = new Signup(settings, book, links, recent, templates);

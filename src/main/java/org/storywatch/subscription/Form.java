@@ -156,7 +156,7 @@ public record Form(
       found.put("profile", "Choose at least one profile.");
     }
     if (cadences().stream().noneMatch(Choice::chosen)) {
-      found.put("cadence", "Choose how often you want to be told.");
+      found.put("cadence", "Choose how often mails are sent.");
     }
     if (hours().stream().noneMatch(Choice::chosen)) {
       found.put("hour", "Choose an hour of the day.");

@@ -177,8 +177,7 @@ public final class Dashboard implements AutoCloseable {
     RoutesConfig routes = config.routes;
     guard.add(routes);
     routes.get("/", this::overview, Right.ADMIN);
-    routes.sse("/changes", watchers::serve, Right.ADMIN);
-    routes.get("/subscribers", this::subscribers, Right.ADMIN);
+    routes.get("/changes", watchers::serve, Right.ADMIN);
     routes.get("/search", searches::answer, Right.ADMIN);
     MailPages mails = new MailPages(settings, recent, mail, templates);
     routes.get("/mail", mails::list, Right.ADMIN);
@@ -229,14 +228,6 @@ public final class Dashboard implements AutoCloseable {
 
   private String overview(Frame frame, Span span) {
     return templates.page(frame, "web/page.jte", Page.of(recent, health, span, clock.instant()));
-  }
-
-  private void subscribers(Context request) {
-    templates.show(
-        request,
-        Frame.of(request, settings, Section.SUBSCRIBERS, Section.SUBSCRIBERS.words()),
-        "web/subscribers.jte",
-        recent.subscribers().all().stream().map(SubscriberLine::of).toList());
   }
 
   private void metrics(Context request) {

@@ -39,7 +39,9 @@ import org.storywatch.ops.Meters;
 import org.storywatch.ops.TestMeters;
 import org.storywatch.profile.Folders;
 import org.storywatch.revision.Revisions;
+import org.storywatch.roster.Roster;
 import org.storywatch.search.Search;
+import org.storywatch.subscription.Book;
 import org.storywatch.subscription.Desk;
 import org.storywatch.subscription.Wish;
 import org.storywatch.trend.Trend;
@@ -91,7 +93,8 @@ final class House implements AutoCloseable, Desk {
                 new Watched("qarun", "Qarun & its <bridge>")),
             configured,
             new Trend());
-    mine = new Mine(settings, tokens, configured, recent, () -> now);
+    Book book = new Book(recent.subscribers(), configured, () -> now);
+    mine = new Mine(settings, tokens, book, recent, () -> now);
     links = new Links(home, tokens);
     mine.open(this, noted::add);
     dashboard =
@@ -103,6 +106,7 @@ final class House implements AutoCloseable, Desk {
             Samples.mail(),
             () -> now,
             mine,
+            new Roster(settings, book, recent),
             new Dossiers(
                 settings, recent, Folders.of(Map.of()), new Revisions(), outbound, () -> now));
     dashboard.start();

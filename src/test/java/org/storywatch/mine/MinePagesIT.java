@@ -37,11 +37,14 @@ class MinePagesIT {
 
   @AfterEach
   void close() {
-    if (house != null) {
-      house.close();
-    }
-    if (browser != null) {
-      browser.close();
+    try {
+      if (browser != null) {
+        browser.close(); // first: an open page complains of a server that is gone
+      }
+    } finally {
+      if (house != null) {
+        house.close();
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -168,6 +169,7 @@ class ScriptsIT {
     everythingOpen();
     nothingRan("/");
     // The same again as the script of the page puts it there.
+    house.later(Duration.ofSeconds(2));
     house.recent.add(Samples.article(900, "Aldern Post", "Bridge is painted", "It is red."));
     browser.await(
         "return document.getElementById('main').textContent.includes('Bridge is painted')");

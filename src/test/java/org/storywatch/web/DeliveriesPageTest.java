@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -202,30 +201,6 @@ class DeliveriesPageTest {
       assertThat(mail.select("iframe").attr("src")).isEqualTo("../mail/" + id + "/body");
       assertThat(mail.select(".further a").eachAttr("href")).containsExactly("../mail");
     }
-  }
-
-  @Test
-  void subscribersAreListedWithWhatTheySaid() throws Exception {
-    recent.add(
-        new Subscriber(
-            1,
-            "<b>@example.org",
-            Set.of("b"),
-            Cadence.DAILY,
-            6,
-            ZoneId.of("Africa/Tripoli"),
-            3,
-            Subscriber.State.PAUSED,
-            Set.of(),
-            Samples.NOON));
-    recent.add(
-        Subscriber.of("https://me:word@hook.example.org/in", Set.of("b"), Cadence.IMMEDIATE));
-    assertThat(page("/subscribers").select("tbody tr").eachText())
-        .containsExactly(
-            "reader@example.org is told a, b hourly, at most 20 mails a day",
-            "<b>@example.org pauses, said 14 Mar 2026, 12:00 UTC b daily at 06:00 Africa/Tripoli,"
-                + " at most 3 mails a day",
-            "https://hook.example.org/in is told b immediately, at most 20 mails a day");
   }
 
   @Test

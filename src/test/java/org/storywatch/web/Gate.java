@@ -41,6 +41,8 @@ import org.storywatch.ops.Meters;
 import org.storywatch.ops.TestMeters;
 import org.storywatch.profile.Folders;
 import org.storywatch.revision.Revisions;
+import org.storywatch.roster.Roster;
+import org.storywatch.subscription.Book;
 import org.storywatch.subscription.Desk;
 import org.storywatch.trend.Trend;
 import org.storywatch.websub.Callbacks;
@@ -94,7 +96,8 @@ final class Gate implements AutoCloseable, Desk {
     Tokens tokens = new Tokens(SECRET);
     links = new Links(url, tokens);
     callbacks = new Callbacks(url, SECRET);
-    Mine mine = new Mine(settings, tokens, configured, recent, () -> now);
+    Book book = new Book(recent.subscribers(), configured, () -> now);
+    Mine mine = new Mine(settings, tokens, book, recent, () -> now);
     mine.open(this, said -> {});
     FeedListPages feeds = new FeedListPages(settings, new Roll(), recent, outbound, () -> now);
     feeds.open(changes -> {});
@@ -117,7 +120,8 @@ final class Gate implements AutoCloseable, Desk {
             () -> now,
             mine,
             feeds,
-            dossiers);
+            dossiers,
+            new Roster(settings, book, recent));
     dashboard.hubs(new Door(callbacks), word -> {});
     dashboard.feedback(said -> {});
     dashboard.start();
