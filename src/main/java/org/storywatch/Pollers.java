@@ -79,7 +79,11 @@ record Pollers(Engine engine, Outbound outbound) {
     engine.closing().add(polling);
     engine
         .health()
-        .add("feeds", () -> condition(polling), polling.heartbeat(), polling.publishingHeartbeat());
+        .add(
+            "feeds",
+            () -> condition(polling, roll),
+            polling.heartbeat(),
+            polling.publishingHeartbeat());
     engine.health().add("share", share::condition, share.heartbeat());
     engine.health().add("lists", lists::condition, lists.heartbeat());
     roll.start(feeds -> {
@@ -102,10 +106,13 @@ record Pollers(Engine engine, Outbound outbound) {
     return Optional.of(new Hubs(outbound, engine.settings().web().publicUrl(), secret));
   }
 
-  private static Condition condition(Polling polling) {
+  private static Condition condition(Polling polling, Roll roll) {
     if (polling.dead() || polling.trouble().isPresent()) {
       String words = polling.trouble().orElse("stopped by an error of its own");
       return polling.dead() ? Condition.dead(words) : Condition.trying(words);
+    }
+    if (roll.quiet()) {
+      return Condition.trying("there is no feed to read; add one on the page of the feeds");
     }
     int all = polling.states().size();
     long failing = polling.states().stream().filter(state -> state.failures() > 0).count();

@@ -27,12 +27,13 @@ import org.storywatch.web.Watched;
 ///
 /// @param filed what the profiles are made of
 /// @param profiles at least one
-/// @param lists of at least one feed, where this process polls
+/// @param lists perhaps of no feed yet: more can be added while the program runs
 /// @param subscribers those of the configuration, perhaps none
 record Watch(Filed filed, List<Profile> profiles, ListWatch lists, List<Subscriber> subscribers) {
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
-  /// @param polls whether this process is of no use without feeds
+  /// @param polls whether this process is of no use without feeds; one without any starts all the
+  ///   same, unless that is for a list that cannot be read
   static Watch read(Settings settings, boolean polls) throws StartFailure {
     Filed filed = Filed.read(settings.profiles());
     List<Profile> profiles = filed.profiles(Background.shipped());
@@ -40,7 +41,10 @@ record Watch(Filed filed, List<Profile> profiles, ListWatch lists, List<Subscrib
     ListWatch lists = new ListWatch(settings.feeds());
     List<String> problems = lists.problems().stream().map(Object::toString).toList();
     boolean nothing = lists.feeds().isEmpty() && polls;
-    say(problems.isEmpty() && nothing ? List.of(none(settings)) : problems, nothing);
+    say(problems, nothing && !problems.isEmpty());
+    if (nothing) {
+      LOG.warn("{}", none(settings));
+    }
     return new Watch(filed, profiles, lists, subscribers(settings, profiles));
   }
 
@@ -65,7 +69,7 @@ record Watch(Filed filed, List<Profile> profiles, ListWatch lists, List<Subscrib
   }
 
   private static String none(Settings settings) {
-    return "feeds: there is no feed in %s; add one with storywatch feeds add URL"
+    return "feeds: there is no feed in %s; add one on the page, or with storywatch feeds add URL"
         .formatted(Link.shown(String.join(", ", settings.feeds())));
   }
 

@@ -14,12 +14,18 @@ class WatchTest {
   @TempDir private Path folder;
 
   @Test
-  void withoutAnyFeedItSaysWhereOneBelongs() throws Exception {
+  void withoutAnyFeedItStartsSinceOneCanBeAddedLater() throws Exception {
     Path list =
         Files.writeString(folder.resolve("feeds.opml"), "<opml><head/><body></body></opml>");
+    assertThat(Watch.read(settings(list), true).lists().feeds()).isEmpty();
+  }
+
+  @Test
+  void whereTheOnlyListCannotBeReadItSaysSoAndDoesNotStart() throws Exception {
+    Path list = folder.resolve("none.opml");
     assertThatThrownBy(() -> Watch.read(settings(list), true))
         .isInstanceOf(StartFailure.class)
-        .hasMessageContaining("there is no feed in " + list);
+        .hasMessageContaining("none.opml");
     assertThat(Watch.read(settings(list), false).lists().feeds()).isEmpty();
   }
 

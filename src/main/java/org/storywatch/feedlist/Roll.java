@@ -40,6 +40,11 @@ public final class Roll {
     return !lists.isEmpty();
   }
 
+  /// Whether nothing is to be polled.
+  public synchronized boolean quiet() {
+    return polled.isEmpty();
+  }
+
   /// All feeds, also those that pause.
   synchronized List<Listed> listed() {
     return listed;

@@ -41,9 +41,12 @@ class FeedsIT {
           """
               .formatted(Path.of("seeds").toAbsolutePath());
       Files.writeString(folder.resolve("storywatch.yaml"), config);
-      assertThat(feeds("import", "theirs.opml")).isZero();
+      Files.writeString(list, "<opml version=\"2.0\"><body></body></opml>");
 
       try (Program program = Program.run(folder, config)) {
+        program.await(
+            LONG, () -> program.get("/health/ready").contains("there is no feed to read"));
+        assertThat(feeds("import", "theirs.opml")).isZero();
         program.awaitReady();
         assertThat(feeds("add", site.at("/"), "--group", "Added", "--title", "Mine")).isZero();
         int asked = site.asked("/new.xml");
