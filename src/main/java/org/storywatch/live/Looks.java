@@ -28,15 +28,21 @@ public final class Looks {
   private final Map<Object, Look> looks = new ConcurrentHashMap<>();
 
   /// What is answered.
-  ///
-  /// @param made when it was rendered
-  private record Look(Instant made, String tag, byte[] plain, byte[] packed) {
-    static Look of(String page, Instant now) {
-      byte[] plain = page.getBytes(StandardCharsets.UTF_8);
+  private static final class Look {
+    private final Instant made;
+    private final byte[] plain;
+    private final byte[] packed;
+    private final String tag;
+
+    /// @param made when it was rendered
+    Look(String page, Instant made) {
+      this.made = made;
+      this.plain = page.getBytes(StandardCharsets.UTF_8);
+      this.packed = packed(plain);
       CRC32C sum = new CRC32C();
       sum.update(plain);
-      String tag = "\"%08x-%x\"".formatted(sum.getValue(), plain.length);
-      return new Look(now, tag, plain, packed(plain));
+      // Weak, since it is the same for both encodings (RFC 9110 section 8.8.3).
+      this.tag = "W/\"%08x-%x\"".formatted(sum.getValue(), plain.length);
     }
 
     boolean fresh(Instant now) {
@@ -70,18 +76,18 @@ public final class Looks {
         Optional.ofNullable(
                 looks.compute(
                     page,
-                    (_, old) -> old != null && old.fresh(now) ? old : Look.of(made.get(), now)))
+                    (_, old) -> old != null && old.fresh(now) ? old : new Look(made.get(), now)))
             .orElseThrow();
-    request.header("ETag", look.tag()).header("Vary", "Accept-Encoding");
-    if (lists(request.header("If-None-Match"), look.tag())) {
+    request.header("ETag", look.tag).header("Vary", "Accept-Encoding");
+    if (lists(request.header("If-None-Match"), look.tag)) {
       request.status(304);
       return;
     }
     request.contentType("text/html; charset=utf-8");
     if (lists(request.header("Accept-Encoding"), "gzip")) {
-      request.header("Content-Encoding", "gzip").result(look.packed());
+      request.header("Content-Encoding", "gzip").result(look.packed);
     } else {
-      request.result(look.plain());
+      request.result(look.plain);
     }
   }
 
