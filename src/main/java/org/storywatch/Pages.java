@@ -83,7 +83,7 @@ final class Pages {
     }
   }
 
-  /// Acts from now on.
+  /// Hears hubs and readers from now on.
   void open(Cluster cluster) throws InterruptedException {
     Closing closing = engine.closing();
     Hearing hearing = closing.add(new Hearing(cluster));
@@ -91,9 +91,15 @@ final class Pages {
     dashboard.hubs(door, hearing::hear);
     Noting noting = closing.add(new Noting(cluster, engine.meters()));
     dashboard.feedback(noting::note);
+    personal.open(engine, cluster, noting::note);
+  }
+
+  /// Lets feeds and profiles be changed from now on. What was changed before has to be read by
+  /// then, since the last word holds.
+  void edit(Cluster cluster) {
+    Closing closing = engine.closing();
     feeds.open(closing.add(new Enrolling(cluster))::keep);
     dossiers.open(closing.add(new Revising(cluster))::keep);
-    personal.open(engine, cluster, noting::note);
   }
 
   /// Shows what comes from now on.

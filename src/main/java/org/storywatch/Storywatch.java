@@ -106,6 +106,9 @@ public final class Storywatch implements AutoCloseable {
       new Pollers(engine, outbound)
           .start(cluster, watch.lists(), pages.roll(), pages.recent(), secret, has(Part.FEEDS));
     }
+    if (has(Part.WEB)) {
+      pages.edit(cluster);
+    }
     int feeds = watch.lists().feeds().size();
     LOG.info("watching {} feeds for {} profiles", feeds, watch.profiles().size());
   }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.storywatch.access.Right;
 import org.storywatch.dossier.Dossier.Answer;
@@ -19,7 +20,6 @@ import org.storywatch.mail.Plain;
 import org.storywatch.net.Outbound;
 import org.storywatch.profile.Filed;
 import org.storywatch.revision.Revision;
-import org.storywatch.revision.RevisionSink;
 import org.storywatch.revision.Revisions;
 import org.storywatch.seed.LeftOut;
 import org.storywatch.seed.SeedPages;
@@ -74,7 +74,7 @@ public final class Dossiers implements Routes {
   }
 
   /// Takes changes from now on.
-  public void open(RevisionSink sink) {
+  public void open(Consumer<Revision> sink) {
     editing.open(sink);
   }
 

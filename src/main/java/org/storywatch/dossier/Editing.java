@@ -4,21 +4,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.storywatch.profile.Filed;
 import org.storywatch.profile.Sensitivity;
 import org.storywatch.revision.Revision;
-import org.storywatch.revision.RevisionSink;
 import org.storywatch.revision.Revisions;
 import org.storywatch.seed.Seed;
+import org.storywatch.web.Keeping;
 
 /// The lines and seeds of profiles as the page shows and changes them: those of the folders, which
 /// stay as they are, and what was changed beside them.
 final class Editing {
-  private static final Logger LOG = LoggerFactory.getLogger(Editing.class);
-
   /// In characters; far more than an article has.
   private static final int LONGEST = 200_000;
 
@@ -28,7 +25,7 @@ final class Editing {
   private final Filed filed;
   private final Revisions revisions;
   private final InstantSource clock;
-  private volatile Optional<RevisionSink> sink = Optional.empty();
+  private final Keeping<Revision> keeping = new Keeping<>();
 
   /// @param revisions kept up to date by somebody else
   Editing(Filed filed, Revisions revisions, InstantSource clock) {
@@ -38,8 +35,8 @@ final class Editing {
   }
 
   /// Takes changes from now on.
-  void open(RevisionSink opened) {
-    sink = Optional.of(opened);
+  void open(Consumer<Revision> sink) {
+    keeping.open(sink);
   }
 
   /// Whether there is such a profile here.
@@ -116,18 +113,11 @@ final class Editing {
   }
 
   private Optional<String> keep(Revision wanted) {
-    if (sink.isEmpty()) {
-      return Optional.of(
-          "Storywatch is not connected to its broker yet. Please try again in a moment.");
-    }
     Revision said = revisions.next(wanted);
-    try {
-      sink.get().keep(said);
-    } catch (RuntimeException e) {
-      LOG.warn("What was changed of {} cannot be kept: {}", said.profile(), e.toString());
-      return Optional.of("The broker did not take it. Nothing was changed; please try again.");
+    Optional<String> why = keeping.keep(said.profile(), said);
+    if (why.isEmpty()) {
+      revisions.add(said);
     }
-    revisions.add(said);
-    return Optional.empty();
+    return why;
   }
 }

@@ -9,21 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Consumer;
 import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
+import org.storywatch.web.Keeping;
 import org.storywatch.web.Recent;
 
 /// The feeds as the page shows and changes them. A process without a feed list of its own knows
 /// those of others by what they remember of them.
 final class Enrolment {
-  private static final Logger LOG = LoggerFactory.getLogger(Enrolment.class);
-
   private final Roll roll;
   private final Recent recent;
   private final InstantSource clock;
-  private volatile Optional<ChangeSink> sink = Optional.empty();
+  private final Keeping<List<Change>> keeping = new Keeping<>();
 
   Enrolment(Roll roll, Recent recent, InstantSource clock) {
     this.roll = roll;
@@ -32,8 +30,8 @@ final class Enrolment {
   }
 
   /// Takes changes from now on.
-  void open(ChangeSink opened) {
-    sink = Optional.of(opened);
+  void open(Consumer<List<Change>> sink) {
+    keeping.open(sink);
   }
 
   List<Listed> all() {
@@ -124,17 +122,10 @@ final class Enrolment {
   }
 
   private Optional<String> keep(List<Change> changes) {
-    if (sink.isEmpty()) {
-      return Optional.of(
-          "Storywatch is not connected to its broker yet. Please try again in a moment.");
+    Optional<String> why = keeping.keep(changes.size() + " feeds", changes);
+    if (why.isEmpty()) {
+      changes.forEach(roll::add);
     }
-    try {
-      sink.get().keep(changes);
-    } catch (RuntimeException e) {
-      LOG.warn("What was changed of {} feeds cannot be kept: {}", changes.size(), e.toString());
-      return Optional.of("The broker did not take it. Nothing was changed; please try again.");
-    }
-    changes.forEach(roll::add);
-    return Optional.empty();
+    return why;
   }
 }

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.storywatch.access.Right;
 import org.storywatch.article.Link;
 import org.storywatch.feed.Feed;
@@ -51,7 +52,9 @@ public final class FeedListPages implements Routes {
   }
 
   /// Takes changes from now on.
-  public void open(ChangeSink sink) {
+  ///
+  /// @param sink returns when they are safe, and throws when that is not known
+  public void open(Consumer<List<Change>> sink) {
     enrolment.open(sink);
   }
 
