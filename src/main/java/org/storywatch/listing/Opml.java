@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -135,6 +136,8 @@ public final class Opml {
     Tree.set(outline, "title", feed.title().isEmpty() ? Link.host(feed.url()) : feed.title());
     Tree.set(outline, "xmlUrl", feed.url().toString());
     Tree.set(outline, "htmlUrl", page);
+    feed.fullText()
+        .ifPresent(when -> Tree.set(outline, "fullText", when.name().toLowerCase(Locale.ROOT)));
     Tree.append(group.isEmpty() ? tree.body() : tree.folder(group), outline);
   }
 

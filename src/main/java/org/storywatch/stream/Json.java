@@ -3,6 +3,7 @@ package org.storywatch.stream;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -47,12 +48,17 @@ public final class Json {
     }
   }
 
-  /// A list that an older program did not know is empty.
+  /// A list or an optional value that an older program did not know is empty.
   private static JsonNode whole(JsonNode tree, Class<?> type) {
     if (tree instanceof ObjectNode record && type.isRecord()) {
       for (RecordComponent part : type.getRecordComponents()) {
-        if (part.getType().equals(List.class) && !record.has(part.getName())) {
+        if (record.has(part.getName())) {
+          continue;
+        }
+        if (part.getType().equals(List.class)) {
           record.putArray(part.getName());
+        } else if (part.getType().equals(Optional.class)) {
+          record.putNull(part.getName());
         }
       }
     }

@@ -30,6 +30,7 @@ import org.storywatch.feed.Move;
 import org.storywatch.feed.Rhythm;
 import org.storywatch.feed.Trouble;
 import org.storywatch.format.Wishes;
+import org.storywatch.fulltext.When;
 import org.storywatch.listing.FeedList;
 import org.storywatch.listing.Site;
 import org.storywatch.mail.Samples;
@@ -167,7 +168,7 @@ class FeedListPagesTest {
         upload(
             """
             <opml version="2.0"><body><outline text="World">
-            <outline text="New" xmlUrl="https://new.example/feed"/>
+            <outline text="New" xmlUrl="https://new.example/feed" fullText="always"/>
             <outline text="Bad" xmlUrl="not an address"/>
             <outline text="Known" xmlUrl="%s"/></outline></body></opml>\
             """
@@ -178,6 +179,9 @@ class FeedListPagesTest {
     assertThat(page(answer).select(".problems").text())
         .contains("mine.opml", "\"not an address\" is not a web address");
     assertThat(kept).extracting(Change::group).containsExactly("World");
+    assertThat(kept).extracting(Change::fullText).containsExactly(Optional.of(When.ALWAYS));
+    FeedList list = FeedList.parse(get("/feeds.opml").body().getBytes(UTF_8), "feeds.opml");
+    assertThat(list.feeds()).extracting(Feed::fullText).contains(Optional.of(When.ALWAYS));
   }
 
   @Test

@@ -165,7 +165,15 @@ class FeedingTest {
 
   private static Change change(Feed feed, boolean added, boolean paused, Instant at) {
     return new Change(
-        Change.SCHEMA, feed.id(), feed.url(), feed.title(), feed.group(), added, paused, at);
+        Change.SCHEMA,
+        feed.id(),
+        feed.url(),
+        feed.title(),
+        feed.group(),
+        feed.fullText(),
+        added,
+        paused,
+        at);
   }
 
   /// One process.

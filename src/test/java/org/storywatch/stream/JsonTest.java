@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JsonTest {
-  record Note(int schema, String words, List<String> tags) {}
+  record Note(int schema, String words, List<String> tags, Optional<String> more) {}
 
   @Test
-  void aListThatAnOlderProgramDidNotKnowIsEmpty() throws Unreadable {
-    assertThat(read("{\"schema\": 1, \"words\": \"a\"}")).isEqualTo(new Note(1, "a", List.of()));
+  void whatAnOlderProgramDidNotKnowIsEmptyWhereItMayBe() throws Unreadable {
+    Note note = new Note(1, "a", List.of(), Optional.empty());
+    assertThat(read("{\"schema\": 1, \"words\": \"a\"}")).isEqualTo(note);
+    assertThat(Json.read(Note.class, Json.write(note))).isEqualTo(note);
   }
 
   @Test
