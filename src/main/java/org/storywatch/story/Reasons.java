@@ -12,7 +12,7 @@ final class Reasons {
   static final String FIRST = "first of its story";
 
   /// It has nothing in common with what was told of the story so far.
-  static final String OTHER_THREAD = "another thread of the story";
+  static final String OTHER_THREAD = "a thread of its own: nothing told so far is about it";
 
   private static final int MOST = 3;
   private static final int LONGEST_TITLE = 100;

@@ -228,10 +228,10 @@ class AlertMailTest {
             Samples.article(9, "Open Wire", "Bakers of Velden strike", "The ovens are cold."),
             "dev-article-9",
             List.of("Velden"),
-            "another thread of the story",
+            "a thread of its own: nothing told so far is about it",
             List.of(Mails.earlier("Two gates opened", "Harbour Gazette", -60)));
     assertThat(MimeMessageText.text(mail.message(Message.of(other))).replaceAll("\\s+", " "))
-        .contains("New: another thread of the story")
+        .contains("New: a thread of its own: nothing told so far is about it")
         .doesNotContain("New since");
   }
 

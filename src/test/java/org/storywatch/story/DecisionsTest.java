@@ -192,7 +192,7 @@ class DecisionsTest {
                     + " the governor for help."));
     assertThat(other.strand()).isEqualTo(other.id());
     assertThat(other.news()).isEmpty();
-    assertThat(other.reason()).isEqualTo("another thread of the story");
+    assertThat(other.reason()).isEqualTo("a thread of its own: nothing told so far is about it");
   }
 
   @Test
