@@ -1,6 +1,7 @@
 package org.storywatch.stream;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Follower implements AutoCloseable {
   private final Thread thread;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Heartbeat heart = new Heartbeat();
+  private final Relapses relapses = new Relapses();
   private long failed;
   private volatile Condition condition = Condition.trying("not started");
 
@@ -62,7 +64,7 @@ public final class Follower implements AutoCloseable {
 
   /// How the reading goes.
   public Condition condition() {
-    return condition;
+    return relapses.over(condition, Instant.now());
   }
 
   /// Beats each time it goes round.
@@ -98,6 +100,7 @@ public final class Follower implements AutoCloseable {
             backoff.worked();
           }
         } catch (KafkaException e) {
+          relapses.add(condition, Unreachable.words(e), Instant.now());
           condition = Condition.trying("Kafka: " + Unreachable.words(e));
           LOG.warn("the page's reader starts over: {}", Unreachable.words(e));
           backoff.rest();

@@ -167,8 +167,8 @@ public final class Loop implements AutoCloseable {
   }
 
   private void trouble(String words) {
+    relapses.add(condition, words, clock.instant());
     condition = Condition.trying(words);
-    relapses.add(words, clock.instant());
   }
 
   private void round(Consumer<String, byte[]> consumer, Lead lead) {

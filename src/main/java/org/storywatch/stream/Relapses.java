@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.storywatch.ops.Condition;
 
-/// How often something had to begin again of late: once or twice is nothing, but who does it again
-/// and again gets nothing done, however well each beginning looks. Safe for any threads.
+/// How often something that was well had to begin again of late: once or twice is nothing, but who
+/// does it again and again gets nothing done, however well each beginning looks. Safe for any
+/// threads.
 final class Relapses {
   /// What counts as of late.
   static final Duration SPAN = Duration.ofMinutes(2);
@@ -20,13 +22,24 @@ final class Relapses {
 
   /// It begins again.
   ///
+  /// @param before how it was; what was not well before has not begun in between
   /// @param why in words
-  synchronized void add(String why, Instant now) {
+  synchronized void add(Condition before, String why, Instant now) {
+    if (before.level() != Condition.Level.WELL) {
+      return;
+    }
     times.addLast(now);
     if (times.size() > MANY) {
       times.removeFirst();
     }
     last = why;
+  }
+
+  /// How it is, when it is so by itself at this moment.
+  Condition over(Condition moment, Instant now) {
+    return moment.level() == Condition.Level.WELL
+        ? words(now).map(Condition::trying).orElse(moment)
+        : moment;
   }
 
   /// What is wrong, where it is too often.

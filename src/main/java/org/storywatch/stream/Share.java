@@ -2,6 +2,7 @@ package org.storywatch.stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ public final class Share implements AutoCloseable {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
   private final Heartbeat heart = new Heartbeat();
+  private final Relapses relapses = new Relapses();
   private volatile Optional<ConsumerGroupMetadata> membership = Optional.empty();
   private volatile Condition condition = Condition.trying("not started");
 
@@ -73,7 +75,7 @@ public final class Share implements AutoCloseable {
 
   /// How it goes.
   public Condition condition() {
-    return condition;
+    return relapses.over(condition, Instant.now());
   }
 
   /// Beats each time it goes round.
@@ -129,6 +131,7 @@ public final class Share implements AutoCloseable {
         try {
           take(consumer, backoff);
         } catch (KafkaException e) {
+          relapses.add(condition, Unreachable.words(e), Instant.now());
           condition = Condition.trying("Kafka: " + Unreachable.words(e));
           LOG.warn("{} starts over: {}", name, Unreachable.words(e));
           backoff.rest();
