@@ -91,6 +91,11 @@ public final class Looks {
     }
   }
 
+  /// Somebody has changed something, and wants to see it.
+  public void forget() {
+    looks.clear();
+  }
+
   /// Whether a list in a header has an element without conditions.
   private static boolean lists(@Nullable String header, String element) {
     return header != null

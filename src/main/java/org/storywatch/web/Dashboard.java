@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import io.javalin.security.Roles;
 import io.javalin.security.RouteRole;
@@ -176,6 +177,7 @@ public final class Dashboard implements AutoCloseable {
     config.http.generateEtags = true;
     RoutesConfig routes = config.routes;
     guard.add(routes);
+    routes.after(this::changed);
     routes.get("/", this::overview, Right.ADMIN);
     routes.get("/changes", watchers::serve, Right.ADMIN);
     routes.get("/search", searches::answer, Right.ADMIN);
@@ -214,6 +216,13 @@ public final class Dashboard implements AutoCloseable {
   /// What a route asks of its visitor.
   static Set<RouteRole> rights(Endpoint route) {
     return Optional.ofNullable(route.metadata(Roles.class)).map(Roles::getRoles).orElse(Set.of());
+  }
+
+  /// What somebody said on a page is to stand on it from then on.
+  private void changed(Context request) {
+    if (request.method().equals(HandlerType.POST)) {
+      looks.forget();
+    }
   }
 
   private void overview(Context request) {

@@ -91,6 +91,14 @@ class LiveTest {
   }
 
   @Test
+  void whatSomebodySaidStandsOnThePageFromThenOn() throws Exception {
+    assertThat(looked().body()).doesNotContain("Noted: more like this");
+    String said = Gate.form("about", Gate.PROFILE + "/article-0", "verdict", "more");
+    assertThat(gate.ask("POST", "/feedback", said, HERE).status()).isEqualTo(303);
+    assertThat(looked().body()).contains("Noted: more like this");
+  }
+
+  @Test
   void whatTheBrowserHasIsNotSentAgainAndTheRestIsPacked() throws Exception {
     Gate.Reply look = looked();
     String tag = look.header("ETag").orElseThrow();
