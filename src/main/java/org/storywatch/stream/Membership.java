@@ -98,9 +98,11 @@ final class Membership implements AutoCloseable {
     consumer.resume(consumer.paused());
   }
 
-  /// Leaves the group.
+  /// Leaves the group, also when the thread was interrupted: what follows is short, and without a
+  /// word of it the others would wait for a member that is gone.
   @Override
   public void close() {
+    boolean _ = Thread.interrupted();
     try {
       consumer.close(CloseOptions.timeout(LEAVE));
     } catch (KafkaException e) {
