@@ -8,11 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.apache.lucene.util.IOUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +53,7 @@ class ArchiveIT {
           .pollInterval(Duration.ofMillis(5))
           .until(() -> program.meter("articles_read_total") > 0);
       program.kill();
-      delete(folder.resolve("data/archive"));
+      IOUtils.rm(folder.resolve("data/archive"));
       program.restart();
       program.await(LONG, () -> archived().size() == PIECES);
       Process backtest =
@@ -108,13 +107,5 @@ class ArchiveIT {
       return Set.of(); // none yet
     }
     return ids;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

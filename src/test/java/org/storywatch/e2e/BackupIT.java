@@ -6,7 +6,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.lucene.util.IOUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +83,7 @@ class BackupIT {
       awaitTold(program, before.size() + 1, EARLY + LATE);
       after = Set.copyOf(mails().keySet());
       program.kill();
-      delete(folder.resolve("data"));
+      IOUtils.rm(folder.resolve("data"));
 
       tar("-xzf", "backup.tgz");
       program.restart();
@@ -157,11 +157,6 @@ class BackupIT {
             .inheritIO()
             .start();
     assertThat(tar.waitFor()).isZero();
-  }
-
-  private static void delete(Path folder) throws Exception {
-    assertThat(new ProcessBuilder("rm", "-r", folder.toString()).start().waitFor()).isZero();
-    assertThat(Files.exists(folder)).isFalse();
   }
 
   private String config() {

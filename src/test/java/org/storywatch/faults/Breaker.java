@@ -12,12 +12,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.apache.lucene.util.IOUtils;
 
 /// Breaks the program by many schedules, two at a time, since each waits a lot, and prints a row
 /// for each.
 ///
 /// Options: `--schedules N` how many, `--seed N` the first, `--together N` how many at a time,
-/// `--keep` to keep the folders of all runs; that of a run that failed is always kept.
+/// `--keep` to keep the folders of all runs; that of a run that failed is always kept; `--points N`
+/// how many kill points a schedule has, `--labels A,B` which ones, in turn, instead of all. A
+/// schedule is repeated by its seed and the same two.
 public final class Breaker {
   static final int TOGETHER = 2;
 
@@ -43,7 +47,27 @@ public final class Breaker {
     int together = (int) number(words, "--together", TOGETHER);
     Path folder = Files.createTempDirectory("breaker");
     Breaker breaker = new Breaker(folder, together, words.contains("--keep"));
-    System.exit(breaker.run(first, schedules).isEmpty() ? 0 : 1);
+    int points = (int) number(words, "--points", Schedule.POINTS);
+    List<String> labels = labels(words);
+    List<Schedule> all =
+        LongStream.range(first, first + schedules)
+            .mapToObj(seed -> Schedule.of(seed, labels, points))
+            .toList();
+    System.exit(breaker.run(all).isEmpty() ? 0 : 1);
+  }
+
+  private static List<String> labels(List<String> words) {
+    int at = words.indexOf("--labels");
+    if (at < 0) {
+      return KillPoints.labels();
+    }
+    List<String> labels = List.of(words.get(at + 1).split(",", -1));
+    for (String label : labels) {
+      if (!KillPoints.labels().contains(label)) {
+        throw new IllegalArgumentException("no kill point is called " + label);
+      }
+    }
+    return labels;
   }
 
   private static long number(List<String> words, String option, long otherwise) {
@@ -51,10 +75,10 @@ public final class Breaker {
     return at < 0 ? otherwise : Long.parseLong(words.get(at + 1));
   }
 
-  /// Runs schedules with seeds that follow each other.
+  /// Runs schedules.
   ///
   /// @return what was wrong, in words
-  List<String> run(long first, long count) throws IOException, InterruptedException {
+  List<String> run(List<Schedule> schedules) throws IOException, InterruptedException {
     Launch launch = Launch.prepare(folder.resolve("launch"));
     System.out.printf(
         "%8s %9s %5s %10s %5s %6s %8s %8s %-15s %s%n",
@@ -69,17 +93,16 @@ public final class Breaker {
         "of which",
         "faults");
     try (ExecutorService threads = Executors.newFixedThreadPool(together)) {
-      List<Future<?>> schedules = new ArrayList<>();
-      for (long seed = first; seed < first + count; seed++) {
-        Schedule schedule = Schedule.of(seed);
-        schedules.add(
+      List<Future<?>> runs = new ArrayList<>();
+      for (Schedule schedule : schedules) {
+        runs.add(
             threads.submit(() -> {
               run(schedule, launch);
               return schedule;
             }));
       }
-      for (Future<?> schedule : schedules) {
-        finish(schedule);
+      for (Future<?> run : runs) {
+        finish(run);
       }
     }
     row("sum", results);
@@ -89,9 +112,9 @@ public final class Breaker {
     return problems;
   }
 
-  private void finish(Future<?> schedule) throws InterruptedException {
+  private void finish(Future<?> run) throws InterruptedException {
     try {
-      schedule.get();
+      run.get();
     } catch (ExecutionException e) {
       String problem = "a schedule without a row ended with " + e.getCause();
       System.out.println(problem);
@@ -104,7 +127,7 @@ public final class Breaker {
     KillPoints passed = new KillPoints();
     Trial.Result result = new Trial(schedule, passed, launch, own).run();
     if (result.problems().isEmpty() && !keep) {
-      Trial.discard(own);
+      IOUtils.rm(own);
     }
     synchronized (this) {
       results.add(result);

@@ -3,6 +3,7 @@ package org.storywatch.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /// The breaker, as the build runs it: `-Dfaults.schedules=N` schedules, the first with the seed
@@ -11,7 +12,9 @@ class BreakerFaults {
   @Test
   void nothingIsLostAndNothingIsToldTwiceWhateverBreaks() throws Exception {
     Breaker breaker = new Breaker(Files.createTempDirectory("breaker"), Breaker.TOGETHER, false);
-    assertThat(breaker.run(Long.getLong("faults.seed", 1), Long.getLong("faults.schedules", 20)))
+    long first = Long.getLong("faults.seed", 1);
+    long after = first + Long.getLong("faults.schedules", 20);
+    assertThat(breaker.run(LongStream.range(first, after).mapToObj(Schedule::of).toList()))
         .isEmpty();
   }
 }

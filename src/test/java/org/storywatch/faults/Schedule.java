@@ -13,7 +13,9 @@ import java.util.Random;
 record Schedule(long seed, List<String> stages, List<Event> events) {
   private static final int LEAST = 3;
   private static final int MORE = 3;
-  private static final int POINTS = 5;
+
+  /// How many kill points a schedule has, when nothing else is said.
+  static final int POINTS = 5;
 
   /// When a fault begins.
   ///
@@ -27,6 +29,13 @@ record Schedule(long seed, List<String> stages, List<Event> events) {
           List.of("feeds,match", "feeds,match,tell", "tell"));
 
   static Schedule of(long seed) {
+    return of(seed, KillPoints.labels(), POINTS);
+  }
+
+  /// @param labels of the kill points, that schedules with seeds that follow each other take in
+  ///   turn
+  /// @param points how many of them this one has
+  static Schedule of(long seed, List<String> labels, int points) {
     Random random = new Random(seed);
     List<String> stages = SHAPES.get(random.nextInt(SHAPES.size()));
     List<Event> events = new ArrayList<>();
@@ -34,9 +43,8 @@ record Schedule(long seed, List<String> stages, List<Event> events) {
     for (int i = 0; i < faults; i++) {
       events.add(new Event(millis(random, 500, 15_000), fault(random, stages.size())));
     }
-    List<String> labels = KillPoints.labels();
-    for (int i = 0; i < POINTS; i++) {
-      String label = labels.get((int) Math.floorMod(seed * POINTS + i, (long) labels.size()));
+    for (int i = 0; i < points; i++) {
+      String label = labels.get((int) Math.floorMod(seed * points + i, (long) labels.size()));
       int process = processOf(label, stages, random);
       Fault point =
           new Fault.Point(process, label, 1 + random.nextInt(2), millis(random, 0, 2_000));

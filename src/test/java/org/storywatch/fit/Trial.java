@@ -1,7 +1,6 @@
 package org.storywatch.fit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.apache.lucene.util.IOUtils;
 import org.storywatch.article.Article;
 import org.storywatch.match.DenseStream;
 import org.storywatch.match.Simulation;
@@ -62,7 +61,7 @@ final class Trial {
       }
       return new Trial(set, simulation(set, background, read.profiles()));
     } finally {
-      delete(folder);
+      IOUtils.rm(folder);
     }
   }
 
@@ -112,19 +111,5 @@ final class Trial {
       return Kind.OWN;
     }
     return wish.siblings().contains(article.id()) ? Kind.SIBLING : Kind.OTHER;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files
-          .sorted(Comparator.reverseOrder())
-          .forEach(file -> {
-            try {
-              Files.delete(file);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
-    }
   }
 }

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.apache.lucene.util.IOUtils;
 
 /// Profiles for tests that need some and do not care where they were filed.
 public final class Folders {
@@ -25,7 +23,7 @@ public final class Folders {
         }
         return Filed.read(folder);
       } finally {
-        delete(folder);
+        IOUtils.rm(folder);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -35,15 +33,5 @@ public final class Folders {
   /// What its seed says.
   public static String seed(String id) {
     return "All about " + id + ": engineers found cracks in two of the piers of " + id;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> found = Files.walk(folder)) {
-      all = found.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path one : all) {
-      Files.delete(one);
-    }
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.lucene.util.IOUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,7 @@ class ArchivingIT {
     publish("a", "b");
     try (Archiving _ = archiving(new Commits(1, Duration.ofHours(1)))) {
       await().atMost(PATIENCE).until(() -> ids().equals(List.of("a", "b")));
-      delete(archive);
+      IOUtils.rm(archive);
       publish("c");
       await().atMost(PATIENCE).until(() -> ids().equals(List.of("a", "b", "c")));
     }
@@ -180,14 +181,5 @@ class ArchivingIT {
       return List.of("none yet");
     }
     return List.copyOf(ids);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
   }
 }

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.lucene.util.IOUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,7 +89,7 @@ class KilledBrokerTest {
     }
     try (Stream<Path> logs = Files.list(left)) {
       for (Path log : logs.filter(one -> one.toString().contains("__transaction_state")).toList()) {
-        delete(log);
+        IOUtils.rm(log);
       }
     }
     try (EmbeddedBroker broker = EmbeddedBroker.start(left, words -> {})) {
@@ -101,16 +101,6 @@ class KilledBrokerTest {
         Tail.read(clients, reader, Topic.ARTICLES, ends, patience, one -> words.add(one.key()));
       }
       assertThat(words).containsExactly("behind");
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> found = Files.walk(folder)) {
-      all = found.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path one : all) {
-      Files.delete(one);
     }
   }
 
