@@ -26,6 +26,37 @@ import org.awaitility.core.ConditionTimeoutException;
 final class Program implements AutoCloseable {
   static final Path JAR = Path.of("target/storywatch.jar").toAbsolutePath();
 
+  /// The virtual machine that runs the jar: one that starts soon, and would be slow in the long
+  /// run.
+  private static final class Jvm {
+    /// The command up to the program's own arguments; the first who asks makes what it begins with.
+    private static final List<String> READY = ready();
+
+    private static List<String> ready() {
+      List<String> java = new ArrayList<>();
+      java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      java.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC"));
+      java.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=4"));
+      String classpath = System.getProperty("storywatch.classpath", "");
+      List<String> program =
+          classpath.isEmpty()
+              ? List.of("-jar", JAR.toString())
+              : List.of("-cp", classpath, "org.storywatch.Main");
+      try {
+        Path learned = JAR.resolveSibling("learned-" + JAR.toFile().lastModified() + ".aot");
+        if (!Files.exists(learned)) {
+          Learned.write(learned, java, program);
+        }
+        java.add("-XX:AOTCache=" + learned);
+        java.add("-Xlog:disable"); // what was learned need not fit in all
+      } catch (IOException | InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      java.addAll(program);
+      return List.copyOf(java);
+    }
+  }
+
   private final Path folder;
   private final int port;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -62,18 +93,9 @@ final class Program implements AutoCloseable {
         .start();
   }
 
-  /// Any command, its output still to be directed. Its virtual machine is one that starts soon, and
-  /// would be slow in the long run.
+  /// Any command, its output still to be directed.
   static ProcessBuilder command(Path folder, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=4"));
-    String classpath = System.getProperty("storywatch.classpath", "");
-    command.addAll(
-        classpath.isEmpty()
-            ? List.of("-jar", JAR.toString())
-            : List.of("-cp", classpath, "org.storywatch.Main"));
+    List<String> command = new ArrayList<>(Jvm.READY);
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).directory(folder.toFile());
   }
