@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.lucene.util.IOUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -25,6 +26,7 @@ import org.storywatch.demo.World;
 import org.storywatch.stream.Topic;
 
 /// The archive of the jar: killed, deleted, and read by `backtest --days` while it is written.
+@Tag("faults")
 @Execution(ExecutionMode.CONCURRENT)
 class ArchiveIT {
   private static final Duration LONG = Duration.ofMinutes(1);
@@ -50,7 +52,7 @@ class ArchiveIT {
     try (Program program = Program.run(folder, config())) {
       await()
           .atMost(LONG)
-          .pollInterval(Duration.ofMillis(5))
+          .pollInterval(Duration.ofMillis(50))
           .until(() -> program.meter("articles_read_total") > 0);
       program.kill();
       IOUtils.rm(folder.resolve("data/archive"));

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.apache.lucene.util.IOUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -30,6 +31,7 @@ import org.storywatch.stream.Topic;
 
 /// A copy of the data folder that was made while the program stood still, put back after all was
 /// lost.
+@Tag("faults")
 @Execution(ExecutionMode.CONCURRENT)
 class BackupIT {
   private static final Duration LONG = Duration.ofMinutes(2);

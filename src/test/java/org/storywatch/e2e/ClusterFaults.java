@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.storywatch.stream.Brokers;
 
 /// Two processes of all stages on three brokers, each a process, of which each is killed in turn.
+@Tag("faults")
 @Isolated
 class ClusterFaults {
   @TempDir private Path folder;

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -94,6 +95,7 @@ class FeedToMailIT {
   }
 
   @Test
+  @Tag("faults")
   void killedWhileItReadsDecidesAndSendsItLosesAndRepeatsNothing() throws Exception {
     try (Program program = Program.run(folder, config())) {
       killWhen(program, () -> outlets.requests() >= 2);
@@ -111,7 +113,7 @@ class FeedToMailIT {
   }
 
   private static void killWhen(Program program, Callable<Boolean> moment) throws Exception {
-    await().atMost(LONG).pollInterval(Duration.ofMillis(5)).until(moment);
+    await().atMost(LONG).pollInterval(Duration.ofMillis(50)).until(moment);
     program.kill();
     program.restart();
   }

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.storywatch.demo.Piece;
 import org.storywatch.demo.World;
 
 /// A mail server that takes a whole message and never answers.
+@Tag("faults")
 class HangingMailFaults {
   private static final Duration LONG = Duration.ofMinutes(2);
 

@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.storywatch.stream.EmbeddedBroker;
 
 /// Misfortunes that take their time: a broker that goes away, and a disk that takes no more.
+@Tag("faults")
 class MisfortunesFaults {
   private static final Duration LONG = Duration.ofMinutes(3);
   private static final int OUTLETS = 16;

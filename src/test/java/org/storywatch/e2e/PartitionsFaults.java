@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -14,6 +15,7 @@ import org.storywatch.stream.Brokers;
 import org.storywatch.stream.Topic;
 
 /// More partitions for a program that has told of a story already.
+@Tag("faults")
 @Execution(ExecutionMode.CONCURRENT)
 class PartitionsFaults {
   @TempDir private Path folder;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -14,6 +15,7 @@ import org.storywatch.stream.Brokers;
 /// Two processes of all stages on one broker, which gives sessions of the newer protocol 45 seconds
 /// as brokers do by themselves. Nothing else runs meanwhile, since it measures how soon one takes
 /// over.
+@Tag("faults")
 @Isolated
 class TakeoverFaults {
   private static final String[] USUAL = {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The breaker, as the build runs it: `-Dfaults.schedules=N` schedules, the first with the seed
 /// `-Dfaults.seed=N`.
+@Tag("faults")
 class BreakerFaults {
   @Test
   void nothingIsLostAndNothingIsToldTwiceWhateverBreaks() throws Exception {
