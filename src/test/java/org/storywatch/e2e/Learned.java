@@ -15,7 +15,7 @@ import org.apache.lucene.util.IOUtils;
 /// What a virtual machine learns of the program in one run (JEP 514): those that begin with it need
 /// a third less of the processor to come to their work.
 public final class Learned {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private Learned() {}
 
