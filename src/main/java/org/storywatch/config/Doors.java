@@ -41,9 +41,9 @@ final class Doors {
 
   static WebSettings of(Keys keys) {
     InetSocketAddress listen =
-        keys.value("listen", Values::listen).orElseGet(() -> Values.listen("127.0.0.1:8080"));
+        keys.value("listen", Servers::listen).orElseGet(() -> Servers.listen("127.0.0.1:8080"));
     URI publicUrl =
-        keys.value("public-url", Values::web)
+        keys.value("public-url", Servers::web)
             .orElseGet(() -> URI.create("http://localhost:" + listen.getPort()));
     Optional<String> secret = keys.secret("secret", Values::secret);
     boolean subscribe =
