@@ -92,7 +92,7 @@ class WayOutTest {
             "web.Dashboard uses java.net.ServerSocket",
             "demo.Kiosk uses com.sun.net.httpserver",
             // Looks up the address of its own that it is told to listen on.
-            "config.Values calls java.net.InetAddress.getByName");
+            "config.Servers calls java.net.InetAddress.getByName");
   }
 
   @Test

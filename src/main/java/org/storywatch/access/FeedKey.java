@@ -2,37 +2,27 @@ package org.storywatch.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.storywatch.article.Seal;
 
-/// The keys by which feed readers, which cannot log in, read the feeds of single profiles: an
-/// HMAC-SHA-256 (RFC 2104) of the profile's name. For any threads.
+/// The keys by which feed readers, which cannot log in, read the feeds of single profiles: a [Seal]
+/// on the profile's name. For any threads.
 public final class FeedKey {
-  private static final String MAC = "HmacSHA256";
-  private static final int BYTES = 16; // the least that RFC 2104 section 5 allows
+  private static final String KIND = "storywatch profile feed\n";
 
-  private final SecretKeySpec key;
+  private final Seal seal;
 
   /// @param secret shared by all processes, hard to guess
   public FeedKey(String secret) {
-    this.key = new SecretKeySpec(secret.getBytes(UTF_8), MAC);
+    this.seal = new Seal(secret);
   }
 
   /// The key of a profile, as it can stand in an address.
   public String of(String profile) {
-    try {
-      Mac mac = Mac.getInstance(MAC);
-      mac.init(key);
-      mac.update("storywatch profile feed\n".getBytes(UTF_8)); // the secret signs other things, too
-      byte[] seal = Arrays.copyOf(mac.doFinal(profile.getBytes(UTF_8)), BYTES);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(seal);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has " + MAC, e);
-    }
+    byte[] key = Arrays.copyOf(seal.of((KIND + profile).getBytes(UTF_8)), Seal.LEAST);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
   }
 
   boolean opens(String profile, String shown) {

@@ -3,35 +3,32 @@ package org.storywatch.alert;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.storywatch.article.Seal;
 
-/// Makes and reads the signed part of links in mails: what it allows stands in it, readable, with
-/// an HMAC-SHA-256 (RFC 2104) over all of it. Nothing is stored for a link.
+/// Makes and reads the signed part of links in mails: what it allows stands in it, readable, with a
+/// [Seal] over all of it. Nothing is stored for a link.
 public final class Tokens {
-  private static final String MAC = "HmacSHA256";
-  private static final int SEAL = 16; // bytes, the least that RFC 2104 section 5 allows
+  private static final byte[] KIND = "storywatch link\n".getBytes(UTF_8);
   private static final int LONGEST = 4_000;
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-  private final SecretKeySpec key;
+  private final Seal seal;
 
   /// @param secret shared by all processes, hard to guess
   public Tokens(String secret) {
-    this.key = new SecretKeySpec(secret.getBytes(UTF_8), MAC);
+    this.seal = new Seal(secret);
   }
 
   /// A token that can stand in a URL's path. The same claim gives the same token.
   public String of(Claim claim) {
     byte[] body = body(claim);
     return BASE64.encodeToString(
-        ByteBuffer.allocate(SEAL + body.length).put(seal(body)).put(body).array());
+        ByteBuffer.allocate(Seal.LEAST + body.length).put(seal(body)).put(body).array());
   }
 
   /// What a token allows.
@@ -47,11 +44,11 @@ public final class Tokens {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-    if (all.length <= SEAL || !BASE64.encodeToString(all).equals(token)) {
+    if (all.length <= Seal.LEAST || !BASE64.encodeToString(all).equals(token)) {
       return Optional.empty();
     }
-    byte[] body = Arrays.copyOfRange(all, SEAL, all.length);
-    if (!MessageDigest.isEqual(seal(body), Arrays.copyOf(all, SEAL))) {
+    byte[] body = Arrays.copyOfRange(all, Seal.LEAST, all.length);
+    if (!MessageDigest.isEqual(seal(body), Arrays.copyOf(all, Seal.LEAST))) {
       return Optional.empty();
     }
     return claim(body).filter(claim -> claim.purpose() == purpose && claim.until().isAfter(now));
@@ -82,13 +79,6 @@ public final class Tokens {
   }
 
   private byte[] seal(byte[] body) {
-    try {
-      Mac mac = Mac.getInstance(MAC);
-      mac.init(key);
-      mac.update("storywatch link\n".getBytes(UTF_8)); // the key signs other things as well
-      return Arrays.copyOf(mac.doFinal(body), SEAL);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has " + MAC, e);
-    }
+    return Arrays.copyOf(seal.of(KIND, body), Seal.LEAST);
   }
 }

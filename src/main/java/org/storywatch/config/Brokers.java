@@ -17,7 +17,7 @@ final class Brokers {
   private Brokers() {}
 
   static KafkaSettings of(Keys keys) {
-    String bootstrap = keys.value("bootstrap", Values::bootstrap).orElse(KafkaSettings.EMBEDDED);
+    String bootstrap = keys.value("bootstrap", Servers::bootstrap).orElse(KafkaSettings.EMBEDDED);
     int partitions =
         keys.value("partitions", words -> Values.number(words, 1, 1000))
             .orElse(KafkaSettings.PARTITIONS);

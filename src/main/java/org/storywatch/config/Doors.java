@@ -1,10 +1,7 @@
 package org.storywatch.config;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,16 +41,16 @@ final class Doors {
 
   static WebSettings of(Keys keys) {
     InetSocketAddress listen =
-        keys.value("listen", Values::listen).orElseGet(() -> Values.listen("127.0.0.1:8080"));
+        keys.value("listen", Servers::listen).orElseGet(() -> Servers.listen("127.0.0.1:8080"));
     URI publicUrl =
-        keys.value("public-url", Values::web)
+        keys.value("public-url", Servers::web)
             .orElseGet(() -> URI.create("http://localhost:" + listen.getPort()));
     Optional<String> secret = keys.secret("secret", Values::secret);
     boolean subscribe =
         keys.value("subscribe", Values::open).orElse(WebSettings.local(listen, publicUrl));
     AccessSettings access = access(keys);
     keys.refuseUnknown();
-    boolean said = keys.has("password") || keys.has("password-file") || keys.has("user-header");
+    boolean said = keys.has("password") || keys.has("user-header");
     if (!said) {
       access.objection(listen).ifPresent(words -> keys.refuse("listen", words));
     }
@@ -61,12 +58,7 @@ final class Doors {
   }
 
   private static AccessSettings access(Keys keys) {
-    Optional<PasswordHash> written = keys.secret("password", PasswordHash::parse);
-    Optional<PasswordHash> filed = keys.value("password-file", Doors::password);
-    if (written.isPresent()
-        && filed.filter(hash -> !hash.toString().equals(written.get().toString())).isPresent()) {
-      keys.refuse("password-file", "there is web.password, too; which of the two holds?");
-    }
+    Optional<PasswordHash> password = keys.secret("password", PasswordHash::parse);
     Optional<String> header = keys.value("user-header", Doors::header);
     List<Cidr> proxies = keys.values("proxies", Doors::proxy).orElse(List.of());
     if (header.isPresent() && proxies.isEmpty()) {
@@ -76,23 +68,13 @@ final class Doors {
               + " [127.0.0.1]");
     }
     return new AccessSettings(
-        written.or(() -> filed),
+        password,
         header,
         proxies,
         Set.copyOf(keys.values("hosts", Doors::host).orElse(List.of())),
         keys.secret("metrics-token", Doors::token),
         keys.value("session-idle", Values::duration).orElse(AccessSettings.IDLE),
         keys.value("session-longest", Values::duration).orElse(AccessSettings.LONGEST));
-  }
-
-  private static PasswordHash password(String file) {
-    Path path = Values.folder(file);
-    try {
-      return PasswordHash.parse(Files.readString(path));
-    } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "it cannot be read; storywatch password --out FILE writes one", e);
-    }
   }
 
   private static String header(String words) {

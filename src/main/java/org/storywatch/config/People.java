@@ -67,7 +67,7 @@ record People(List<Subscriber> subscribers, Map<String, String> secrets) {
 
   private static Optional<Subscriber> subscriber(Keys one, AddressPolicy policy) {
     Optional<String> mail = one.value("address", Values::address);
-    Optional<URI> hook = one.secret("webhook", words -> Values.hook(words, policy));
+    Optional<URI> hook = one.secret("webhook", words -> Servers.hook(words, policy));
     boolean named = one.has("address") || one.has("webhook");
     Set<String> profiles = Set.copyOf(one.values("profiles", words -> words).orElse(List.of()));
     Cadence cadence =

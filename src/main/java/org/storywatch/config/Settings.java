@@ -184,7 +184,7 @@ public record Settings(
 
   private static MailSettings mail(Keys keys, Path data, URI publicUrl) {
     Path folder = data.resolve("mail");
-    Optional<URI> smtp = keys.secret("smtp", Values::smtp);
+    Optional<URI> smtp = keys.secret("smtp", Servers::smtp);
     String from = keys.value("from", Values::sender).orElse("Storywatch <storywatch@localhost>");
     Optional<String> unsubscribe = keys.value("unsubscribe", Values::mailbox);
     Optional<Dkim> dkim = dkim(keys.group("dkim"));

@@ -1,16 +1,10 @@
 package org.storywatch.config;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,17 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.storywatch.mime.Mailbox;
 import org.storywatch.mime.Sender;
-import org.storywatch.net.AddressPolicy;
-import org.storywatch.smtp.SmtpServer;
 
 /// Words of the configuration to values. Each throws [IllegalArgumentException] that says what is
 /// wanted.
 final class Values {
   private static final Pattern OFFSET = Pattern.compile("[+-](0\\d|1[0-7]):[0-5]\\d(:[0-5]\\d)?");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*([smhd])");
-  private static final int MAX_PORT = 65_535;
   private static final int LEAST_SECRET = 16;
-  private static final Pattern BROKER = Pattern.compile("[^\\s:,]+:(\\d{1,5})");
   private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>,;\"]+@[^@\\s<>,;\"]+");
   private static final Pattern DOMAIN =
       Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,250}[A-Za-z0-9])?");
@@ -71,44 +61,6 @@ final class Values {
     return words;
   }
 
-  /// `embedded` or brokers.
-  static String bootstrap(String words) {
-    if (!words.equals("embedded")
-        && !Arrays.stream(words.split(",", -1)).allMatch(Values::isBroker)) {
-      throw new IllegalArgumentException("embedded is wanted, or host:port,host:port");
-    }
-    return words;
-  }
-
-  private static boolean isBroker(String words) {
-    Matcher broker = BROKER.matcher(words);
-    return broker.matches() && isPort(Integer.parseInt(broker.group(1)));
-  }
-
-  private static boolean isPort(int number) {
-    return number >= 1 && number <= MAX_PORT;
-  }
-
-  /// An address to listen on.
-  static InetSocketAddress listen(String words) {
-    int colon = words.lastIndexOf(':');
-    try {
-      int port = Integer.parseInt(words.substring(colon + 1));
-      String host = words.substring(0, Math.max(colon, 0)).replaceAll("^\\[|]$", "");
-      if (colon < 1 || port < 0 || port > MAX_PORT) {
-        throw new IllegalArgumentException("address:port is wanted, such as 127.0.0.1:8080");
-      }
-      return new InetSocketAddress(InetAddress.getByName(host), port);
-    } catch (NumberFormatException | UnknownHostException e) {
-      throw new IllegalArgumentException("address:port is wanted, such as 127.0.0.1:8080", e);
-    }
-  }
-
-  /// A web address.
-  static URI web(String words) {
-    return uri(words, "http://localhost:8080", "http", "https");
-  }
-
   /// A key that nobody guesses.
   static String secret(String words) {
     if (words.length() < LEAST_SECRET) {
@@ -125,13 +77,6 @@ final class Values {
       case "off" -> false;
       default -> throw new IllegalArgumentException("wanted is open, off");
     };
-  }
-
-  /// A mail server.
-  static URI smtp(String words) {
-    URI uri = uri(words, "smtp://localhost:1025", "smtp", "smtps");
-    SmtpServer _ = SmtpServer.of(uri);
-    return uri;
   }
 
   /// How the owner of a web site reaches whoever runs this program.
@@ -188,34 +133,6 @@ final class Values {
     return words.equals("UTC") ? ZoneOffset.UTC : ZoneId.of(words);
   }
 
-  /// The address of a webhook; without TLS only to a machine of one's own.
-  ///
-  /// @param policy says which private addresses may be reached
-  static URI hook(String words, AddressPolicy policy) {
-    URI hook = uri(words, "https://example.org/hook", "https", "http");
-    if (hook.getUserInfo() != null || hook.getFragment() != null) {
-      throw new IllegalArgumentException("an address without a name and a # is wanted");
-    }
-    if (hook.getScheme().equals("http") && !isOwn(hook.getHost(), policy)) {
-      throw new IllegalArgumentException(
-          "https:// is wanted; http:// only to an address that fetch.allow-private lists, such as"
-              + " 127.0.0.1");
-    }
-    return hook;
-  }
-
-  /// Whether it is an address that is not public and was allowed.
-  private static boolean isOwn(String host, AddressPolicy policy) {
-    try {
-      InetAddress address =
-          host.equals("localhost") ? InetAddress.getLoopbackAddress() : InetAddress.ofLiteral(host);
-      return policy.objection(address).isEmpty()
-          && new AddressPolicy(List.of()).objection(address).isPresent();
-    } catch (IllegalArgumentException e) {
-      return false; // a name, which is not looked up here
-    }
-  }
-
   /// One mail address.
   static String address(String words) {
     if (!ADDRESS.matcher(words).matches()) {
@@ -265,19 +182,5 @@ final class Values {
             + Arrays.stream(type.getEnumConstants())
                 .map(value -> value.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", ")));
-  }
-
-  private static URI uri(String words, String example, String... schemes) {
-    try {
-      URI uri = new URI(words);
-      if (uri.getHost() != null
-          && Arrays.asList(schemes).contains(uri.getScheme())
-          && (uri.getPort() < 0 || isPort(uri.getPort()))) {
-        return uri;
-      }
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("an address is wanted, such as " + example, e);
-    }
-    throw new IllegalArgumentException("an address is wanted, such as " + example);
   }
 }

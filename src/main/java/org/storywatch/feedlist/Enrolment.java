@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.storywatch.article.LastWord;
 import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
 import org.storywatch.web.Keeping;
@@ -110,14 +111,8 @@ final class Enrolment {
     return changes.isEmpty() ? Optional.empty() : keep(changes);
   }
 
-  /// The clocks of two processes may differ, and the last word holds.
   private Change change(Feed feed, boolean added, boolean paused) {
-    Instant now = clock.instant();
-    Instant at =
-        roll.last(feed.id())
-            .map(last -> last.at().plusMillis(1))
-            .filter(next -> next.isAfter(now))
-            .orElse(now);
+    Instant at = LastWord.at(clock.instant(), roll.last(feed.id()).map(Change::at));
     return Change.of(feed, added, paused, at);
   }
 

@@ -8,13 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.storywatch.article.Link;
 import org.storywatch.feed.ArticleSink;
 import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
@@ -44,7 +39,7 @@ public final class Polling implements AutoCloseable {
   private final Reporter reporter;
   private final InstantSource clock;
   private final Heartbeat heart = new Heartbeat();
-  private final ExecutorService polls = Executors.newVirtualThreadPerTaskExecutor();
+  private final Errands errands = new Errands();
   private final Thread scheduler = Thread.ofVirtual().name("feed-turns").unstarted(this::schedule);
   private final Thread publisher;
   private volatile boolean closing;
@@ -133,7 +128,7 @@ public final class Polling implements AutoCloseable {
   public void said(Word word) {
     Optional<Turn> turn = roster.turn(word.feed());
     if (turn.isPresent() && !closing) {
-      send(turn.get(), () -> reporter.hear(turn.get(), word));
+      errands.send(turn.get(), () -> reporter.hear(turn.get(), word));
     }
   }
 
@@ -169,12 +164,9 @@ public final class Polling implements AutoCloseable {
     closing = true;
     reporter.end();
     scheduler.interrupt();
-    polls.shutdown();
+    errands.end();
     try {
-      if (!polls.awaitTermination(FETCH_GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-        polls.shutdownNow();
-        polls.awaitTermination(1, TimeUnit.SECONDS);
-      }
+      errands.await(FETCH_GRACE);
       press.finish();
       if (publisher.getState() != Thread.State.NEW && !publisher.join(PUBLISH_GRACE)) {
         log.warn("Stopped before all articles were published; they will be read again");
@@ -182,7 +174,7 @@ public final class Polling implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      polls.shutdownNow();
+      errands.callOff();
       publisher.interrupt();
     }
   }
@@ -211,7 +203,7 @@ public final class Polling implements AutoCloseable {
       while (!closing) {
         Turn turn = turns.take();
         if (roster.current(turn)) {
-          send(turn, () -> reporter.poll(turn));
+          errands.send(turn, () -> reporter.poll(turn));
         }
       }
     } catch (InterruptedException e) {
@@ -230,32 +222,11 @@ public final class Polling implements AutoCloseable {
           hold(state);
           turns.add(poll.turn(), state.next());
           if (desk.asksHub(state, clock.instant()) && roster.current(poll.turn())) {
-            send(poll.turn(), () -> reporter.ask(poll.turn()));
+            errands.send(poll.turn(), () -> reporter.ask(poll.turn()));
           }
         }
         case Said _ -> turns.move(poll.turn(), state.next());
       }
     }
-  }
-
-  private void send(Turn turn, Errand errand) {
-    try {
-      polls.execute(() -> {
-        try {
-          errand.run();
-        } catch (InterruptedException e) {
-          log.debug("Called off {}", Link.shown(turn.feed().url()));
-        } catch (RuntimeException e) {
-          log.error("{}: an error of this program", Link.shown(turn.feed().url()), e);
-        }
-      });
-    } catch (RejectedExecutionException e) {
-      log.debug("Nobody is sent to feeds any more", e);
-    }
-  }
-
-  /// What a [Reporter] is sent for.
-  private interface Errand {
-    void run() throws InterruptedException;
   }
 }

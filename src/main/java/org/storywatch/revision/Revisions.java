@@ -1,11 +1,11 @@
 package org.storywatch.revision;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.storywatch.article.LastWord;
 import org.storywatch.profile.Filed;
 import org.storywatch.profile.Sensitivity;
 
@@ -56,14 +56,9 @@ public final class Revisions {
         profile -> seeds(profile).stream().flatMap(one -> one.document().stream()).toList());
   }
 
-  /// The same word at a time that is later than all that is known of its key: the clocks of two
-  /// processes may differ, and the last word holds.
+  /// The same word at a time that is later than all that is known of its key, see [LastWord].
   public synchronized Revision next(Revision said) {
-    Instant after =
-        Optional.ofNullable(last.get(said.key()))
-            .map(known -> known.at().plusMillis(1))
-            .filter(next -> next.isAfter(said.at()))
-            .orElse(said.at());
-    return said.saidAt(after);
+    Optional<Revision> known = Optional.ofNullable(last.get(said.key()));
+    return said.saidAt(LastWord.at(said.at(), known.map(Revision::at)));
   }
 }

@@ -53,9 +53,7 @@ public final class Delivering implements Stage {
   private final Latency latency;
   private final Map<Integer, Ledger> ledgers = new HashMap<>();
 
-  /// What became of tries and is not written yet; it outlives trouble with the broker.
-  private final List<Word> ended = new ArrayList<>();
-
+  private final Unwritten unwritten = new Unwritten();
   private Optional<Try> begun = Optional.empty();
 
   /// There was a message to be sent, and there may be another.
@@ -64,13 +62,6 @@ public final class Delivering implements Stage {
   private boolean recalled;
 
   private Instant sweep = Instant.EPOCH;
-
-  /// What is to be written of an alert.
-  private record Word(int partition, Delivery delivery) {
-    Out out() {
-      return Out.beside(partition, Topic.DELIVERIES, delivery.alert(), delivery);
-    }
-  }
 
   /// One message that is due.
   private record Due(int partition, Ledger ledger, Parcel parcel) {}
@@ -116,11 +107,7 @@ public final class Delivering implements Stage {
     before.beside(
         Topic.DELIVERIES, record -> Records.read(record, Delivery.class).ifPresent(ledger::add));
     before.processed(record -> Records.read(record, Alert.class).ifPresent(ledger::add));
-    // Another process may have had the partition meanwhile, and have sent it again.
-    ended.removeIf(word -> word.partition() == partition && !ledger.isSending(word.delivery()));
-    ended.stream()
-        .filter(word -> word.partition() == partition)
-        .forEach(word -> ledger.add(word.delivery()));
+    unwritten.complete(partition, ledger);
     ledgers.put(partition, ledger);
     sweep = Instant.EPOCH;
     meters.moved();
@@ -142,8 +129,7 @@ public final class Delivering implements Stage {
   public List<Out> tick(Instant loopTime) {
     Instant now = clock.instant();
     recalled = false;
-    List<Out> out = new ArrayList<>();
-    ours().forEach(word -> out.add(word.out()));
+    List<Out> out = new ArrayList<>(unwritten.of(ledgers.keySet()));
     if (!now.isBefore(sweep) || now.isBefore(sweep.minus(SWEEP))) { // or the clock was set back
       ledgers.forEach((partition, ledger) -> close(partition, ledger, ledger.closed(now), out));
       meters.oldest(ledgers.values(), now);
@@ -158,14 +144,10 @@ public final class Delivering implements Stage {
 
   @Override
   public List<Out> committed() {
-    ended.removeAll(ours());
+    unwritten.written(ledgers.keySet());
     begun.ifPresent(this::carry);
     begun = Optional.empty();
-    return ours().stream().map(Word::out).toList();
-  }
-
-  private List<Word> ours() {
-    return ended.stream().filter(word -> ledgers.containsKey(word.partition())).toList();
+    return unwritten.of(ledgers.keySet());
   }
 
   @Override
@@ -192,7 +174,7 @@ public final class Delivering implements Stage {
   private void close(int partition, Ledger ledger, List<Delivery> all, List<Out> out) {
     for (Delivery closed : all) {
       ledger.add(closed);
-      out.add(new Word(partition, closed).out());
+      out.add(Unwritten.out(partition, closed));
       meters.closed(closed);
     }
   }
@@ -216,7 +198,7 @@ public final class Delivering implements Stage {
       int attempts = due.ledger().attempts(alert.id()) + 1;
       Delivery delivery = Tries.begun(alert, attempts, now, message);
       due.ledger().add(delivery);
-      out.add(new Word(due.partition(), delivery).out());
+      out.add(Unwritten.out(due.partition(), delivery));
     }
     throttle.begun(parcel.subscriber(), now);
     meters.begun(parcel);
@@ -233,7 +215,7 @@ public final class Delivering implements Stage {
       Delivery delivery =
           Tries.ended(alert, attempts, now, tried.message(), due.parcel().unknown(), outcome);
       due.ledger().add(delivery);
-      ended.add(new Word(due.partition(), delivery));
+      unwritten.add(due.partition(), delivery);
       String article = alert.development().map(it -> it.first().id()).orElse(alert.id());
       latency.record(Duration.between(alert.created(), now), article, alert.id());
     }

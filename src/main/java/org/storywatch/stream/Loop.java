@@ -2,7 +2,6 @@ package org.storywatch.stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -134,9 +132,10 @@ public final class Loop implements AutoCloseable {
     lead.reset();
     try (Membership member =
         new Membership(clients, name, input, stage, lead, lag, meters, clock, heart)) {
+      Intake intake = new Intake(member.consumer(), name, lag, meters);
       member.begin();
       while (!backoff.stopping()) {
-        turn(member, lead);
+        turn(member, intake, lead);
         backoff.worked();
       }
     } catch (KafkaException e) {
@@ -156,9 +155,9 @@ public final class Loop implements AutoCloseable {
     }
   }
 
-  private void turn(Membership member, Lead lead) {
+  private void turn(Membership member, Intake intake, Lead lead) {
     try {
-      round(member.consumer(), lead);
+      round(member.consumer(), intake, lead);
     } catch (CommitFailedException e) {
       trouble("its group was shared anew while it wrote");
       LOG.info("{} reads its memory anew: {}", name, Unreachable.words(e));
@@ -171,9 +170,9 @@ public final class Loop implements AutoCloseable {
     condition = Condition.trying(words);
   }
 
-  private void round(Consumer<String, byte[]> consumer, Lead lead) {
+  private void round(Consumer<String, byte[]> consumer, Intake intake, Lead lead) {
     heart.beat();
-    ConsumerRecords<String, byte[]> polled = poll(consumer);
+    ConsumerRecords<String, byte[]> polled = intake.poll(stage.urgent() ? Duration.ZERO : WAIT);
     Batch batch = new Batch(bounds, System.nanoTime());
     Optional<RuntimeException> thrown = take(polled, batch);
     if (thrown.isPresent()) {
@@ -190,23 +189,8 @@ public final class Loop implements AutoCloseable {
         writer.write(came);
       }
     }
-    stand(consumer, polled, batch);
+    intake.stand(polled, batch.offsets());
     condition = Condition.well("reading " + input.topicName());
-  }
-
-  private ConsumerRecords<String, byte[]> poll(Consumer<String, byte[]> consumer) {
-    try {
-      ConsumerRecords<String, byte[]> polled = consumer.poll(stage.urgent() ? Duration.ZERO : WAIT);
-      for (TopicPartition partition : polled.partitions()) {
-        ConsumerRecord<String, byte[]> first = polled.records(partition).getFirst();
-        long end = polled.records(partition).getLast().offset() + 1;
-        lag.waits(partition.partition(), first.offset(), written(first), end);
-      }
-      return polled;
-    } catch (OffsetOutOfRangeException e) {
-      meters.lost(Start.again(name, consumer, e.offsetOutOfRangePartitions()));
-      return ConsumerRecords.empty();
-    }
   }
 
   /// Processes what fits in the batch.
@@ -252,33 +236,5 @@ public final class Loop implements AutoCloseable {
       LOG.error("{} is a dead letter: {}", letter.record().place(), letter.reason());
       meters.deadLetter();
     }
-  }
-
-  /// Goes back to what did not fit in the batch, and notes how far everything is.
-  private void stand(
-      Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> polled, Batch batch) {
-    for (TopicPartition partition : polled.partitions()) {
-      List<ConsumerRecord<String, byte[]>> records = polled.records(partition);
-      long next =
-          Optional.ofNullable(batch.offsets().get(partition))
-              .map(OffsetAndMetadata::offset)
-              .orElse(records.getFirst().offset());
-      ConsumerRecord<String, byte[]> oldest =
-          records.stream()
-              .filter(record -> record.offset() >= next)
-              .findFirst()
-              .orElse(records.getLast());
-      if (oldest.offset() >= next) {
-        consumer.seek(partition, oldest.offset());
-      }
-      lag.done(partition.partition(), next, written(oldest));
-    }
-    for (TopicPartition partition : consumer.assignment()) {
-      lag.passed(partition.partition(), consumer.position(partition));
-    }
-  }
-
-  private static Instant written(ConsumerRecord<String, byte[]> record) {
-    return Instant.ofEpochMilli(record.timestamp());
   }
 }

@@ -12,6 +12,7 @@ import org.storywatch.alert.Alert;
 import org.storywatch.alert.Cadence;
 import org.storywatch.alert.Subscriber;
 import org.storywatch.alert.Subscribers;
+import org.storywatch.article.LastWord;
 
 /// The subscribers, and the way in which what they say becomes known. For any threads.
 public final class Book {
@@ -57,7 +58,7 @@ public final class Book {
     if (after.equals(before)) {
       return before;
     }
-    Subscriber word = configured(Change.at(after, later(before.at())));
+    Subscriber word = configured(Change.at(after, LastWord.at(now(), Optional.of(before.at()))));
     try {
       open().keep(word);
     } catch (NotKept e) {
@@ -92,11 +93,5 @@ public final class Book {
     return base.filter(one -> one.profiles().equals(word.profiles())).isPresent()
         ? word.following(Set.of())
         : word;
-  }
-
-  /// The clocks of two processes may differ, and the last word holds.
-  private Instant later(Instant known) {
-    Instant now = clock.instant();
-    return known.isBefore(now) ? now : known.plusMillis(1);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.storywatch.article.Article;
+import org.storywatch.article.LastWord;
 import org.storywatch.feedback.Feedback;
 import org.storywatch.feedback.Feedback.Verdict;
 
@@ -55,7 +56,7 @@ public final class Voice {
     if (known.map(Feedback::verdict).orElse(Verdict.NONE) == verdict) {
       return Outcome.NOTED;
     }
-    Instant at = later(clock.instant(), known);
+    Instant at = LastWord.at(clock.instant(), known.map(Feedback::at));
     Feedback said = new Feedback(Feedback.SCHEMA, profile, found.get(), verdict, at);
     try {
       sink.get().note(said);
@@ -65,10 +66,5 @@ public final class Voice {
     }
     recent.add(said);
     return Outcome.NOTED;
-  }
-
-  /// The clocks of two processes may differ, and the last word holds.
-  private static Instant later(Instant now, Optional<Feedback> known) {
-    return known.map(said -> said.at().plusMillis(1)).filter(next -> next.isAfter(now)).orElse(now);
   }
 }

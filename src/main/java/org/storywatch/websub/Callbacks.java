@@ -3,12 +3,9 @@ package org.storywatch.websub;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.storywatch.article.Hash;
+import org.storywatch.article.Seal;
 
 /// The addresses that hubs call, `…/websub/{feed}/{topic}/{seal}`: nobody can make one up who does
 /// not have the key.
@@ -16,18 +13,17 @@ public final class Callbacks {
   /// Where they begin, below the page's own address.
   public static final String PATH = "/websub/";
 
-  private static final String MAC = "HmacSHA256";
   private static final int TOPIC_BYTES = 12;
-  private static final int SEAL_DIGITS = 32;
+  private static final int SEAL_DIGITS = 2 * Seal.LEAST;
 
   private final String base;
-  private final SecretKeySpec key;
+  private final Seal key;
 
   /// @param publicUrl the page as it is reached from outside
   /// @param key shared by all processes, hard to guess
   public Callbacks(URI publicUrl, String key) {
     this.base = publicUrl.toString().replaceFirst("/+$", "");
-    this.key = new SecretKeySpec(key.getBytes(UTF_8), MAC);
+    this.key = new Seal(key);
   }
 
   /// Where the hub of a feed is to call.
@@ -57,13 +53,6 @@ public final class Callbacks {
   }
 
   private String code(String purpose, String feed, String name) {
-    try {
-      Mac mac = Mac.getInstance(MAC);
-      mac.init(key);
-      return HexFormat.of()
-          .formatHex(mac.doFinal(String.join("\n", "websub", purpose, feed, name).getBytes(UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has " + MAC, e);
-    }
+    return key.hex(String.join("\n", "websub", purpose, feed, name));
   }
 }

@@ -75,7 +75,8 @@ class DoorsTest {
       delimiter = '|',
       value = {
         "password: correct-horse-battery | web.password: cannot be used: wanted is the hash",
-        "password-file: nowhere | web.password-file: \"nowhere\" cannot be used: it cannot be read",
+        "password-file: nowhere | web.password-file: cannot be used: the file nowhere cannot be"
+            + " read",
         "user-header: Remote-User | web.user-header: anybody could send it; name in web.proxies",
         "user-header: Host, proxies: [10.0.0.1] | web.user-header: \"Host\" cannot be used",
         "user-header: 'X Y', proxies: [10.0.0.1] | web.user-header: \"X Y\" cannot be used",
@@ -94,7 +95,7 @@ class DoorsTest {
   void twoPasswordsAreOneTooMany() throws Exception {
     Path file = Files.writeString(folder.resolve("password"), HASH.replace("zlY", "zlA"));
     assertThat(refused("password: '" + HASH + "', password-file: '" + file + "'", Map.of()))
-        .contains("web.password-file: there is web.password, too");
+        .contains("web.password-file: there is web.password as well; one of them is wanted");
   }
 
   private WebSettings read(String web, Map<String, String> environment) throws Exception {

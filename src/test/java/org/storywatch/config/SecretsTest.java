@@ -18,7 +18,6 @@ import org.storywatch.stream.Security;
 /// Every secret may stand in a file of its own, in one way, and is never shown.
 class SecretsTest {
   private static final String HOOK = "https://hooks.test/in/0p3n-s3same";
-
   @TempDir private Path folder;
 
   @Test
@@ -109,6 +108,42 @@ class SecretsTest {
         .hasToString("Optional[smtp://two.test]");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mail: {smtp: 'http://me:s3cret@mail.test'}",
+        "mail: {smtp: 'smtp://me:s3cret@mail.test:port'}",
+        "mail: {smtp: 'smtp://me:s3cret@mail.test:99999'}",
+        "mail: {smtp: 'smtp://me:s3%cret@mail.test'}",
+        "mail: {smtp: 'smtp://me:25?s3cret@mail.test'}",
+        "mail: {smtp: 'me:s3cret@mail.test'}",
+        "mail: {smtp: [x, 'smtp://me:s3cret@mail.test']}",
+        "mail: {smtp:smtp://me:s3cret@mail.test}",
+        "mail: {'smtp://me:s3cret@mail.test': 1, 'smtp://me:s3cret@mail.test': 2}",
+        "mail: smtp://me:s3cret@mail.test",
+        "mail: {smtp: 'smtp://me:s3cret@mail.test",
+        "smtp: smtp://me:s3cret@mail.test",
+        "smtp://me:s3cret@mail.test: 1",
+      })
+  void thePasswordOfTheMailServerIsNeverShown(String yaml) {
+    assertThat(refused(yaml)).contains("c.yaml").doesNotContain("s3cret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"STORYWATCH_MAIL_SMTP", "STORYWATCH_MAIL_SMTP_FILE"})
+  void aPasswordThatStandsInAVariableIsNeverShown(String name) {
+    assertThat(refused("", Map.of(name, "smpt://me:s3cret@mail.test")))
+        .contains(name)
+        .doesNotContain("s3cret");
+  }
+
+  @Test
+  void aSecretThatCannotBeReadIsNamed() {
+    assertThat(refused("", Map.of("STORYWATCH_MAIL_SMTP_FILE", "/no/such/file")))
+        .contains("STORYWATCH_MAIL_SMTP_FILE")
+        .contains("/no/such/file");
+  }
+
   private String everything() throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(1024);
@@ -148,8 +183,12 @@ class SecretsTest {
   }
 
   private String refused(String yaml) {
+    return refused(yaml, Map.of());
+  }
+
+  private String refused(String yaml, Map<String, String> environment) {
     return String.valueOf(
-        catchThrowableOfType(BadSettings.class, () -> read("feeds: [a]\n" + yaml, Map.of()))
+        catchThrowableOfType(BadSettings.class, () -> read("feeds: [a]\n" + yaml, environment))
             .getMessage());
   }
 }

@@ -7,15 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.storywatch.alert.Cadence;
 import org.storywatch.alert.Manners;
 import org.storywatch.alert.Subscriber;
@@ -79,22 +76,6 @@ class SettingsTest {
       throws Exception {
     Path file = Files.writeString(folder.resolve("c.yaml"), "feeds: [a]\n" + web + "\n");
     assertThat(Settings.read(file, Map.of()).web().subscribe()).isEqualTo(open);
-  }
-
-  @Test
-  void theEnvironmentStandsAboveTheFile() throws Exception {
-    Path secret = Files.writeString(folder.resolve("secret"), "smtp://me:word@mail.test:25\n");
-    Settings settings =
-        read(
-            "feeds: [a.opml]\nkafka: {bootstrap: embedded}",
-            Map.of(
-                "STORYWATCH_KAFKA_BOOTSTRAP", "one:9092,two:9092",
-                "STORYWATCH_FETCH_ALLOW_PRIVATE", "127.0.0.0/8, 10.0.0.0/8",
-                "STORYWATCH_MAIL_SMTP_FILE", secret.toString(),
-                "PATH", "/bin"));
-    assertThat(settings.kafka().bootstrap()).isEqualTo("one:9092,two:9092");
-    assertThat(settings.net().allowPrivate()).hasSize(2);
-    assertThat(settings.mail().smtp()).hasToString("Optional[smtp://me:word@mail.test:25]");
   }
 
   @Test
@@ -218,83 +199,6 @@ class SettingsTest {
   }
 
   @Test
-  void aVariableThatNamesNoKeyIsRefused() {
-    assertThat(refused("feeds: [a]", Map.of("STORYWATCH_KAFKA_BOOTSTRP", "x:1")))
-        .contains("STORYWATCH_KAFKA_BOOTSTRP");
-  }
-
-  @Test
-  void whatKubernetesTellsOfAServiceOfOurNameIsIgnoredWithAWarning() throws Exception {
-    Map<String, String> injected = new TreeMap<>();
-    for (String name :
-        List.of(
-            "SERVICE_HOST",
-            "SERVICE_PORT",
-            "SERVICE_PORT_HTTP",
-            "PORT",
-            "PORT_80_TCP",
-            "PORT_80_TCP_PROTO",
-            "PORT_80_TCP_PORT",
-            "PORT_80_TCP_ADDR",
-            "PORT_53_UDP_ADDR",
-            "WEB_SERVICE_HOST",
-            "WEB_SERVICE_PORT",
-            "WEB_PORT",
-            "WEB_PORT_8080_TCP")) {
-      injected.put("STORYWATCH_" + name, "tcp://10.0.0.1:80");
-    }
-    Settings settings = read("feeds: [a]", injected);
-    assertThat(settings.feeds()).containsExactly("a");
-    assertThat(settings.warnings())
-        .hasSameSizeAs(injected.keySet())
-        .allMatch(line -> injected.keySet().stream().anyMatch(line::contains));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "STORYWATCH_WEB_LISTEN_PORT_X",
-        "STORYWATCH_PORT_80",
-        "STORYWATCH_PORT_TCP",
-        "STORYWATCH_SERVICE",
-        "STORYWATCH_PORTS"
-      })
-  void whatKubernetesWouldNotTellIsRefused(String name) {
-    assertThat(refused("feeds: [a]", Map.of(name, "1"))).contains(name);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "mail: {smtp: 'http://me:s3cret@mail.test'}",
-        "mail: {smtp: 'smtp://me:s3cret@mail.test:port'}",
-        "mail: {smtp: 'smtp://me:s3cret@mail.test:99999'}",
-        "mail: {smtp: 'smtp://me:s3%cret@mail.test'}",
-        "mail: {smtp: 'smtp://me:25?s3cret@mail.test'}",
-        "mail: {smtp: 'me:s3cret@mail.test'}",
-        "mail: {smtp: [x, 'smtp://me:s3cret@mail.test']}",
-        "mail: {smtp:smtp://me:s3cret@mail.test}",
-        "mail: {'smtp://me:s3cret@mail.test': 1, 'smtp://me:s3cret@mail.test': 2}",
-        "mail: smtp://me:s3cret@mail.test",
-        "mail: {smtp: 'smtp://me:s3cret@mail.test",
-        "smtp: smtp://me:s3cret@mail.test",
-        "smtp://me:s3cret@mail.test: 1",
-      })
-  void thePasswordOfTheMailServerIsNeverShown(String yaml) {
-    assertThat(refused("feeds: [a]\n" + yaml, Map.of()))
-        .contains("c.yaml")
-        .doesNotContain("s3cret");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"STORYWATCH_MAIL_SMTP", "STORYWATCH_MAIL_SMTP_FILE"})
-  void aPasswordThatStandsInAVariableIsNeverShown(String name) {
-    assertThat(refused("feeds: [a]", Map.of(name, "smpt://me:s3cret@mail.test")))
-        .contains(name)
-        .doesNotContain("s3cret");
-  }
-
-  @Test
   void aKeyWithNothingBehindItIsAsIfItWereNotThere() throws Exception {
     Settings settings =
         read("feeds: [a]\ndata:\nmail:\n  # smtp: x\nsubscribers:\nfetch:\n  contact:\n", Map.of());
@@ -302,13 +206,6 @@ class SettingsTest {
     assertThat(settings.subscribers()).isEmpty();
     assertThat(settings.mail().smtp()).isEmpty();
     assertThat(refused("feeds: [a]\nfeeed:\n", Map.of())).contains("c.yaml:2: feeed");
-  }
-
-  @Test
-  void aSecretThatCannotBeReadIsNamed() {
-    assertThat(refused("feeds: [a]", Map.of("STORYWATCH_MAIL_SMTP_FILE", "/no/such/file")))
-        .contains("STORYWATCH_MAIL_SMTP_FILE")
-        .contains("/no/such/file");
   }
 
   @Test

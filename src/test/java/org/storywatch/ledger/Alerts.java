@@ -12,6 +12,7 @@ import org.storywatch.alert.Carrier;
 import org.storywatch.alert.Delivery;
 import org.storywatch.alert.Message;
 import org.storywatch.alert.Subscriber;
+import org.storywatch.alert.Subscribers;
 import org.storywatch.article.Article;
 import org.storywatch.story.Development;
 
@@ -105,6 +106,22 @@ final class Alerts {
         at);
   }
 
+  /// What somebody of the configuration says at some time; they follow what it says.
+  static Subscriber said(
+      Subscriber one, Cadence cadence, Subscriber.State state, Set<String> muted, Instant at) {
+    return new Subscriber(
+        Subscriber.SCHEMA,
+        one.address(),
+        Set.of(),
+        cadence,
+        one.hour(),
+        one.zone(),
+        one.most(),
+        state,
+        muted,
+        at);
+  }
+
   static Subscriber configured(String address, Cadence cadence, ZoneId zone, int most) {
     return new Subscriber(
         Subscriber.SCHEMA,
@@ -117,5 +134,22 @@ final class Alerts {
         Subscriber.State.ACTIVE,
         Set.of(),
         Instant.EPOCH);
+  }
+
+  /// The ids of what goes next.
+  static List<String> due(Ledger ledger, Instant now) {
+    return ledger.next(now, any -> true).stream()
+        .flatMap(parcel -> parcel.alerts().stream().map(Alert::id))
+        .toList();
+  }
+
+  /// What goes next.
+  static Parcel next(Ledger ledger, Instant now) {
+    return ledger.next(now, any -> true).orElseThrow();
+  }
+
+  /// [#YOU] alone, who wants so many mails a day at most.
+  static Subscribers subscribers(int most) {
+    return new Subscribers(List.of(configured(YOU, Cadence.IMMEDIATE, ZoneId.of("UTC"), most)));
   }
 }

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +45,6 @@ class OpmlTest {
       """;
 
   private static final Feed NEW = feed("https://new.example/feed?a=1&b=2", "New \"one\" <ж>");
-
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -131,29 +128,6 @@ class OpmlTest {
   }
 
   @Test
-  void lineEndsStay() throws IOException {
-    String windows = LIVED_IN.replace("\n", "\r\n");
-    Path file = Files.writeString(folder.resolve("feeds.opml"), windows);
-    Opml opml = Opml.open(file);
-    opml.add(NEW, "", "News");
-    opml.save(file);
-    assertThat(Files.readString(file).replace("\r\n", "")).doesNotContain("\n", "\r");
-  }
-
-  @Test
-  void anOldEncodingIsReadAndWrittenAsUtf8() throws IOException {
-    Path file = folder.resolve("feeds.opml");
-    String old =
-        "<?xml version='1.0' encoding='ISO-8859-1'?><opml><body><outline text='Zürich'"
-            + " xmlUrl='https://z.example/'/></body></opml>";
-    Files.write(file, old.getBytes(StandardCharsets.ISO_8859_1));
-    Opml opml = Opml.open(file);
-    opml.add(NEW, "", "");
-    opml.save(file);
-    assertThat(Files.readString(file)).contains("encoding=\"UTF-8\"").contains("\"Zürich\"");
-  }
-
-  @Test
   void sloppyAmpersandsAndADocumentTypeAreTaken() throws IOException {
     Opml opml =
         opml(
@@ -193,14 +167,6 @@ class OpmlTest {
     assertThatThrownBy(() -> opml(text))
         .isInstanceOf(BrokenList.class)
         .hasMessage(folder.resolve("feeds.opml") + ": is not an OPML file");
-  }
-
-  @Test
-  void bytesThatAreNotInTheEncodingOfTheFileAreRefusedForTheyWouldBeLost() throws IOException {
-    Path file = folder.resolve("feeds.opml");
-    String xml = "<opml><body><outline text='Zürich'/></body></opml>";
-    Files.write(file, xml.getBytes(StandardCharsets.ISO_8859_1));
-    assertThatThrownBy(() -> Opml.open(file)).hasMessageContaining("encoding");
   }
 
   @Test
@@ -254,45 +220,11 @@ class OpmlTest {
   }
 
   @Test
-  void aNewFileGetsItsFolder() throws IOException {
-    Path file = folder.resolve("not/there/feeds.opml");
-    Opml.empty().save(file);
-    assertThat(Opml.open(file).outlines()).isEmpty();
-    assertThat(folder.resolve("not/there").toFile().list()).as("nothing is left beside").hasSize(1);
-  }
-
-  @Test
   void inAsciiItIsTheSameList() throws IOException {
     Opml opml = Opml.empty();
     opml.add(feed("https://a.example/", "Ж 😀"), "", "");
     assertThat(opml.ascii()).isASCII().contains("encoding=\"UTF-8\"");
     assertThat(opml(opml.ascii()).outlines()).isEqualTo(opml.outlines());
-  }
-
-  @Test
-  void aFileThatSomebodyElseChangedMeanwhileIsLeftAlone() throws IOException {
-    Path file = Files.writeString(folder.resolve("feeds.opml"), LIVED_IN);
-    Opml opml = Opml.open(file);
-    opml.add(NEW, "", "");
-    String theirs = LIVED_IN.replace("News", "Old news");
-    Files.writeString(file, theirs);
-    assertThatThrownBy(() -> opml.save(file)).hasMessageContaining("meanwhile");
-    assertThat(file).hasContent(theirs);
-    assertThat(folder).isDirectoryNotContaining("glob:**.feeds*");
-  }
-
-  @Test
-  void aLinkAndThePermissionsStay() throws IOException {
-    Path real = Files.writeString(folder.resolve("real.opml"), LIVED_IN);
-    Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-rw-r--"));
-    Path link = Files.createSymbolicLink(folder.resolve("feeds.opml"), Path.of("real.opml"));
-    Opml opml = Opml.open(link);
-    opml.add(NEW, "", "");
-    opml.save(link);
-    assertThat(link).isSymbolicLink();
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(real)))
-        .isEqualTo("rw-rw-r--");
-    assertThat(Opml.open(real).outlines()).hasSize(3);
   }
 
   private Opml opml(String xml) throws IOException {
