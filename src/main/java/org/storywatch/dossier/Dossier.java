@@ -89,8 +89,7 @@ public record Dossier(
         editing.isDrawn(id) ? editing.filedLine(id).map(Lines::words) : Optional.empty(),
         Roll.lately(told.stream().filter(one -> !one.first().backfill()).toList(), now),
         told.stream().map(one -> Turn.of(one, told, recent)).toList(),
-        recent.matches().stream()
-            .filter(match -> match.profile().equals(id))
+        recent.matches(id).stream()
             .filter(match -> !match.article().fetched().isBefore(now.minus(LAST)))
             .map(match -> Fit.of("match", match, fates, recent))
             .toList(),
