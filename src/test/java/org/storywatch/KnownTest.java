@@ -100,8 +100,10 @@ class KnownTest {
         EmbeddedBroker broker = EmbeddedBroker.start(log(), words -> {})) {
       Seed seed = new Seed("more.txt", "", Files.readString(folder.resolve("later.txt")));
       try (Revising revising = new Revising(cluster(broker))) {
-        revising.keep(Revision.line("bridge", Sensitivity.from(0.42), DAY));
-        revising.keep(Revision.added("bridge", seed, DAY));
+        revising.keep(
+            List.of(
+                Revision.line("bridge", Sensitivity.from(0.42), DAY),
+                Revision.added("bridge", seed, DAY)));
       }
       assertThat(explain()).isZero();
       assertThat(out.toString())

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Delivery;
 import org.storywatch.alert.Subscriber;
@@ -32,7 +33,7 @@ public final class Recent {
   private final Shelf<Delivery> deliveries = new Shelf<>(MORE_ROOM, Delivery::alert, Delivery::at);
   private final ProfileMemory profiles = new ProfileMemory();
   private final FeedStates feeds = new FeedStates();
-  private final List<Watched> watched;
+  private final Supplier<List<Watched>> watched;
   private final Subscribers subscribers;
   private final Trend trend;
   private final Changes changes = new Changes();
@@ -42,12 +43,19 @@ public final class Recent {
     this(List.of(), List.of(), new Trend());
   }
 
-  /// @param watched the profiles that are watched
+  /// The same profiles are watched all the time.
+  ///
   /// @param configured the subscribers of the configuration
-  /// @param trend what came over time, counted by somebody else
   public Recent(List<Watched> watched, List<Subscriber> configured, Trend trend) {
-    this.watched = List.copyOf(watched);
-    this.subscribers = new Subscribers(configured);
+    this(() -> watched, new Subscribers(configured), trend);
+  }
+
+  /// @param watched the profiles that are watched now
+  /// @param subscribers takes in what subscribers say
+  /// @param trend what came over time, counted by somebody else
+  public Recent(Supplier<List<Watched>> watched, Subscribers subscribers, Trend trend) {
+    this.watched = watched;
+    this.subscribers = subscribers;
     this.trend = trend;
   }
 
@@ -177,12 +185,12 @@ public final class Recent {
 
   /// The profiles that are watched.
   public List<Watched> watched() {
-    return watched;
+    return watched.get();
   }
 
   /// What people call a profile; its id where it is not watched here.
   public String name(String profile) {
-    return watched.stream()
+    return watched().stream()
         .filter(one -> one.id().equals(profile))
         .map(Watched::name)
         .findFirst()

@@ -27,7 +27,9 @@ import org.storywatch.alert.Links;
 import org.storywatch.alert.Purpose;
 import org.storywatch.alert.Subscriber;
 import org.storywatch.alert.Tokens;
+import org.storywatch.catalogue.Catalogue;
 import org.storywatch.dossier.Dossiers;
+import org.storywatch.dossier.Editing;
 import org.storywatch.feedlist.FeedListPages;
 import org.storywatch.feedlist.Roll;
 import org.storywatch.mail.Samples;
@@ -40,6 +42,7 @@ import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
 import org.storywatch.ops.TestMeters;
 import org.storywatch.profile.Folders;
+import org.storywatch.revision.Present;
 import org.storywatch.revision.Revisions;
 import org.storywatch.roster.Roster;
 import org.storywatch.subscription.Book;
@@ -96,20 +99,16 @@ final class Gate implements AutoCloseable, Desk {
     Tokens tokens = new Tokens(SECRET);
     links = new Links(url, tokens);
     callbacks = new Callbacks(url, SECRET);
-    Book book = new Book(recent.subscribers(), configured, () -> now);
+    Book book = new Book(recent.subscribers(), () -> now);
     Mine mine = new Mine(settings, tokens, book, recent, () -> now);
     mine.open(this, said -> {});
     FeedListPages feeds = new FeedListPages(settings, new Roll(), recent, outbound, () -> now);
     feeds.open(changes -> {});
-    Dossiers dossiers =
-        new Dossiers(
-            settings,
-            recent,
-            Folders.of(Map.of(PROFILE, "normal", "qarun", "high")),
-            new Revisions(),
-            outbound,
-            () -> now);
-    dossiers.open(said -> {});
+    Revisions revisions = new Revisions();
+    Present profiles =
+        new Present(Folders.of(Map.of(PROFILE, "normal", "qarun", "high")), revisions);
+    Editing editing = new Editing(profiles, revisions, () -> now);
+    editing.open(said -> {});
     dashboard =
         new Dashboard(
             settings,
@@ -120,7 +119,8 @@ final class Gate implements AutoCloseable, Desk {
             () -> now,
             mine,
             feeds,
-            dossiers,
+            new Catalogue(settings, recent, editing, outbound, () -> now),
+            new Dossiers(settings, recent, editing, outbound, () -> now),
             new Roster(settings, book, recent));
     dashboard.hubs(new Door(callbacks), word -> {});
     dashboard.feedback(said -> {});
