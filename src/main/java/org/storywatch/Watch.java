@@ -81,13 +81,15 @@ record Watch(Filed filed, List<Profile> profiles, ListWatch lists, List<Subscrib
       for (String profile : new TreeSet<>(subscriber.profiles())) {
         if (!known.contains(profile)) {
           strangers.add(
-              "subscribers: %s follows the profile %s, which is not in %s; there are: %s; who is to"
-                  + " follow one made on the page is added on the page of subscribers"
-                      .formatted(
-                          subscriber.address(),
-                          profile,
-                          settings.profiles(),
-                          String.join(", ", known)));
+              """
+              subscribers: %s follows the profile %s, which is not in %s; there are: %s; who is to \
+              follow one made on the page is added there\
+              """
+                  .formatted(
+                      subscriber.address(),
+                      profile,
+                      settings.profiles(),
+                      String.join(", ", known)));
         }
       }
     }

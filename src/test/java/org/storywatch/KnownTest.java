@@ -113,6 +113,22 @@ class KnownTest {
   }
 
   @Test
+  void aProfileThatWasMadeOnThePageIsKnownToo() throws Exception {
+    try (DataFolder _ = DataFolder.open(folder.resolve("data"));
+        EmbeddedBroker broker = EmbeddedBroker.start(log(), words -> {})) {
+      Seed seed = new Seed("typed.txt", "", Files.readString(folder.resolve("later.txt")));
+      try (Revising revising = new Revising(cluster(broker))) {
+        revising.keep(
+            List.of(
+                Revision.made("ferry", "The ferry from Lund", DAY),
+                Revision.added("ferry", seed, DAY)));
+      }
+      assertThat(run("profiles", "show", "ferry")).isZero();
+      assertThat(out.toString()).contains("ferry: The ferry from Lund", "Ostrem");
+    }
+  }
+
+  @Test
   void aBrokerThatDoesNotAnswerLeavesTheProfileAsFiled() throws IOException {
     config("kafka: {bootstrap: '127.0.0.1:1'}");
     assertThat(run("profiles", "show", "bridge")).isZero();

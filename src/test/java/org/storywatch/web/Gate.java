@@ -26,6 +26,7 @@ import org.storywatch.alert.Cadence;
 import org.storywatch.alert.Links;
 import org.storywatch.alert.Purpose;
 import org.storywatch.alert.Subscriber;
+import org.storywatch.alert.Subscribers;
 import org.storywatch.alert.Tokens;
 import org.storywatch.catalogue.Catalogue;
 import org.storywatch.dossier.Dossiers;
@@ -93,9 +94,12 @@ final class Gate implements AutoCloseable, Desk {
             access);
     List<Subscriber> configured =
         List.of(Subscriber.of(READER, Set.of(PROFILE), Cadence.IMMEDIATE));
-    List<Watched> watched =
-        List.of(new Watched(PROFILE, "The Velden barrage"), new Watched("qarun", "Qarun"));
-    recent = new Recent(settings.keyed(watched), configured, new Trend());
+    Revisions revisions = new Revisions();
+    Present profiles =
+        new Present(Folders.of(Map.of(PROFILE, "normal", "qarun", "high")), revisions);
+    recent =
+        new Recent(
+            () -> watched(profiles), new Subscribers(configured, profiles::ids), new Trend());
     Tokens tokens = new Tokens(SECRET);
     links = new Links(url, tokens);
     callbacks = new Callbacks(url, SECRET);
@@ -104,9 +108,6 @@ final class Gate implements AutoCloseable, Desk {
     mine.open(this, said -> {});
     FeedListPages feeds = new FeedListPages(settings, new Roll(), recent, outbound, () -> now);
     feeds.open(changes -> {});
-    Revisions revisions = new Revisions();
-    Present profiles =
-        new Present(Folders.of(Map.of(PROFILE, "normal", "qarun", "high")), revisions);
     Editing editing = new Editing(profiles, revisions, () -> now);
     editing.open(said -> {});
     dashboard =
@@ -128,6 +129,14 @@ final class Gate implements AutoCloseable, Desk {
     health.add("match", () -> Condition.well("scores by kafka.example.org"));
     recent.add(Samples.alert(Samples.opening()));
     recent.add(Samples.alert(Samples.opening()).development().orElseThrow());
+  }
+
+  private List<Watched> watched(Present profiles) {
+    Map<String, String> names = Map.of(PROFILE, "The Velden barrage", "qarun", "Qarun");
+    return settings.keyed(
+        profiles.names().entrySet().stream()
+            .map(one -> new Watched(one.getKey(), names.getOrDefault(one.getKey(), one.getValue())))
+            .toList());
   }
 
   static Gate open() throws StartFailure {
