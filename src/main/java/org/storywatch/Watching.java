@@ -25,7 +25,7 @@ final class Watching implements Supplier<List<Watched>> {
   public List<Watched> get() {
     Map<String, String> names = profiles.names();
     Seen known = seen;
-    if (known.names != names) {
+    if (!known.names.equals(names)) {
       List<Watched> watched =
           names.entrySet().stream().map(one -> new Watched(one.getKey(), one.getValue())).toList();
       known = new Seen(names, settings.keyed(watched));

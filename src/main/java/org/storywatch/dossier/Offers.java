@@ -43,7 +43,7 @@ public final class Offers {
   /// The text that was typed in. Its first line is its headline where an empty one follows.
   public Offer text(String title, String text) {
     String all = title.isBlank() ? text.strip() : title.strip() + "\n\n" + text.strip();
-    return judged("It", SeedReader.read("typed.txt", all.getBytes(StandardCharsets.UTF_8)));
+    return judged("The text", SeedReader.read("typed.txt", all.getBytes(StandardCharsets.UTF_8)));
   }
 
   /// The article of a page, which is asked for now.
@@ -51,7 +51,7 @@ public final class Offers {
     Optional<URI> url = Lists.web(address.strip());
     return url.isEmpty()
         ? new Refused("Type in the address of a web page.")
-        : judged("It", pages.read(url.get()));
+        : judged("The page", pages.read(url.get()));
   }
 
   /// The files that were chosen; none where nobody chose one.

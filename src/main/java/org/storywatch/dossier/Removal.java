@@ -38,19 +38,25 @@ public record Removal(boolean possible, String words) {
   }
 
   private static String followers(int all, long only) {
-    String follow =
-        switch (all) {
-          case 0 -> "Nobody follows it.";
-          case 1 -> "One subscriber follows it.";
-          default -> all + " subscribers follow it.";
-        };
-    if (only == 0) {
-      return follow;
+    if (all == 0) {
+      return "Nobody follows it.";
     }
-    return follow
-        + (only == 1
-            ? " One follows nothing else, and is told nothing until another profile is chosen."
-            : " %d follow nothing else, and are told nothing until they choose another profile."
-                .formatted(only));
+    if (all == 1) {
+      return only == 0
+          ? "One subscriber follows it."
+          : "One subscriber follows it and nothing else, and is told nothing until another profile"
+                + " is chosen.";
+    }
+    String rest =
+        switch ((int) only) {
+          case 0 -> ".";
+          case 1 ->
+              "; one of them follows nothing else, and is told nothing until another profile is"
+                  + " chosen.";
+          default ->
+              "; %d of them follow nothing else, and are told nothing until they choose another."
+                  .formatted(only);
+        };
+    return all + " subscribers follow it" + rest;
   }
 }

@@ -104,7 +104,7 @@ final class Silences {
   }
 
   private void keep(Set<String> all) {
-    if (all != seen) {
+    if (!all.equals(seen)) {
       seen = all;
       quiet.values().forEach(own -> own.keep(all));
     }

@@ -3,6 +3,7 @@ package org.storywatch.web;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
@@ -73,19 +74,16 @@ final class Shelves<T> {
 
   /// Of several with as much, the one of which nothing came for the longest time.
   private void drop() {
-    String fullest = profiles.firstEntry().getKey();
-    int most = 0;
-    for (var entry : profiles.entrySet()) {
-      if (entry.getValue().size() > most) {
-        most = entry.getValue().size();
-        fullest = entry.getKey();
+    Map.Entry<String, Shelf<T>> fullest = profiles.firstEntry();
+    for (Map.Entry<String, Shelf<T>> entry : profiles.entrySet()) {
+      if (entry.getValue().size() > fullest.getValue().size()) {
+        fullest = entry;
       }
     }
-    Shelf<T> shelf = profiles.get(fullest);
-    shelf.dropOldest();
+    fullest.getValue().dropOldest();
     size--;
-    if (shelf.size() == 0) {
-      profiles.remove(fullest);
+    if (fullest.getValue().size() == 0) {
+      profiles.remove(fullest.getKey());
     }
   }
 }

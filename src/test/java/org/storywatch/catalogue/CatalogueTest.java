@@ -136,7 +136,8 @@ class CatalogueTest {
             "There is a profile of this name already: bridge. Take another name, or add seeds on"
                 + " its page.");
     assertThat(page.select("#text-problem").text())
-        .isEqualTo("It cannot be a seed: it holds hardly any text; put the whole article in.");
+        .isEqualTo(
+            "The text cannot be a seed: it holds hardly any text; put the whole article in.");
     assertThat(page.select("#name[aria-invalid=true]").val()).isEqualTo("BRIDGE");
     assertThat(page.select("#name").attr("aria-describedby")).isEqualTo("name-problem");
     assertThat(page.select("#title").val()).isEqualTo("<b>Title");

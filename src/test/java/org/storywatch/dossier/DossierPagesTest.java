@@ -306,7 +306,7 @@ class DossierPagesTest {
       assertThat(kept.getLast().name()).isEqualTo(root + "/leak");
       assertThat(kept.getLast().text()).contains("divers look").doesNotContain("Home");
       assertThat(post("act=page&address=" + encoded(root + "/gone")).body())
-          .contains("It cannot be a seed: it answered with status 404.");
+          .contains("The page cannot be a seed: it answered with status 404.");
     } finally {
       site.stop(0);
     }

@@ -20,10 +20,11 @@ class RemovalTest {
         "tunnel | Nobody follows it. What",
         "-ferry | Nobody follows it. What",
         "ferry tunnel,-ferry | One subscriber follows it. What",
-        "ferry | One subscriber follows it. One follows nothing else, and is told nothing until"
-            + " another profile is chosen. What",
-        "ferry,ferry tunnel | 2 subscribers follow it. One follows nothing else",
-        "ferry,ferry,tunnel | 2 subscribers follow it. 2 follow nothing else"
+        "ferry | One subscriber follows it and nothing else, and is told nothing until another"
+            + " profile is chosen. What",
+        "ferry tunnel,ferry tunnel | 2 subscribers follow it. What",
+        "ferry,ferry tunnel | 2 subscribers follow it; one of them follows nothing else",
+        "ferry,ferry,ferry tunnel | 3 subscribers follow it; 2 of them follow nothing else"
       })
   void whoFollowsItIsSaid(String all, String words) {
     List<Subscriber> subscribers = Arrays.stream(all.split(",")).map(RemovalTest::one).toList();

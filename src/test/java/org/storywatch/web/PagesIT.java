@@ -124,6 +124,7 @@ class PagesIT {
     assertThat(browser.title()).isEqualTo("Qarun ferry");
     assertThat(browser.driver.findElement(By.className("seeds")).getText())
         .contains("Ferry captains strike. No ferry sails");
+    browser.dark(false);
     browser.driver.findElement(By.cssSelector("#removal summary")).sendKeys(Keys.ENTER);
     browser.driver.executeScript(AXE);
     browser.everyWidth("page-profile-removal", () -> assertThat(violations(false)).isEmpty());
