@@ -45,7 +45,7 @@ public record Removal(boolean possible, String words) {
       return only == 0
           ? "One subscriber follows it."
           : "One subscriber follows it and nothing else, and is told nothing until another profile"
-                + " is chosen.";
+              + " is chosen.";
     }
     String rest =
         switch ((int) only) {
