@@ -30,8 +30,10 @@ import org.storywatch.net.Outbound;
 import org.storywatch.net.Reply;
 import org.storywatch.ops.Condition;
 import org.storywatch.ops.Condition.Level;
+import org.storywatch.profile.Background;
+import org.storywatch.profile.Filed;
+import org.storywatch.profile.Problem;
 import org.storywatch.profile.Profile;
-import org.storywatch.profile.Profiles;
 import org.storywatch.smtp.Rehearsal;
 import org.storywatch.stream.EmbeddedBroker;
 import org.storywatch.stream.Inspection;
@@ -108,11 +110,14 @@ final class Checks {
   }
 
   private void profiles(Consumer<Condition> say) {
-    Profiles profiles = Profiles.read(settings.profiles());
-    Watch.strangers(settings, profiles.profiles())
-        .forEach(words -> say.accept(Condition.dead(words)));
-    profiles.problems().forEach(problem -> say.accept(Condition.dead(problem.toString())));
-    for (Profile profile : profiles.profiles()) {
+    Filed filed = Filed.read(settings.profiles());
+    List<Profile> profiles = filed.profiles(Background.shipped());
+    Watch.strangers(settings, profiles).forEach(words -> say.accept(Condition.dead(words)));
+    for (Problem problem : filed.problems()) {
+      String words = problem.toString();
+      say.accept(filed.isEmptyFolder() ? Condition.trying(words) : Condition.dead(words));
+    }
+    for (Profile profile : profiles) {
       say.accept(Condition.well(profile.id() + " (" + profile.name() + ")"));
     }
   }

@@ -1,5 +1,6 @@
 package org.storywatch;
 
+import io.micrometer.core.instrument.Gauge;
 import org.storywatch.config.Settings;
 import org.storywatch.revision.Revisions;
 import org.storywatch.stage.Archiving;
@@ -24,6 +25,10 @@ record Matchers(Engine engine) {
     LiveMatcher matcher = closing.add(watch.matcher(revisions, settings.archive(), engine.clock()));
     engine.health().add("background", matcher::condition, matcher.heartbeat());
     matcher.start();
+    Gauge.builder("profiles.most", matcher, LiveMatcher::most)
+        .description("The most profiles that articles were compared with at any time")
+        .strongReference(true)
+        .register(engine.meters());
     Verdicts verdicts = new Verdicts();
     engine.follow("feedback", verdicts.of(cluster));
     Matching matching = new Matching(cluster, matcher, verdicts, engine.meters());

@@ -2,13 +2,17 @@ package org.storywatch;
 
 import java.util.Set;
 import java.util.stream.Stream;
+import org.storywatch.alert.Subscribers;
+import org.storywatch.catalogue.Catalogue;
 import org.storywatch.config.Settings;
 import org.storywatch.dossier.Dossiers;
+import org.storywatch.dossier.Editing;
 import org.storywatch.dossier.Looking;
 import org.storywatch.feedlist.FeedListPages;
 import org.storywatch.feedlist.Roll;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.net.Outbound;
+import org.storywatch.revision.Present;
 import org.storywatch.revision.Revisions;
 import org.storywatch.search.Search;
 import org.storywatch.stage.Enrolling;
@@ -36,23 +40,34 @@ final class Pages {
   private final Personal personal;
   private final Roll roll = new Roll();
   private final FeedListPages feeds;
+  private final Editing editing;
   private final Dossiers dossiers;
   private final Dashboard dashboard;
 
+  /// @param profiles those that there are now
   /// @param revisions followed by somebody else
   /// @param secret of which links, keys and callbacks are made
   /// @param outbound the way to sites and pages that somebody names
-  Pages(Engine engine, Watch watch, Revisions revisions, String secret, Outbound outbound) {
+  Pages(
+      Engine engine,
+      Watch watch,
+      Present profiles,
+      Revisions revisions,
+      String secret,
+      Outbound outbound) {
     Settings settings = engine.settings();
     this.engine = engine;
     this.secret = secret;
     this.counting =
         engine.closing().add(new Counting(settings.data().resolve("trend.json"), engine.clock()));
     WebSettings web = settings.web().with(secret);
-    this.recent = new Recent(web.keyed(watch.watched()), watch.subscribers(), counting.trend());
-    this.personal = new Personal(settings, secret, watch.subscribers(), recent, engine.clock());
+    Subscribers subscribers = new Subscribers(watch.subscribers(), profiles::ids);
+    this.recent = new Recent(new Watching(profiles, web), subscribers, counting.trend());
+    this.personal = new Personal(settings, secret, recent, engine.clock());
     this.feeds = new FeedListPages(web, roll, recent, outbound, engine.clock());
-    this.dossiers = new Dossiers(web, recent, watch.filed(), revisions, outbound, engine.clock());
+    this.editing = new Editing(profiles, revisions, engine.clock());
+    this.dossiers = new Dossiers(web, recent, editing, outbound, engine.clock());
+    Catalogue catalogue = new Catalogue(web, recent, editing, outbound, engine.clock());
     this.dashboard =
         new Dashboard(
             web,
@@ -61,7 +76,7 @@ final class Pages {
             engine.meters(),
             personal.mail(),
             engine.clock(),
-            Stream.concat(personal.pages().stream(), Stream.of(feeds, dossiers))
+            Stream.concat(personal.pages().stream(), Stream.of(feeds, catalogue, dossiers))
                 .toArray(Routes[]::new));
   }
 
@@ -99,7 +114,7 @@ final class Pages {
   void edit(Cluster cluster) {
     Closing closing = engine.closing();
     feeds.open(closing.add(new Enrolling(cluster))::keep);
-    dossiers.open(closing.add(new Revising(cluster))::keep);
+    editing.open(closing.add(new Revising(cluster))::keep);
   }
 
   /// Shows what comes from now on.

@@ -33,17 +33,11 @@ final class Personal {
   private final Roster roster;
 
   /// @param secret of which the links are made
-  /// @param configured the subscribers of the configuration
-  Personal(
-      Settings settings,
-      String secret,
-      List<Subscriber> configured,
-      Recent recent,
-      InstantSource clock) {
+  Personal(Settings settings, String secret, Recent recent, InstantSource clock) {
     Tokens tokens = new Tokens(secret);
     this.recent = recent;
     this.mail = new AlertMail(settings.mail(), new Links(settings.web().publicUrl(), tokens));
-    Book book = new Book(recent.subscribers(), configured, clock);
+    Book book = new Book(recent.subscribers(), clock);
     this.mine = new Mine(settings.web(), tokens, book, recent, clock);
     this.roster = new Roster(settings.web(), book, recent);
   }

@@ -20,6 +20,7 @@ import org.storywatch.ops.Disk;
 import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
 import org.storywatch.ops.OpenFiles;
+import org.storywatch.revision.Present;
 import org.storywatch.revision.Revisions;
 import org.storywatch.stage.Revising;
 import org.storywatch.stage.Subscriptions;
@@ -68,15 +69,16 @@ public final class Storywatch implements AutoCloseable {
     String secret = settings.web().secret().orElse(data.secret());
     Outbound outbound = closing.add(new Outbound(settings.net()));
     Revisions revisions = new Revisions();
-    Pages pages = new Pages(engine, watch, revisions, secret, outbound);
+    Present profiles = new Present(watch.filed(), revisions);
+    Pages pages = new Pages(engine, watch, profiles, revisions, secret, outbound);
     pages.start(parts);
     Optional<Cluster> joined = connection.join(data.instance(), engine.meters());
     if (joined.isPresent()) {
       if (has(Part.WEB)) {
         pages.open(joined.get());
       }
-      if (audit(joined.get(), watch) && follow(joined.get(), revisions)) {
-        start(joined.get(), watch, revisions, pages, secret, outbound);
+      if (audit(joined.get(), profiles) && follow(joined.get(), revisions)) {
+        start(joined.get(), watch, profiles, revisions, pages, secret, outbound);
       }
     }
   }
@@ -84,6 +86,7 @@ public final class Storywatch implements AutoCloseable {
   private void start(
       Cluster cluster,
       Watch watch,
+      Present profiles,
       Revisions revisions,
       Pages pages,
       String secret,
@@ -96,8 +99,7 @@ public final class Storywatch implements AutoCloseable {
       // The page's own: who leaves by it is left alone from then on.
       Subscriptions subscriptions = new Subscriptions(pages.recent().subscribers());
       engine.follow("subscriptions", subscriptions.of(cluster));
-      new Tellers(engine)
-          .start(cluster, subscriptions, watch.lines(revisions), pages.mail(), secret);
+      new Tellers(engine).start(cluster, subscriptions, profiles, pages.mail(), secret);
     }
     if (has(Part.MATCH)) {
       pages.looking(new Matchers(engine).start(cluster, watch, revisions)::sought);
@@ -110,7 +112,7 @@ public final class Storywatch implements AutoCloseable {
       pages.edit(cluster);
     }
     int feeds = watch.lists().feeds().size();
-    LOG.info("watching {} feeds for {} profiles", feeds, watch.profiles().size());
+    LOG.info("watching {} feeds for {} profiles", feeds, profiles.ids().size());
   }
 
   /// Knows what people changed of profiles, now and from now on.
@@ -131,8 +133,8 @@ public final class Storywatch implements AutoCloseable {
   /// Begins before anything is written.
   ///
   /// @return whether it does, or the program was told to stop
-  private boolean audit(Cluster cluster, Watch watch) throws InterruptedException {
-    Gauge.builder("profiles", () -> watch.profiles().size())
+  private boolean audit(Cluster cluster, Present profiles) throws InterruptedException {
+    Gauge.builder("profiles", () -> profiles.ids().size())
         .description("Profiles that every article is compared with")
         .strongReference(true)
         .register(engine.meters());

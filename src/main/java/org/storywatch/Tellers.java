@@ -1,14 +1,13 @@
 package org.storywatch;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.storywatch.alert.Carrier;
 import org.storywatch.hook.HookCarrier;
 import org.storywatch.mail.AlertMail;
 import org.storywatch.mail.FolderCarrier;
 import org.storywatch.net.Outbound;
-import org.storywatch.profile.Sensitivity;
+import org.storywatch.revision.Present;
 import org.storywatch.smtp.SmtpCarrier;
 import org.storywatch.stage.Carried;
 import org.storywatch.stage.Delivering;
@@ -16,6 +15,7 @@ import org.storywatch.stage.Evidence;
 import org.storywatch.stage.FeedNotes;
 import org.storywatch.stage.Subscriptions;
 import org.storywatch.stage.Telling;
+import org.storywatch.stage.Usual;
 import org.storywatch.stream.Cluster;
 import org.storywatch.stream.Topic;
 
@@ -24,12 +24,12 @@ record Tellers(Engine engine) {
   /// Starts it, from the mail backwards.
   ///
   /// @param subscriptions followed by somebody else
-  /// @param lines how much each profile may tell when this starts
+  /// @param profiles those that there are now
   /// @param secret what the secrets of webhooks are made of
   void start(
       Cluster cluster,
       Subscriptions subscriptions,
-      Map<String, Sensitivity> lines,
+      Present profiles,
       AlertMail mail,
       String secret) {
     FeedNotes notes = new FeedNotes();
@@ -54,15 +54,24 @@ record Tellers(Engine engine) {
         cluster,
         "tell",
         Topic.MATCHES,
-        new Telling(subscriptions, usual(lines), evidence, engine.clock(), engine.meters()));
+        new Telling(subscriptions, usual(profiles), evidence, engine.clock(), engine.meters()));
   }
 
   /// How many developments a profile may have in a day before it is a flood: more where it was told
   /// to rather tell too much, fewer where it was told to rather miss something.
-  private Map<String, Integer> usual(Map<String, Sensitivity> lines) {
+  private Usual usual(Present profiles) {
     int normal = engine.settings().manners().flood();
-    return lines.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, line -> line.getValue().within(normal)));
+    return new Usual() {
+      @Override
+      public Set<String> profiles() {
+        return profiles.ids();
+      }
+
+      @Override
+      public int aDay(String profile) {
+        return profiles.line(profile).map(line -> line.within(normal)).orElse(normal);
+      }
+    };
   }
 
   private Carrier carrier(AlertMail mail, String secret) {

@@ -4,10 +4,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.storywatch.alert.Subscriber;
@@ -17,18 +15,17 @@ import org.storywatch.listing.ListWatch;
 import org.storywatch.profile.Background;
 import org.storywatch.profile.Filed;
 import org.storywatch.profile.Profile;
-import org.storywatch.profile.Sensitivity;
 import org.storywatch.revision.Revisions;
 import org.storywatch.stage.LiveMatcher;
-import org.storywatch.web.Watched;
 
 /// What is watched for whom, read from the places that the settings name. What cannot be used is
 /// said in the log and left out; only where nothing is left, the program does not start.
 ///
 /// @param filed what the profiles are made of
-/// @param profiles at least one
+/// @param profiles the same, weighed; perhaps none yet, since more can be made while the program
+///   runs
 /// @param lists perhaps of no feed yet: more can be added while the program runs
-/// @param subscribers those of the configuration, perhaps none
+/// @param subscribers those of the configuration, perhaps none; without profiles who follows all
 record Watch(Filed filed, List<Profile> profiles, ListWatch lists, List<Subscriber> subscribers) {
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
@@ -37,7 +34,8 @@ record Watch(Filed filed, List<Profile> profiles, ListWatch lists, List<Subscrib
   static Watch read(Settings settings, boolean polls) throws StartFailure {
     Filed filed = Filed.read(settings.profiles());
     List<Profile> profiles = filed.profiles(Background.shipped());
-    say(filed.problems().stream().map(Object::toString).toList(), profiles.isEmpty());
+    boolean broken = profiles.isEmpty() && !filed.isEmptyFolder();
+    say(filed.problems().stream().map(Object::toString).toList(), broken);
     ListWatch lists = new ListWatch(settings.feeds());
     List<String> problems = lists.problems().stream().map(Object::toString).toList();
     boolean nothing = lists.feeds().isEmpty() && polls;
@@ -52,20 +50,6 @@ record Watch(Filed filed, List<Profile> profiles, ListWatch lists, List<Subscrib
   /// people change.
   LiveMatcher matcher(Revisions revisions, Path archive, InstantSource clock) {
     return new LiveMatcher(filed, profiles, revisions, Background.shipped(), archive, clock);
-  }
-
-  /// The profiles as the page speaks of them.
-  List<Watched> watched() {
-    return profiles.stream().map(one -> new Watched(one.id(), one.name())).toList();
-  }
-
-  /// How much each profile may tell now, by id.
-  Map<String, Sensitivity> lines(Revisions revisions) {
-    return profiles.stream()
-        .collect(
-            Collectors.toMap(
-                Profile::id,
-                profile -> revisions.line(profile.id()).orElse(profile.sensitivity())));
   }
 
   private static String none(Settings settings) {
@@ -86,10 +70,7 @@ record Watch(Filed filed, List<Profile> profiles, ListWatch lists, List<Subscrib
     if (!strangers.isEmpty()) {
       throw new StartFailure(String.join("\n", strangers));
     }
-    Set<String> known = ids(profiles);
-    return settings.subscribers().stream()
-        .map(one -> one.profiles().isEmpty() ? one.following(known) : one)
-        .toList();
+    return settings.subscribers();
   }
 
   /// Says which subscribers follow a profile that is not there.
@@ -100,7 +81,10 @@ record Watch(Filed filed, List<Profile> profiles, ListWatch lists, List<Subscrib
       for (String profile : new TreeSet<>(subscriber.profiles())) {
         if (!known.contains(profile)) {
           strangers.add(
-              "subscribers: %s follows the profile %s, which is not in %s; there are: %s"
+              """
+              subscribers: %s follows the profile %s, which is not in %s; there are: %s; who is to \
+              follow one made on the page is added there\
+              """
                   .formatted(
                       subscriber.address(),
                       profile,

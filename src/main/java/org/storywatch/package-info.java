@@ -45,6 +45,7 @@
 /// - [org.storywatch.live]: what keeps an open page up to date
 /// - [org.storywatch.web]: the page, health and meters over HTTP
 /// - [org.storywatch.dossier]: the pages of profiles: the story so far, and what came near it
+/// - [org.storywatch.catalogue]: the list of all profiles, and the form that makes one
 /// - [org.storywatch.audit]: what must always hold between what is counted, checked while it runs
 /// - [org.storywatch.ops]: health, meters, the data folder
 /// - [org.storywatch.systemd]: systemd is told that the program is ready and lives

@@ -100,6 +100,7 @@ class ArchitectureTest {
             "org.storywatch.mine",
             "org.storywatch.feedlist",
             "org.storywatch.dossier",
+            "org.storywatch.catalogue",
             "org.storywatch.live",
             "org.storywatch.roster",
             "org.storywatch.access")

@@ -100,13 +100,31 @@ class KnownTest {
         EmbeddedBroker broker = EmbeddedBroker.start(log(), words -> {})) {
       Seed seed = new Seed("more.txt", "", Files.readString(folder.resolve("later.txt")));
       try (Revising revising = new Revising(cluster(broker))) {
-        revising.keep(Revision.line("bridge", Sensitivity.from(0.42), DAY));
-        revising.keep(Revision.added("bridge", seed, DAY));
+        revising.keep(
+            List.of(
+                Revision.line("bridge", Sensitivity.from(0.42), DAY),
+                Revision.added("bridge", seed, DAY)));
       }
       assertThat(explain()).isZero();
       assertThat(out.toString())
           .contains("0 words of feedback, seeds added on the page: 1, line drawn there: 0.42;");
       assertThat(score()).isGreaterThan(0.9);
+    }
+  }
+
+  @Test
+  void aProfileThatWasMadeOnThePageIsKnownToo() throws Exception {
+    try (DataFolder _ = DataFolder.open(folder.resolve("data"));
+        EmbeddedBroker broker = EmbeddedBroker.start(log(), words -> {})) {
+      Seed seed = new Seed("typed.txt", "", Files.readString(folder.resolve("later.txt")));
+      try (Revising revising = new Revising(cluster(broker))) {
+        revising.keep(
+            List.of(
+                Revision.made("ferry", "The ferry from Lund", DAY),
+                Revision.added("ferry", seed, DAY)));
+      }
+      assertThat(run("profiles", "show", "ferry")).isZero();
+      assertThat(out.toString()).contains("ferry: The ferry from Lund", "Ostrem");
     }
   }
 

@@ -10,7 +10,8 @@ import java.util.Set;
 ///
 /// @param schema the version of this record's form
 /// @param address where mails go, or the `https://` or `http://` of a webhook
-/// @param profiles the ids of the profiles that they follow; empty for those of the configuration
+/// @param profiles the ids of the profiles that they follow; empty for those of the configuration,
+///   and there for all
 /// @param cadence how often they want to hear
 /// @param hour when a daily digest is wanted, 0 to 23 in their own time zone
 /// @param zone their time zone

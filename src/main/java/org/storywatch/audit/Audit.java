@@ -141,7 +141,7 @@ public final class Audit implements AutoCloseable {
     double letters = sum("stream.deadletters");
     Growth.Grown grown = growth.now();
     return new Books(
-        new Books.Matching(found, read, gauge("profiles")),
+        new Books.Matching(found, read, gauge("profiles.most")),
         new Books.Telling(
             decisions,
             matches,

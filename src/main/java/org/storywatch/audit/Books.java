@@ -12,7 +12,7 @@ package org.storywatch.audit;
 record Books(Matching matching, Telling telling, Sending sending, Topics topics) {
   /// @param matches articles that fit a profile, or nearly
   /// @param articles that were compared
-  /// @param profiles with which each was
+  /// @param profiles the most with which any was
   record Matching(double matches, double articles, double profiles) {}
 
   /// @param decisions on matches, of any kind

@@ -19,7 +19,7 @@ import org.storywatch.web.Watched;
 ///
 /// @param page where it is, and `feed` its Atom feed, below the first page
 /// @param line from which score it tells, in words; empty where that is not known
-/// @param folder the same as its folder says, where somebody drew another line
+/// @param drawn what holds where somebody drew another line, if somebody did
 /// @param lately how much it told in the last week
 /// @param turns the story so far, the newest first
 /// @param matches what fitted in the last days, the newest first
@@ -27,15 +27,15 @@ import org.storywatch.web.Watched;
 /// @param matching whether this process matches
 /// @param terms what the profile looks for, where the matching answered
 /// @param spread its scores; empty where its line is not known
-/// @param seeds what it is made of; where there are none it is not watched here and cannot be
-///   changed
+/// @param seeds what it is made of
+/// @param removal how it is removed; empty where it is not watched here, and cannot be changed
 /// @param answer what came of the last change
 public record Dossier(
     String name,
     String page,
     String feed,
     String line,
-    Optional<String> folder,
+    Optional<String> drawn,
     String lately,
     List<Turn> turns,
     List<Fit> matches,
@@ -44,6 +44,7 @@ public record Dossier(
     Optional<Terms> terms,
     Optional<Spread> spread,
     List<SeedLine> seeds,
+    Optional<Removal> removal,
     Answer answer) {
   /// As many of the newest articles are read for the spelling of terms.
   private static final int SPELLING = 12;
@@ -86,11 +87,12 @@ public record Dossier(
         watched.page(),
         watched.feed(),
         sensitivity.map(Lines::words).orElse(""),
-        editing.isDrawn(id) ? editing.filedLine(id).map(Lines::words) : Optional.empty(),
+        editing.isDrawn(id)
+            ? editing.usualLine(id).map(usual -> before(editing.isFiled(id), usual))
+            : Optional.empty(),
         Roll.lately(told.stream().filter(one -> !one.first().backfill()).toList(), now),
         told.stream().map(one -> Turn.of(one, told, recent)).toList(),
-        recent.matches().stream()
-            .filter(match -> match.profile().equals(id))
+        recent.matches(id).stream()
             .filter(match -> !match.article().fetched().isBefore(now.minus(LAST)))
             .map(match -> Fit.of("match", match, fates, recent))
             .toList(),
@@ -101,7 +103,22 @@ public record Dossier(
         sought.map(Terms::of),
         line.map(from -> Spread.of(recent.marks().of(id, now), from, tried, now)),
         editing.seeds(id),
+        removal(id, editing, recent),
         answer);
+  }
+
+  private static String before(boolean filed, Sensitivity usual) {
+    return (filed ? "its folder says " : "it began with ") + Lines.words(usual);
+  }
+
+  private static Optional<Removal> removal(String id, Editing editing, Recent recent) {
+    if (!editing.knows(id)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        editing.isFiled(id)
+            ? Removal.ofFolder(id)
+            : Removal.ofMade(id, recent.subscribers().all()));
   }
 
   /// Whether nothing is known of such a profile.

@@ -3,26 +3,15 @@ package org.storywatch.dossier;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.http.UploadedFile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.storywatch.access.Right;
 import org.storywatch.dossier.Dossier.Answer;
-import org.storywatch.listing.Lists;
-import org.storywatch.mail.Plain;
 import org.storywatch.net.Outbound;
-import org.storywatch.profile.Filed;
 import org.storywatch.revision.Revision;
-import org.storywatch.revision.Revisions;
 import org.storywatch.seed.LeftOut;
-import org.storywatch.seed.SeedPages;
 import org.storywatch.seed.SeedReader;
 import org.storywatch.web.Frame;
 import org.storywatch.web.Recent;
@@ -32,39 +21,33 @@ import org.storywatch.web.Templates;
 import org.storywatch.web.Watched;
 import org.storywatch.web.WebSettings;
 
-/// Answers for the list of profiles and for the page of each, where its line and its seeds are
-/// changed.
+/// Answers for the page of each profile, where its line and its seeds are changed.
 ///
 /// A profile that is not watched any more has a page for as long as something of it is remembered.
 public final class Dossiers implements Routes {
   private static final String PAGE = "/profiles/{profile}";
 
-  /// In bytes, of a file.
-  private static final int LONGEST = 10 << 20;
-
   private final WebSettings settings;
   private final Recent recent;
   private final Editing editing;
-  private final SeedPages pages;
+  private final Offers offers;
   private final InstantSource clock;
   private final Templates templates = new Templates();
   private volatile Optional<Looking> looking = Optional.empty();
 
   /// @param recent what is shown
-  /// @param filed the profiles that are watched, as their folders say
-  /// @param revisions what was changed of them, kept up to date by somebody else
+  /// @param editing changes profiles
   /// @param outbound the way to pages that are to be seeds
   public Dossiers(
       WebSettings settings,
       Recent recent,
-      Filed filed,
-      Revisions revisions,
+      Editing editing,
       Outbound outbound,
       InstantSource clock) {
     this.settings = settings;
     this.recent = recent;
-    this.editing = new Editing(filed, revisions, clock);
-    this.pages = new SeedPages(outbound);
+    this.editing = editing;
+    this.offers = new Offers(outbound);
     this.clock = clock;
   }
 
@@ -73,24 +56,10 @@ public final class Dossiers implements Routes {
     looking = Optional.of(opened);
   }
 
-  /// Takes changes from now on.
-  public void open(Consumer<Revision> sink) {
-    editing.open(sink);
-  }
-
   @Override
   public void add(RoutesConfig routes) {
-    routes.get("/profiles", this::list, Right.ADMIN);
     routes.get(PAGE, request -> show(request, Answer.NONE), Right.ADMIN);
     routes.post(PAGE, this::act, Right.ADMIN);
-  }
-
-  private void list(Context request) {
-    templates.show(
-        request,
-        frame(request, Section.PROFILES.words()),
-        "dossier/roll.jte",
-        Roll.of(recent, editing::line, clock.instant()));
   }
 
   private void show(Context request, Answer answer) {
@@ -125,8 +94,10 @@ public final class Dossiers implements Routes {
       case "undraw" -> change(request, profile, editing.undraw(profile), "scores");
       case "remove" -> remove(request, profile, field(request, "seed"));
       case "file" -> file(request, profile);
-      case "text" -> add(request, profile, SeedReader.read("typed.txt", typed(request)));
-      case "page" -> page(request, profile);
+      case "text" ->
+          add(request, profile, offers.text(field(request, "title"), field(request, "text")));
+      case "page" -> add(request, profile, offers.page(field(request, "address")));
+      case "unmake" -> unmake(request, profile);
       default ->
           refuse(request, HttpStatus.BAD_REQUEST, "That is not something to do with a profile.");
     }
@@ -145,6 +116,11 @@ public final class Dossiers implements Routes {
     Optional<Revision> known = editing.added(profile, seed);
     if (known.isEmpty()) {
       refuse(request, HttpStatus.NOT_FOUND, "That seed is not there any more.");
+    } else if (editing.seeds(profile).size() == 1) {
+      refuse(
+          request,
+          HttpStatus.CONFLICT,
+          "It is the only seed. Add another one first, or remove the whole profile.");
     } else {
       change(request, profile, editing.withdraw(known.get()), "seeds");
     }
@@ -162,36 +138,32 @@ public final class Dossiers implements Routes {
     }
   }
 
-  private void file(Context request, String profile) {
-    Optional<UploadedFile> file =
-        request.isMultipartFormData()
-            ? Optional.ofNullable(request.uploadedFile("file"))
-            : Optional.empty();
-    if (file.isEmpty() || file.get().size() == 0) {
-      unusable(request, "Choose a file first: .txt, .md, .html or .eml.");
+  private void unmake(Context request, String profile) {
+    if (editing.isFiled(profile)) {
+      refuse(request, HttpStatus.CONFLICT, Removal.ofFolder(profile).words());
       return;
     }
-    try (InputStream content = file.get().content()) {
-      add(request, profile, SeedReader.read(file.get().filename(), content.readNBytes(LONGEST)));
-    } catch (IOException e) {
-      unusable(request, "The file did not arrive whole. Please try again.");
-    }
-  }
-
-  private void page(Context request, String profile) {
-    Optional<URI> url = Lists.web(field(request, "address").strip());
-    if (url.isEmpty()) {
-      unusable(request, "Type in the address of a web page.");
+    Optional<String> why = editing.remove(profile);
+    if (why.isPresent()) {
+      refuse(request, HttpStatus.SERVICE_UNAVAILABLE, why.get());
     } else {
-      add(request, profile, pages.read(url.get()));
+      request.redirect("../profiles", HttpStatus.SEE_OTHER);
     }
   }
 
-  private void add(Context request, String profile, SeedReader.Outcome outcome) {
-    switch (outcome) {
-      case SeedReader.Refused(String why) ->
-          unusable(request, "It cannot be a seed: it " + Plain.line(why) + ".");
-      case SeedReader.Accepted(var seed, var leftOut) -> {
+  private void file(Context request, String profile) {
+    List<Offers.Offer> files = offers.files(request);
+    if (files.isEmpty()) {
+      unusable(request, "Choose a file first: .txt, .md, .html or .eml.");
+    } else {
+      add(request, profile, files.getFirst());
+    }
+  }
+
+  private void add(Context request, String profile, Offers.Offer offer) {
+    switch (offer) {
+      case Offers.Refused(String why) -> unusable(request, why);
+      case Offers.Taken(SeedReader.Accepted(var seed, var leftOut)) -> {
         Optional<String> why = editing.add(profile, seed);
         if (why.isPresent()) {
           unusable(request, why.get());
@@ -214,13 +186,6 @@ public final class Dossiers implements Routes {
             .map(LeftOut::why)
             .distinct()
             .collect(Collectors.joining(", ", "; left out: ", ""));
-  }
-
-  /// The first line of a text is its headline where an empty one follows.
-  private static byte[] typed(Context request) {
-    String title = field(request, "title").strip();
-    String text = field(request, "text").strip();
-    return (title.isEmpty() ? text : title + "\n\n" + text).getBytes(StandardCharsets.UTF_8);
   }
 
   private void unusable(Context request, String words) {

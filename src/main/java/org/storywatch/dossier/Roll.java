@@ -37,7 +37,7 @@ public record Roll(List<Line> lines) {
       int misses) {}
 
   /// @param lines how much a profile may tell, by id
-  static Roll of(Recent recent, Function<String, Optional<Sensitivity>> lines, Instant now) {
+  public static Roll of(Recent recent, Function<String, Optional<Sensitivity>> lines, Instant now) {
     Map<String, ?> misses = recent.misses(now);
     return new Roll(
         Watched.sorted(recent.watched()).stream()

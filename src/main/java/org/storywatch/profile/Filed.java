@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
@@ -19,6 +21,7 @@ import org.storywatch.text.Analysis;
 public final class Filed {
   private final SequencedMap<String, One> profiles = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
+  private boolean emptyFolder;
 
   /// One profile's folder.
   private record One(String id, ProfileSettings settings, List<Seed> seeds) {}
@@ -36,10 +39,14 @@ public final class Filed {
   ///
   /// @param lines says how much a profile may tell, where it is not what its folder says
   /// @param more gives seeds that a profile has beside those of its folder
+  /// @param made what people call profiles without a folder, by id; one without a seed is left out
   public Filed with(
-      Function<String, Optional<Sensitivity>> lines, Function<String, List<Seed>> more) {
+      Function<String, Optional<Sensitivity>> lines,
+      Function<String, List<Seed>> more,
+      Map<String, String> made) {
     Filed other = new Filed();
     other.problems.addAll(problems);
+    other.emptyFolder = emptyFolder;
     for (One one : profiles.values()) {
       List<Seed> seeds = Stream.concat(one.seeds.stream(), more.apply(one.id).stream()).toList();
       ProfileSettings settings =
@@ -49,7 +56,21 @@ public final class Filed {
               .orElse(one.settings);
       other.profiles.put(one.id, new One(one.id, settings, seeds));
     }
+    made.forEach((id, name) -> {
+      List<Seed> seeds = more.apply(id);
+      if (!seeds.isEmpty()) {
+        Sensitivity line = lines.apply(id).orElse(Sensitivity.NORMAL);
+        other.profiles.putIfAbsent(id, new One(id, new ProfileSettings(name, line), seeds));
+      }
+    });
     return other;
+  }
+
+  /// @return what people call the profiles, by id
+  public Map<String, String> names() {
+    Map<String, String> names = new HashMap<>();
+    profiles.values().forEach(one -> names.put(one.id, one.settings.nameOr(one.id)));
+    return names;
   }
 
   /// @return how much the profile with this id may tell, where there is one
@@ -66,12 +87,17 @@ public final class Filed {
     return Optional.ofNullable(profiles.get(id));
   }
 
-  /// @return the profiles, by id
+  /// @return the profiles, by id; those that no folder has come last
   public List<Profile> profiles(Background background) {
     ProfileBuilder builder = new ProfileBuilder(new Analysis(), background);
     return profiles.values().stream()
         .map(one -> builder.build(one.id, one.settings, one.seeds))
         .toList();
+  }
+
+  /// @return whether there is a folder, and nobody filed a profile there yet
+  public boolean isEmptyFolder() {
+    return emptyFolder;
   }
 
   /// @return every seed, setting or folder that could not be used
@@ -102,9 +128,12 @@ public final class Filed {
     } else {
       List<Path> folders = list(seeds).stream().filter(Files::isDirectory).toList();
       folders.forEach(this::readProfile);
-      if (folders.isEmpty()) {
+      emptyFolder = folders.isEmpty();
+      if (emptyFolder) {
         problems.add(
-            new Problem(seeds, "holds no profile; make one folder a profile and put seeds in"));
+            new Problem(
+                seeds,
+                "holds no profile; make one on the page, or one folder a profile with seeds in"));
       }
     }
   }

@@ -8,14 +8,17 @@ import org.storywatch.profile.Sensitivity;
 import org.storywatch.seed.Seed;
 
 /// What somebody wants of a profile: one record of a compacted topic, of which the last one of each
-/// key holds. It is about the line from which the profile tells, or about one seed.
+/// key holds. It is about the line from which the profile tells, about one seed, or about the
+/// profile itself: whether there is one that no folder has.
 ///
 /// @param schema the version of this record's form
 /// @param profile the profile's id
-/// @param seed which seed it is about; empty where it is about the line
+/// @param seed which seed it is about; empty where it is about the line, and [#ITSELF] where it is
+///   about the profile itself
 /// @param sensitivity how much the profile may tell, as [Sensitivity#of] reads it; empty where it
 ///   is what its folder says
-/// @param name what people call the seed, a file's name or an address
+/// @param name what people call the seed, a file's name or an address; or the profile, empty where
+///   it was removed
 /// @param title the seed's headline, empty where it has none
 /// @param text the seed's text; empty, as its headline, where the seed was taken back
 /// @param at when it was said
@@ -30,6 +33,10 @@ public record Revision(
     Instant at) {
   /// The form that this program writes.
   public static final int SCHEMA = 1;
+
+  /// No seed is called so: a program that knows nothing of this takes it for a seed that was taken
+  /// back.
+  static final String ITSELF = "itself";
 
   private static final int ID_BYTES = 8;
 
@@ -49,6 +56,16 @@ public record Revision(
   /// The profile tells from the line on that its folder says.
   public static Revision filedLine(String profile, Instant at) {
     return new Revision(SCHEMA, profile, "", "", "", "", "", at);
+  }
+
+  /// There is such a profile, though no folder has it.
+  public static Revision made(String profile, String name, Instant at) {
+    return new Revision(SCHEMA, profile, ITSELF, "", name, "", "", at);
+  }
+
+  /// The profile that was made is there no more.
+  public static Revision unmade(String profile, Instant at) {
+    return new Revision(SCHEMA, profile, ITSELF, "", "", "", "", at);
   }
 
   /// The profile has one more seed. The same text is the same seed, whatever it is called.
@@ -82,6 +99,17 @@ public record Revision(
     return seed.isEmpty() || (title.isEmpty() && text.isEmpty())
         ? Optional.empty()
         : Optional.of(new Seed(name, title, text));
+  }
+
+  /// What the profile is called that it makes; nothing where it removes one, or is about something
+  /// else.
+  public Optional<String> maker() {
+    return seed.equals(ITSELF) && !name.isEmpty() ? Optional.of(name) : Optional.empty();
+  }
+
+  /// Whether it holds something that is not in the folders.
+  boolean adds() {
+    return document().isPresent() || drawn().isPresent() || maker().isPresent();
   }
 
   /// The line that it draws; nothing where it is the folder's, or it is about a seed.

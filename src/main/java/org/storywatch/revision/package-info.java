@@ -1,5 +1,5 @@
-/// What people change of profiles while the program runs: the line from which one tells, and seeds
-/// beside those of its folder. The folders stay as they are.
+/// What people change of profiles while the program runs: the line from which one tells, seeds
+/// beside those of its folder, and whole profiles that no folder has. The folders stay as they are.
 @NullMarked
 package org.storywatch.revision;
 

@@ -43,6 +43,7 @@ public final class LiveMatcher implements Supplier<Matcher>, AutoCloseable {
   private int made;
   private Renewal renewal = Renewal.NEVER;
   private volatile Matcher matcher;
+  private volatile int most;
   private volatile Condition condition;
 
   /// @param profiles what was filed, weighed against the table
@@ -62,9 +63,14 @@ public final class LiveMatcher implements Supplier<Matcher>, AutoCloseable {
     this.archive = archive;
     this.clock = clock;
     this.background = table;
-    this.matcher = new Matcher(profiles, table);
+    this.matcher = use(profiles, table);
     revise();
     this.condition = condition(table);
+  }
+
+  /// The most profiles that it ever had.
+  public int most() {
+    return most;
   }
 
   /// Begins to look at the archive.
@@ -122,9 +128,15 @@ public final class LiveMatcher implements Supplier<Matcher>, AutoCloseable {
     int changes = revisions.changes();
     if (changes != made) {
       made = changes;
-      matcher = new Matcher(revisions.of(filed).profiles(background), background);
+      matcher = use(revisions.of(filed).profiles(background), background);
       LOG.info("the profiles are made anew: {} changes hold", revisions.holding());
     }
+  }
+
+  /// Only for the thread that looks, and before there is one.
+  private Matcher use(List<Profile> profiles, Background weighed) {
+    most = Math.max(most, profiles.size());
+    return new Matcher(profiles, weighed);
   }
 
   /// Makes another matcher where it is time. An archive that cannot be read says so by itself; the
@@ -137,7 +149,7 @@ public final class LiveMatcher implements Supplier<Matcher>, AutoCloseable {
         Background found = Frequencies.count(archive, table).with(table);
         if (!found.equals(background)) {
           made = revisions.changes();
-          matcher = new Matcher(revisions.of(filed).profiles(found), found);
+          matcher = use(revisions.of(filed).profiles(found), found);
           background = found;
           condition = condition(found);
           LOG.info("the background is renewed: {}", condition.words());

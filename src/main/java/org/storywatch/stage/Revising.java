@@ -21,9 +21,9 @@ public final class Revising implements AutoCloseable {
     this.writer = cluster.writer("profiles");
   }
 
-  /// Returns when it is safe. For any threads.
-  public synchronized void keep(Revision said) {
-    writer.write(List.of(Out.of(Topic.PROFILES, said.key(), said)));
+  /// Returns when they are safe, all of them. For any threads.
+  public synchronized void keep(List<Revision> said) {
+    writer.write(said.stream().map(one -> Out.of(Topic.PROFILES, one.key(), one)).toList());
   }
 
   /// Reads what was changed until now, lest the first articles meet profiles as they were before.

@@ -30,10 +30,10 @@ public final class Showing {
       Map.of(
           Topic.ARTICLES, LATEST,
           Topic.FEED_STATES, ALL,
-          Topic.MATCHES, LATEST,
+          Topic.MATCHES, 20 * LATEST, // a quiet profile's are far back
           Topic.NOTED, 50 * LATEST, // two weeks of scores
           Topic.FEEDBACK, ALL,
-          Topic.DEVELOPMENTS, 50 * LATEST, // a quiet profile's are far back
+          Topic.DEVELOPMENTS, 50 * LATEST, // and what was told of it further still
           Topic.ALERTS, LATEST,
           Topic.SUBSCRIPTIONS, ALL,
           Topic.DELIVERIES, 4 * LATEST);

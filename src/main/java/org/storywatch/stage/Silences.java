@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.storywatch.alert.About;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Audience;
@@ -30,26 +32,39 @@ final class Silences {
 
   private final Audience audience;
   private final Evidence evidence;
-  private final Set<String> profiles;
-  private final Map<Integer, Map<String, Optional<Quiet>>> quiet = new HashMap<>();
+  private final Supplier<Set<String>> profiles;
+  private final Map<Integer, Own> quiet = new HashMap<>();
+  private Set<String> seen = Set.of();
   private Instant next = Instant.EPOCH;
 
-  /// @param profiles the ids of all profiles
-  Silences(Audience audience, Evidence evidence, Set<String> profiles) {
+  /// What is known of the profiles of one partition.
+  ///
+  /// @param has says whose profiles these are
+  private record Own(Predicate<String> has, Map<String, Optional<Quiet>> words) {
+    /// Takes in profiles that are new, and forgets those that are there no more.
+    void keep(Set<String> all) {
+      words.keySet().retainAll(all);
+      all.stream().filter(has).forEach(profile -> words.putIfAbsent(profile, Optional.empty()));
+    }
+  }
+
+  /// @param profiles the ids of all profiles that there are now; the same object for as long as
+  ///   nothing changes
+  Silences(Audience audience, Evidence evidence, Supplier<Set<String>> profiles) {
     this.audience = audience;
     this.evidence = evidence;
     this.profiles = profiles;
   }
 
   void assigned(int partition, Past before, Instant now) {
-    Map<String, Optional<Quiet>> own = new HashMap<>();
-    before.own(profiles).forEach(profile -> own.put(profile, Optional.empty()));
+    Own own = new Own(before.own(), new HashMap<>());
+    own.keep(profiles.get());
     before.beside(
         Topic.SILENCES,
         record ->
             Records.read(record, Quiet.class)
-                .ifPresent(
-                    word -> own.computeIfPresent(word.profile(), (_, _) -> Optional.of(word))));
+                .ifPresent(word ->
+                    own.words().computeIfPresent(word.profile(), (_, _) -> Optional.of(word))));
     quiet.put(partition, own);
     next = now.plus(HEARD);
   }
@@ -67,23 +82,32 @@ final class Silences {
       return List.of();
     }
     next = now.plus(PAUSE);
+    keep(profiles.get());
     List<Out> out = new ArrayList<>();
     quiet.forEach((partition, own) ->
-        own.replaceAll((profile, known) -> {
-          if (out.size() >= MOST) {
-            next = now;
-            return known;
-          }
-          Quiet before = known.orElseGet(() -> Quiet.fresh(profile, now));
-          Optional<Quiet.Span> span = over(before, told.apply(profile), now);
-          Quiet after = span.map(before::spoken).orElse(before);
-          span.ifPresent(week -> say(profile, week, now, out));
-          if (known.isEmpty() || !after.equals(before)) {
-            out.add(Out.beside(partition, Topic.SILENCES, profile, after));
-          }
-          return Optional.of(after);
-        }));
+        own.words()
+            .replaceAll((profile, known) -> {
+              if (out.size() >= MOST) {
+                next = now;
+                return known;
+              }
+              Quiet before = known.orElseGet(() -> Quiet.fresh(profile, now));
+              Optional<Quiet.Span> span = over(before, told.apply(profile), now);
+              Quiet after = span.map(before::spoken).orElse(before);
+              span.ifPresent(week -> say(profile, week, now, out));
+              if (known.isEmpty() || !after.equals(before)) {
+                out.add(Out.beside(partition, Topic.SILENCES, profile, after));
+              }
+              return Optional.of(after);
+            }));
     return out;
+  }
+
+  private void keep(Set<String> all) {
+    if (!all.equals(seen)) {
+      seen = all;
+      quiet.values().forEach(own -> own.keep(all));
+    }
   }
 
   private Optional<Quiet.Span> over(Quiet known, Instant told, Instant now) {

@@ -36,7 +36,7 @@ import org.storywatch.stream.Unreadable;
 public final class Telling implements Stage {
   private final Subscriptions subscriptions;
   private final Audience audience;
-  private final Map<String, Integer> usual;
+  private final Usual usual;
   private final Optional<Silences> silences;
   private final InstantSource clock;
   private final Map<Integer, Tellings> partitions = new HashMap<>();
@@ -54,19 +54,18 @@ public final class Telling implements Stage {
   }
 
   /// @param subscriptions who is told of what
-  /// @param usual how many developments each profile may have within a day before it is a flood, 0
-  ///   for any number
+  /// @param usual how many developments each profile may have before it is a flood
   /// @param evidence of what was read; empty where nobody is told that there was nothing to tell
   public Telling(
       Subscriptions subscriptions,
-      Map<String, Integer> usual,
+      Usual usual,
       Optional<Evidence> evidence,
       InstantSource clock,
       MeterRegistry meters) {
     this.subscriptions = subscriptions;
     this.audience = new Audience(subscriptions.subscribers());
-    this.usual = Map.copyOf(usual);
-    this.silences = evidence.map(proof -> new Silences(audience, proof, this.usual.keySet()));
+    this.usual = usual;
+    this.silences = evidence.map(proof -> new Silences(audience, proof, usual::profiles));
     this.clock = clock;
     this.read =
         Counter.builder("matches.read")
@@ -167,9 +166,7 @@ public final class Telling implements Stage {
   }
 
   private Chronicle chronicle(Tellings tellings, String profile) {
-    return tellings
-        .chronicles()
-        .computeIfAbsent(profile, id -> new Chronicle(usual.getOrDefault(id, 0)));
+    return tellings.chronicles().computeIfAbsent(profile, id -> new Chronicle(usual.aDay(id)));
   }
 
   private Instant told(String profile) {

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
 
 /// What was written before a partition was taken over: the way a [Stage] gets its memory back.
@@ -35,13 +35,12 @@ public final class Past {
     return Tail.ends(clients, Set.of(at)).getOrDefault(at, 0L);
   }
 
-  /// Those of these keys whose records belong in this partition of the input.
-  public Set<String> own(Set<String> keys) {
+  /// Says whether the records of a key belong in this partition of the input.
+  public Predicate<String> own() {
     try (var consumer = clients.ends()) {
       int partitions = Cluster.partitions(consumer, input).size();
-      return keys.stream()
-          .filter(key -> Cluster.partition(key, partitions) == partition)
-          .collect(Collectors.toUnmodifiableSet());
+      int own = partition;
+      return key -> Cluster.partition(key, partitions) == own;
     }
   }
 

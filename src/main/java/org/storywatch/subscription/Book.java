@@ -2,9 +2,6 @@ package org.storywatch.subscription;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -17,15 +14,12 @@ import org.storywatch.article.LastWord;
 /// The subscribers, and the way in which what they say becomes known. For any threads.
 public final class Book {
   private final Subscribers subscribers;
-  private final Map<String, Subscriber> configured = new HashMap<>();
   private final InstantSource clock;
   private volatile Optional<Desk> desk = Optional.empty();
 
   /// @param subscribers everybody; what is said here is added at once
-  /// @param configured those of the configuration
-  public Book(Subscribers subscribers, List<Subscriber> configured, InstantSource clock) {
+  public Book(Subscribers subscribers, InstantSource clock) {
     this.subscribers = subscribers;
-    configured.forEach(one -> this.configured.put(one.key(), one));
     this.clock = clock;
   }
 
@@ -89,8 +83,10 @@ public final class Book {
 
   /// Who follows what the configuration says goes on to do so when it changes.
   private Subscriber configured(Subscriber word) {
-    Optional<Subscriber> base = Optional.ofNullable(configured.get(word.key()));
-    return base.filter(one -> one.profiles().equals(word.profiles())).isPresent()
+    return subscribers
+            .configured(word.address())
+            .filter(one -> one.profiles().equals(word.profiles()))
+            .isPresent()
         ? word.following(Set.of())
         : word;
   }

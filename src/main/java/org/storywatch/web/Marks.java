@@ -3,9 +3,7 @@ package org.storywatch.web;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import org.storywatch.article.Article;
 import org.storywatch.match.Decision;
 
@@ -17,11 +15,11 @@ public final class Marks {
   /// How far back they go.
   public static final Duration LAST = Duration.ofDays(14);
 
-  private static final int EACH = 500;
-  private static final int PROFILES = 200;
+  private final Shelves<Noted> noted =
+      new Shelves<>(
+          500, 100_000, Noted::profile, one -> one.mark().article(), one -> one.mark().fetched());
 
-  /// The profile that took note last is the last.
-  private final SequencedMap<String, Shelf<Mark>> profiles = new LinkedHashMap<>();
+  private record Noted(String profile, Mark mark) {}
 
   /// What a profile made of one article.
   ///
@@ -36,35 +34,26 @@ public final class Marks {
       Instant fetched) {}
 
   /// Takes in what a profile made of an article.
-  public synchronized void add(Decision noted) {
-    String profile = noted.match().profile();
-    Shelf<Mark> shelf = profiles.get(profile);
-    if (shelf == null) {
-      shelf = new Shelf<>(EACH, Mark::article, Mark::fetched);
-    }
-    profiles.putLast(profile, shelf);
-    Article article = noted.match().article();
-    shelf.put(
-        new Mark(
-            article.id(),
-            noted.match().score(),
-            noted.told(),
-            article.title(),
-            article.outlet(),
-            article.url(),
-            article.fetched()));
-    if (profiles.size() > PROFILES) {
-      profiles.pollFirstEntry();
-    }
+  public void add(Decision decision) {
+    Article article = decision.match().article();
+    noted.put(
+        new Noted(
+            decision.match().profile(),
+            new Mark(
+                article.id(),
+                decision.match().score(),
+                decision.told(),
+                article.title(),
+                article.outlet(),
+                article.url(),
+                article.fetched())));
   }
 
   /// Those of the last days, the newest first.
-  public synchronized List<Mark> of(String profile, Instant now) {
-    Shelf<Mark> shelf = profiles.get(profile);
-    return shelf == null
-        ? List.of()
-        : shelf.newestFirst().stream()
-            .filter(mark -> !mark.fetched().isBefore(now.minus(LAST)))
-            .toList();
+  public List<Mark> of(String profile, Instant now) {
+    return noted.of(profile).stream()
+        .map(Noted::mark)
+        .filter(mark -> !mark.fetched().isBefore(now.minus(LAST)))
+        .toList();
   }
 }

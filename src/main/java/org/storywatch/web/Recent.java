@@ -1,14 +1,10 @@
 package org.storywatch.web;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Delivery;
 import org.storywatch.alert.Subscriber;
@@ -17,7 +13,6 @@ import org.storywatch.article.Article;
 import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
 import org.storywatch.feedback.Feedback;
-import org.storywatch.feedback.Opinions;
 import org.storywatch.live.Changes;
 import org.storywatch.match.Match;
 import org.storywatch.story.Development;
@@ -32,34 +27,35 @@ public final class Recent {
   private static final int MORE_ROOM = 1000;
 
   private final Shelf<Article> articles = new Shelf<>(ROOM, Article::id, Article::fetched);
-  private final Shelf<Match> matches =
-      new Shelf<>(ROOM, Recent::id, match -> match.article().fetched());
   private final Shelf<Alert> alerts = new Shelf<>(ROOM, Alert::id, Alert::created);
   private final Shelf<Development> developments =
       new Shelf<>(MORE_ROOM, Development::id, Development::told);
   private final Shelf<Delivery> deliveries = new Shelf<>(MORE_ROOM, Delivery::alert, Delivery::at);
-  private final Misses misses = new Misses();
-  private final Marks marks = new Marks();
-  private final Opinions opinions = new Opinions();
-  private final Map<String, FeedState> feeds = new ConcurrentHashMap<>();
-  private final Chronicle chronicle = new Chronicle();
-  private final List<Watched> watched;
+  private final ProfileMemory profiles = new ProfileMemory();
+  private final FeedStates feeds = new FeedStates();
+  private final Supplier<List<Watched>> watched;
   private final Subscribers subscribers;
   private final Trend trend;
   private final Changes changes = new Changes();
-  private volatile Optional<Set<String>> listed = Optional.empty();
 
   /// Nothing is known of profiles and subscribers.
   public Recent() {
     this(List.of(), List.of(), new Trend());
   }
 
-  /// @param watched the profiles that are watched
+  /// The same profiles are watched all the time.
+  ///
   /// @param configured the subscribers of the configuration
-  /// @param trend what came over time, counted by somebody else
   public Recent(List<Watched> watched, List<Subscriber> configured, Trend trend) {
-    this.watched = List.copyOf(watched);
-    this.subscribers = new Subscribers(configured);
+    this(() -> watched, new Subscribers(configured), trend);
+  }
+
+  /// @param watched the profiles that are watched now
+  /// @param subscribers takes in what subscribers say
+  /// @param trend what came over time, counted by somebody else
+  public Recent(Supplier<List<Watched>> watched, Subscribers subscribers, Trend trend) {
+    this.watched = watched;
+    this.subscribers = subscribers;
     this.trend = trend;
   }
 
@@ -81,19 +77,19 @@ public final class Recent {
 
   /// An article fits a profile.
   public void add(Match match) {
-    matches.put(match);
+    profiles.add(match);
     changes.tell();
   }
 
   /// An article nearly fits a profile.
   public void miss(Match match) {
-    misses.add(match);
+    profiles.miss(match);
     changes.tell();
   }
 
   /// Somebody said what an article is.
   public void add(Feedback said) {
-    boolean _ = opinions.add(said);
+    profiles.add(said);
     changes.tell();
   }
 
@@ -112,7 +108,7 @@ public final class Recent {
   /// A development is new or has one more copy.
   public void add(Development development) {
     developments.put(development);
-    chronicle.add(development);
+    profiles.add(development);
     changes.tell();
   }
 
@@ -124,16 +120,14 @@ public final class Recent {
 
   /// A feed was polled.
   public void add(FeedState state) {
-    feeds.merge(state.feed(), state, (old, now) -> old.polled().isAfter(now.polled()) ? old : now);
+    feeds.add(state);
     changes.tell();
   }
 
   /// These are the feeds that are subscribed now; others are not shown any more. Until there is
   /// one, all are shown: a process that only shows may know no list.
   public void list(List<Feed> subscribed) {
-    if (!subscribed.isEmpty() || listed.isPresent()) {
-      listed = Optional.of(subscribed.stream().map(Feed::id).collect(Collectors.toSet()));
-    }
+    feeds.list(subscribed);
     changes.tell();
   }
 
@@ -141,74 +135,62 @@ public final class Recent {
     return articles.newestFirst();
   }
 
-  /// What matched, the newest first.
-  public List<Match> matches() {
-    return matches.newestFirst();
+  /// What matched a profile, the newest first.
+  public List<Match> matches(String profile) {
+    return profiles.matches(profile);
+  }
+
+  /// What matched, by profile.
+  List<Match> matches() {
+    return profiles.matches();
   }
 
   /// The scores of the last days.
   public Marks marks() {
-    return marks;
+    return profiles.marks();
   }
 
   /// The nearest misses of the last days, by profile.
   public Map<String, List<Match>> misses(Instant now) {
-    return misses.nearest(now);
+    return profiles.misses(now);
   }
 
   /// What holds of what people said, the newest first.
   List<Feedback> said() {
-    return opinions.newestFirst();
+    return profiles.opinions().newestFirst();
   }
 
   /// What was said last of an article and a profile.
   public Optional<Feedback> said(String profile, String article) {
-    return opinions.of(profile, article);
+    return profiles.opinions().of(profile, article);
   }
 
   /// The article, if it has anything to do with the profile.
   public Optional<Article> article(String profile, String article) {
-    return matches
-        .get(profile + "\n" + article)
-        .or(() -> misses.get(profile, article))
-        .map(Match::article)
-        .or(() -> told(profile, article))
-        .or(() -> opinions.of(profile, article).map(Feedback::article));
-  }
-
-  private Optional<Article> told(String profile, String article) {
-    return Stream.concat(
-            chronicle.of(profile).stream(),
-            alerts.newestFirst().stream()
-                .flatMap(alert -> alert.development().stream())
-                .filter(development -> development.profile().equals(profile)))
-        .map(Development::first)
-        .filter(first -> first.id().equals(article))
-        .findFirst();
+    return profiles.article(
+        profile,
+        article,
+        alerts.newestFirst().stream().flatMap(alert -> alert.development().stream()));
   }
 
   /// The development that began a thread of a profile's story, or the earliest of it that is known.
   public Optional<Development> strand(String profile, String strand) {
-    return chronicle.of(profile).stream()
-        .filter(development -> development.strand().equals(strand))
-        .min(
-            Comparator.comparing((Development one) -> !one.id().equals(strand))
-                .thenComparing(Development::told));
+    return profiles.strand(profile, strand);
   }
 
   /// What was told of a profile, the newest first.
   public List<Development> told(String profile) {
-    return chronicle.of(profile);
+    return profiles.told(profile);
   }
 
   /// The profiles that are watched.
   public List<Watched> watched() {
-    return watched;
+    return watched.get();
   }
 
   /// What people call a profile; its id where it is not watched here.
   public String name(String profile) {
-    return watched.stream()
+    return watched().stream()
         .filter(one -> one.id().equals(profile))
         .map(Watched::name)
         .findFirst()
@@ -230,15 +212,12 @@ public final class Recent {
 
   /// The feeds that are subscribed now, as far as they were polled.
   public List<FeedState> feeds() {
-    Optional<Set<String>> now = listed;
-    return feeds.values().stream()
-        .filter(state -> now.isEmpty() || now.get().contains(state.feed()))
-        .toList();
+    return feeds.subscribed();
   }
 
   /// What is remembered of a feed, also of one that is not subscribed now.
   public Optional<FeedState> feed(String id) {
-    return Optional.ofNullable(feeds.get(id));
+    return feeds.of(id);
   }
 
   Optional<Alert> alert(String id) {
@@ -252,9 +231,5 @@ public final class Recent {
   /// The development with all its copies, where a newer record of it came than the alert's own.
   Development latest(Development known) {
     return developments.get(known.id()).orElse(known);
-  }
-
-  private static String id(Match match) {
-    return match.profile() + "\n" + match.article().id();
   }
 }

@@ -40,8 +40,13 @@ final class Shelf<T> {
     places.put(place.id(), place);
     things.put(place, thing);
     if (things.size() > room) {
-      places.remove(things.pollFirstEntry().getKey().id());
+      dropOldest();
     }
+  }
+
+  /// Only where there is one.
+  synchronized void dropOldest() {
+    places.remove(things.pollFirstEntry().getKey().id());
   }
 
   synchronized List<T> newestFirst() {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.storywatch.article.Article;
+import org.storywatch.catalogue.Catalogue;
 import org.storywatch.mail.Samples;
 import org.storywatch.match.Decision;
 import org.storywatch.match.Match;
@@ -39,6 +40,7 @@ import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
 import org.storywatch.profile.Folders;
 import org.storywatch.profile.Sensitivity;
+import org.storywatch.revision.Present;
 import org.storywatch.revision.Revision;
 import org.storywatch.revision.Revisions;
 import org.storywatch.seed.Seed;
@@ -74,17 +76,20 @@ class DossierPagesTest {
   private final List<Revision> kept = new ArrayList<>();
   private final Outbound outbound =
       new Outbound(NetSettings.usual("test/1", List.of(Cidr.parse("127.0.0.0/8"))));
-  private final Dossiers dossiers =
-      new Dossiers(
-          settings,
-          recent,
-          Folders.of(Map.of(PROFILE, "high", "quiet one", "normal")),
-          revisions,
-          outbound,
-          () -> NOW);
+  private final Present profiles =
+      new Present(Folders.of(Map.of(PROFILE, "high", "quiet one", "normal")), revisions);
+  private final Editing editing = new Editing(profiles, revisions, () -> NOW);
+  private final Dossiers dossiers = new Dossiers(settings, recent, editing, outbound, () -> NOW);
   private final Dashboard dashboard =
       new Dashboard(
-          settings, recent, new Health(), meters.registry(), Samples.mail(), () -> NOW, dossiers);
+          settings,
+          recent,
+          new Health(),
+          meters.registry(),
+          Samples.mail(),
+          () -> NOW,
+          new Catalogue(settings, recent, editing, outbound, () -> NOW),
+          dossiers);
 
   @BeforeEach
   void start() throws StartFailure {
@@ -225,7 +230,7 @@ class DossierPagesTest {
     assertThat(page(tried).select("#scores button[value=draw]").text())
         .isEqualTo("Tell from 0.42 on");
     assertThat(post("act=draw&line=0.42").body()).contains("not connected to its broker yet");
-    dossiers.open(kept::add);
+    editing.open(kept::addAll);
     HttpResponse<String> drawn = post("act=draw&line=0.42");
     assertThat(drawn.statusCode()).isEqualTo(303);
     assertThat(uri("/profiles/" + PROFILE).resolve(location(drawn)))
@@ -247,7 +252,7 @@ class DossierPagesTest {
 
   @Test
   void aTextIsASeedUntilItIsTakenBack() throws Exception {
-    dossiers.open(kept::add);
+    editing.open(kept::addAll);
     String text = "The ferry over the Velden stops, since the barrage lets no water through.";
     HttpResponse<String> added = post("act=text&title=Ferry+stops&text=" + encoded(text));
     assertThat(added.statusCode()).isEqualTo(200);
@@ -274,7 +279,7 @@ class DossierPagesTest {
 
   @Test
   void theArticleOfAPageIsASeed() throws Exception {
-    dossiers.open(kept::add);
+    editing.open(kept::addAll);
     String story = "The barrage at Velden leaks at two piers, and divers look for the cause. ";
     HttpServer site =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -301,7 +306,7 @@ class DossierPagesTest {
       assertThat(kept.getLast().name()).isEqualTo(root + "/leak");
       assertThat(kept.getLast().text()).contains("divers look").doesNotContain("Home");
       assertThat(post("act=page&address=" + encoded(root + "/gone")).body())
-          .contains("It cannot be a seed: it answered with status 404.");
+          .contains("The page cannot be a seed: it answered with status 404.");
     } finally {
       site.stop(0);
     }
@@ -311,7 +316,7 @@ class DossierPagesTest {
 
   @Test
   void aFileIsASeedAndWhatItIsNotIsSaid() throws Exception {
-    dossiers.open(kept::add);
+    editing.open(kept::addAll);
     String mail =
         """
         From: a@example.org
@@ -321,7 +326,7 @@ class DossierPagesTest {
         """;
     assertThat(upload("barrage.eml", mail).body()).contains("Added: Barrage");
     assertThat(upload("barrage.pdf", mail).body())
-        .contains("It cannot be a seed: it is no seed; use .txt, .md, .html or .eml.");
+        .contains("barrage.pdf cannot be a seed: it is no seed; use .txt, .md, .html or .eml.");
     assertThat(upload("short.txt", "Too short").statusCode()).isEqualTo(422);
     assertThat(upload("", "").body()).contains("Choose a file first");
     assertThat(kept).hasSize(1);
@@ -329,10 +334,10 @@ class DossierPagesTest {
 
   @Test
   void whatIsNotWatchedCannotBeChanged() throws Exception {
-    dossiers.open(kept::add);
+    editing.open(kept::addAll);
     assertThat(post("/profiles/none", "act=undraw").statusCode()).isEqualTo(404);
     assertThat(post("act=paint").statusCode()).isEqualTo(400);
-    dossiers.open(said -> {
+    editing.open(said -> {
       throw new IllegalStateException("broker away");
     });
     HttpResponse<String> away = post("act=draw&line=0.5");

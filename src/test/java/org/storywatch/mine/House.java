@@ -29,7 +29,9 @@ import org.storywatch.alert.Links;
 import org.storywatch.alert.Purpose;
 import org.storywatch.alert.Subscriber;
 import org.storywatch.alert.Tokens;
+import org.storywatch.catalogue.Catalogue;
 import org.storywatch.dossier.Dossiers;
+import org.storywatch.dossier.Editing;
 import org.storywatch.feedback.Feedback;
 import org.storywatch.mail.Samples;
 import org.storywatch.net.NetSettings;
@@ -38,6 +40,7 @@ import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
 import org.storywatch.ops.TestMeters;
 import org.storywatch.profile.Folders;
+import org.storywatch.revision.Present;
 import org.storywatch.revision.Revisions;
 import org.storywatch.roster.Roster;
 import org.storywatch.search.Search;
@@ -93,10 +96,13 @@ final class House implements AutoCloseable, Desk {
                 new Watched("qarun", "Qarun & its <bridge>")),
             configured,
             new Trend());
-    Book book = new Book(recent.subscribers(), configured, () -> now);
+    Book book = new Book(recent.subscribers(), () -> now);
     mine = new Mine(settings, tokens, book, recent, () -> now);
     links = new Links(home, tokens);
     mine.open(this, noted::add);
+    Revisions revisions = new Revisions();
+    Editing editing =
+        new Editing(new Present(Folders.of(Map.of()), revisions), revisions, () -> now);
     dashboard =
         new Dashboard(
             settings,
@@ -107,8 +113,8 @@ final class House implements AutoCloseable, Desk {
             () -> now,
             mine,
             new Roster(settings, book, recent),
-            new Dossiers(
-                settings, recent, Folders.of(Map.of()), new Revisions(), outbound, () -> now));
+            new Catalogue(settings, recent, editing, outbound, () -> now),
+            new Dossiers(settings, recent, editing, outbound, () -> now));
     dashboard.start();
     recent.add(Samples.alert(Samples.opening()).development().orElseThrow());
   }

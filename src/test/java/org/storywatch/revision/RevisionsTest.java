@@ -32,6 +32,11 @@ class RevisionsTest {
                 Revision.line("bridge", Sensitivity.LOW, NOON),
                 Revision.line("bridge", Sensitivity.HIGH, NOON),
                 Revision.filedLine("tunnel", NOON.plusSeconds(1)),
+                Revision.made("ferry", "The old ferry", NOON),
+                Revision.unmade("ferry", NOON.plusSeconds(1)),
+                Revision.made("ferry", "The ferry", NOON.plusSeconds(3)),
+                Revision.made("canal", "The canal", NOON),
+                Revision.unmade("canal", NOON.plusSeconds(1)),
                 Revision.line("tunnel", Sensitivity.LOW, NOON)));
     Random random = new Random(7);
     for (int i = 0; i < 50; i++) {
@@ -41,7 +46,8 @@ class RevisionsTest {
       assertThat(some.seeds("bridge")).containsExactly(said(said, NOON.plusSeconds(2)));
       assertThat(some.line("bridge")).contains(Sensitivity.LOW);
       assertThat(some.line("tunnel")).isEmpty();
-      assertThat(some.holding()).isEqualTo(2);
+      assertThat(some.made()).containsExactly(Map.entry("ferry", "The ferry"));
+      assertThat(some.holding()).isEqualTo(3);
     }
   }
 
@@ -84,6 +90,42 @@ class RevisionsTest {
     assertThat(now.line("tunnel")).contains(Sensitivity.LOW);
     assertThat(now.seeds("nowhere")).isEmpty();
     assertThat(folders.seeds("bridge")).hasSize(1);
+  }
+
+  @Test
+  void aProfileThatWasMadeHasItsSeedsItsNameAndItsLine() {
+    Filed folders = Folders.of(Map.of("bridge", "high"));
+    revisions.add(Revision.made("ferry", "The ferry", NOON));
+    assertThat(revisions.of(folders).line("ferry")).as("without a seed").isEmpty();
+    revisions.add(Revision.added("ferry", FERRY, NOON));
+    assertThat(revisions.of(folders).line("ferry")).contains(Sensitivity.NORMAL);
+    assertThat(revisions.of(folders).names())
+        .containsOnly(Map.entry("bridge", "bridge"), Map.entry("ferry", "The ferry"));
+    revisions.add(Revision.line("ferry", Sensitivity.LOW, NOON));
+    Filed now = revisions.of(folders);
+    assertThat(now.line("ferry")).contains(Sensitivity.LOW);
+    assertThat(now.seeds("ferry")).containsExactly(FERRY);
+    revisions.add(Revision.unmade("ferry", NOON.plusSeconds(1)));
+    assertThat(revisions.of(folders).names()).containsOnlyKeys("bridge");
+  }
+
+  @Test
+  void aFolderGoesBeforeWhatWasMadeByItsName() {
+    Filed folders = Folders.of(Map.of("bridge", "high"));
+    revisions.add(Revision.made("bridge", "Another bridge", NOON));
+    revisions.add(Revision.added("bridge", FERRY, NOON));
+    Filed now = revisions.of(folders);
+    assertThat(now.names()).containsExactly(Map.entry("bridge", "bridge"));
+    assertThat(now.line("bridge")).contains(Sensitivity.HIGH);
+    assertThat(now.seeds("bridge")).hasSize(2);
+  }
+
+  @Test
+  void whatAProgramOfBeforeMakesOfAProfileThatWasMadeIsNothing() {
+    Revision made = Revision.made("ferry", "The ferry", NOON);
+    assertThat(made.document()).isEmpty();
+    assertThat(made.drawn()).isEmpty();
+    assertThat(made.key()).isNotEqualTo(Revision.filedLine("ferry", NOON).key());
   }
 
   @Test

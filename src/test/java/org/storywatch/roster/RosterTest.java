@@ -49,7 +49,7 @@ class RosterTest implements Desk {
           List.of(new Watched("a", "The barrage"), new Watched("b", "The tunnel")),
           configured,
           new Trend());
-  private final Book book = new Book(recent.subscribers(), configured, () -> Samples.NOON);
+  private final Book book = new Book(recent.subscribers(), () -> Samples.NOON);
   private final List<Subscriber> kept = new ArrayList<>();
   private final Meters meters = new Meters();
   private final HttpClient client = HttpClient.newHttpClient();

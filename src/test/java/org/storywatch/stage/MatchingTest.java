@@ -230,7 +230,7 @@ class MatchingTest {
               Topic.MATCHES,
               new Telling(
                   new Subscriptions(new Subscribers(List.of(reader))),
-                  Map.of(),
+                  Usual.of(Map.of()),
                   Optional.empty(),
                   InstantSource.system(),
                   meters));

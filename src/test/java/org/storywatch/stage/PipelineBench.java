@@ -346,7 +346,8 @@ class PipelineBench {
   }
 
   private static Telling telling(Subscriptions subscriptions, SimpleMeterRegistry meters) {
-    return new Telling(subscriptions, Map.of(), Optional.empty(), InstantSource.system(), meters);
+    return new Telling(
+        subscriptions, Usual.of(Map.of()), Optional.empty(), InstantSource.system(), meters);
   }
 
   /// One, who follows all profiles and may get any number of mails.

@@ -169,7 +169,7 @@ class ReplayTest {
               Topic.MATCHES,
               new Telling(
                   subscriptions,
-                  Map.of("tunnel", 12),
+                  Usual.of(Map.of("tunnel", 12)),
                   Optional.of(new Evidence()),
                   clock,
                   meters)));

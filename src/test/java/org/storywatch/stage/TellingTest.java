@@ -191,6 +191,32 @@ class TellingTest {
   }
 
   @Test
+  void theQuietTimeOfAProfileThatIsMadeWhileItRunsBeginsThen() {
+    AtomicReference<Set<String>> profiles = new AtomicReference<>(Set.of("libya"));
+    Usual usual =
+        new Usual() {
+          @Override
+          public Set<String> profiles() {
+            return profiles.get();
+          }
+
+          @Override
+          public int aDay(String profile) {
+            return 0;
+          }
+        };
+    try (One _ = new One(usual)) {
+      match("a", false);
+      await().atMost(PATIENCE).until(() -> alerts().size() == 1);
+      clock.set(BEGIN.plus(Duration.ofMinutes(2)));
+      await().atMost(PATIENCE).until(() -> silences() == 1);
+      profiles.set(Set.of("libya", "made"));
+      clock.set(BEGIN.plus(Duration.ofDays(2)));
+      await().atMost(PATIENCE).until(() -> silences() == 2);
+    }
+  }
+
+  @Test
   void withNothingReadThereIsNoSilenceToProve() {
     try (One _ = new One(0)) {
       match("a", false);
@@ -216,16 +242,15 @@ class TellingTest {
     private final Loop tell;
 
     One(int usual) {
+      this(Usual.of(Map.of("libya", usual)));
+    }
+
+    One(Usual usual) {
       tell =
           cluster.loop(
               "tell",
               Topic.MATCHES,
-              new Telling(
-                  subscriptions,
-                  Map.of("libya", usual),
-                  Optional.of(evidence),
-                  clock::get,
-                  meters));
+              new Telling(subscriptions, usual, Optional.of(evidence), clock::get, meters));
       people.start();
       proof.start();
       tell.start();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.storywatch.alert.Alert;
 import org.storywatch.alert.Cadence;
@@ -20,7 +21,7 @@ class BookTest {
 
   private final Subscriber configured = Subscriber.of(READER, Set.of("a"), Cadence.IMMEDIATE);
   private final Subscribers subscribers = new Subscribers(List.of(configured));
-  private final Book book = new Book(subscribers, List.of(configured), () -> NOON);
+  private final Book book = new Book(subscribers, () -> NOON);
   private final List<Subscriber> kept = new ArrayList<>();
 
   @Test
@@ -58,6 +59,20 @@ class BookTest {
         READER, one -> Change.wish(one, new Wish(Set.of("a"), one.cadence(), 7, one.zone()), 20));
     assertThat(kept.getLast().profiles()).as("the configuration's again").isEmpty();
     assertThat(book.of(READER).orElseThrow().profiles()).containsExactly("a");
+  }
+
+  @Test
+  void whoFollowsAllThatThereAreGoesOnToDoSoAfterAPause() {
+    AtomicReference<Set<String>> profiles = new AtomicReference<>(Set.of("a"));
+    Subscribers all =
+        new Subscribers(List.of(Subscriber.of(READER, Set.of(), Cadence.IMMEDIATE)), profiles::get);
+    Book own = new Book(all, () -> NOON);
+    own.open(desk());
+    own.change(READER, one -> Change.state(one, State.PAUSED));
+    assertThat(kept.getLast().profiles()).isEmpty();
+    profiles.set(Set.of("a", "made"));
+    assertThat(own.of(READER).orElseThrow().profiles()).containsExactlyInAnyOrder("a", "made");
+    assertThat(own.of(READER).orElseThrow().state()).isEqualTo(State.PAUSED);
   }
 
   private Desk desk() {

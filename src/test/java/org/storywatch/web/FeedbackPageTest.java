@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.storywatch.article.Article;
 import org.storywatch.dossier.Dossiers;
+import org.storywatch.dossier.Editing;
 import org.storywatch.feedback.Feedback;
 import org.storywatch.feedback.Feedback.Verdict;
 import org.storywatch.mail.Samples;
@@ -37,6 +38,7 @@ import org.storywatch.net.Outbound;
 import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
 import org.storywatch.profile.Folders;
+import org.storywatch.revision.Present;
 import org.storywatch.revision.Revisions;
 
 /// The questions on the page, answered as a browser without scripts does.
@@ -63,13 +65,12 @@ class FeedbackPageTest {
           meters.registry(),
           Samples.mail(),
           () -> Samples.NOON,
-          new Dossiers(
-              settings,
-              recent,
-              Folders.of(Map.of()),
-              new Revisions(),
-              outbound,
-              () -> Samples.NOON));
+          new Dossiers(settings, recent, editing(), outbound, () -> Samples.NOON));
+
+  private static Editing editing() {
+    Revisions none = new Revisions();
+    return new Editing(new Present(Folders.of(Map.of()), none), none, () -> Samples.NOON);
+  }
 
   @BeforeEach
   void start() throws StartFailure {

@@ -26,8 +26,11 @@ import org.storywatch.alert.Cadence;
 import org.storywatch.alert.Links;
 import org.storywatch.alert.Purpose;
 import org.storywatch.alert.Subscriber;
+import org.storywatch.alert.Subscribers;
 import org.storywatch.alert.Tokens;
+import org.storywatch.catalogue.Catalogue;
 import org.storywatch.dossier.Dossiers;
+import org.storywatch.dossier.Editing;
 import org.storywatch.feedlist.FeedListPages;
 import org.storywatch.feedlist.Roll;
 import org.storywatch.mail.Samples;
@@ -40,6 +43,7 @@ import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
 import org.storywatch.ops.TestMeters;
 import org.storywatch.profile.Folders;
+import org.storywatch.revision.Present;
 import org.storywatch.revision.Revisions;
 import org.storywatch.roster.Roster;
 import org.storywatch.subscription.Book;
@@ -90,26 +94,22 @@ final class Gate implements AutoCloseable, Desk {
             access);
     List<Subscriber> configured =
         List.of(Subscriber.of(READER, Set.of(PROFILE), Cadence.IMMEDIATE));
-    List<Watched> watched =
-        List.of(new Watched(PROFILE, "The Velden barrage"), new Watched("qarun", "Qarun"));
-    recent = new Recent(settings.keyed(watched), configured, new Trend());
+    Revisions revisions = new Revisions();
+    Present profiles =
+        new Present(Folders.of(Map.of(PROFILE, "normal", "qarun", "high")), revisions);
+    recent =
+        new Recent(
+            () -> watched(profiles), new Subscribers(configured, profiles::ids), new Trend());
     Tokens tokens = new Tokens(SECRET);
     links = new Links(url, tokens);
     callbacks = new Callbacks(url, SECRET);
-    Book book = new Book(recent.subscribers(), configured, () -> now);
+    Book book = new Book(recent.subscribers(), () -> now);
     Mine mine = new Mine(settings, tokens, book, recent, () -> now);
     mine.open(this, said -> {});
     FeedListPages feeds = new FeedListPages(settings, new Roll(), recent, outbound, () -> now);
     feeds.open(changes -> {});
-    Dossiers dossiers =
-        new Dossiers(
-            settings,
-            recent,
-            Folders.of(Map.of(PROFILE, "normal", "qarun", "high")),
-            new Revisions(),
-            outbound,
-            () -> now);
-    dossiers.open(said -> {});
+    Editing editing = new Editing(profiles, revisions, () -> now);
+    editing.open(said -> {});
     dashboard =
         new Dashboard(
             settings,
@@ -120,7 +120,8 @@ final class Gate implements AutoCloseable, Desk {
             () -> now,
             mine,
             feeds,
-            dossiers,
+            new Catalogue(settings, recent, editing, outbound, () -> now),
+            new Dossiers(settings, recent, editing, outbound, () -> now),
             new Roster(settings, book, recent));
     dashboard.hubs(new Door(callbacks), word -> {});
     dashboard.feedback(said -> {});
@@ -128,6 +129,14 @@ final class Gate implements AutoCloseable, Desk {
     health.add("match", () -> Condition.well("scores by kafka.example.org"));
     recent.add(Samples.alert(Samples.opening()));
     recent.add(Samples.alert(Samples.opening()).development().orElseThrow());
+  }
+
+  private List<Watched> watched(Present profiles) {
+    Map<String, String> names = Map.of(PROFILE, "The Velden barrage", "qarun", "Qarun");
+    return settings.keyed(
+        profiles.names().entrySet().stream()
+            .map(one -> new Watched(one.getKey(), names.getOrDefault(one.getKey(), one.getValue())))
+            .toList());
   }
 
   static Gate open() throws StartFailure {

@@ -37,12 +37,16 @@ class MarksTest {
   }
 
   @Test
-  void ofTooManyProfilesTheOneThatTookNoteLongestAgoGoes() {
-    for (int i = 0; i <= 200; i++) {
-      marks.add(decision("p" + i, 0));
+  void ofTooManyTheProfileThatTookNoteMostLosesItsOldest() {
+    marks.add(decision("quiet", 0));
+    for (int minute = 0; minute < 500; minute++) {
+      for (int busy = 0; busy < 200; busy++) {
+        marks.add(decision("busy " + busy, minute));
+      }
     }
-    assertThat(marks.of("p0", Samples.NOON)).isEmpty();
-    assertThat(marks.of("p1", Samples.NOON)).hasSize(1);
+    assertThat(marks.of("quiet", Samples.NOON)).hasSize(1);
+    assertThat(marks.of("busy 0", Samples.NOON)).hasSize(499);
+    assertThat(marks.of("busy 199", Samples.NOON)).hasSize(500);
   }
 
   private static Decision decision(String profile, int minutes) {

@@ -104,6 +104,37 @@ class PagesIT {
   }
 
   @Test
+  void aProfileIsMadeAndRemovedByKeyboardAndWhatIsWrongWithItIsForEverybody() throws Exception {
+    browser.driver.get(page("/profiles"));
+    browser.driver.findElement(By.id("text")).sendKeys("Ferry captains strike.");
+    browser.go(() -> browser.driver.findElement(By.id("name")).sendKeys("Qarun", Keys.ENTER));
+    browser.driver.executeScript(AXE);
+    for (boolean dark : List.of(false, true)) {
+      browser.dark(dark);
+      browser.everyWidth(
+          "page-profiles-wrong" + (dark ? "-dark" : ""),
+          () -> assertThat(violations(dark)).isEmpty());
+    }
+    browser
+        .driver
+        .findElement(By.id("text"))
+        .sendKeys(" No ferry sails to Osterby before Monday, they say.");
+    browser.go(
+        () -> browser.driver.findElement(By.id("name")).sendKeys(Keys.END, " ferry", Keys.ENTER));
+    assertThat(browser.title()).isEqualTo("Qarun ferry");
+    assertThat(browser.driver.findElement(By.className("seeds")).getText())
+        .contains("Ferry captains strike. No ferry sails");
+    browser.dark(false);
+    browser.driver.findElement(By.cssSelector("#removal summary")).sendKeys(Keys.ENTER);
+    browser.driver.executeScript(AXE);
+    browser.everyWidth("page-profile-removal", () -> assertThat(violations(false)).isEmpty());
+    browser.go(
+        () -> browser.driver.findElement(By.cssSelector("#removal button")).sendKeys(Keys.ENTER));
+    assertThat(browser.title()).isEqualTo("Profiles");
+    assertThat(browser.driver.findElements(By.linkText("Qarun ferry"))).isEmpty();
+  }
+
+  @Test
   void aPageThatWatchesShowsWhatComesLater() {
     browser.driver.get(page("/mail?state=unknown"));
     assertThat(browser.driver.findElements(By.cssSelector(".post tbody tr"))).hasSize(1);

@@ -44,6 +44,38 @@ class RecentTest {
   }
 
   @Test
+  void aBusyProfileDoesNotPushOutTheMatchesOfAQuietOne() {
+    recent.add(match("quiet", 0));
+    for (int minutes = 1; minutes <= 300; minutes++) {
+      recent.add(match("busy", minutes));
+    }
+    assertThat(recent.matches("quiet")).containsExactly(match("quiet", 0));
+    assertThat(recent.article("quiet", "article-0")).isPresent();
+    assertThat(recent.matches("busy")).hasSize(100).startsWith(match("busy", 300));
+  }
+
+  @Test
+  void manyBusyProfilesDoNotPushItOutEither() {
+    recent.add(match("quiet", 0));
+    for (int minutes = 1; minutes <= 5000; minutes++) {
+      recent.add(match("busy " + minutes % 50, minutes));
+    }
+    assertThat(recent.matches("quiet")).containsExactly(match("quiet", 0));
+    assertThat(recent.matches()).hasSize(4000);
+    assertThat(recent.matches("busy 7").getFirst()).isEqualTo(match("busy 7", 4957));
+    for (int other = 0; other < 4000; other++) {
+      recent.add(match("other " + other, 6000 + other));
+    }
+    assertThat(recent.matches()).as("one of each profile, the latest").hasSize(4000);
+    assertThat(recent.matches("other 0")).hasSize(1);
+    assertThat(recent.matches("quiet")).isEmpty();
+  }
+
+  private static Match match(String profile, int minutes) {
+    return new Match(1, profile, Samples.article(minutes, "", "", ""), 0.8, List.of());
+  }
+
+  @Test
   void aDeliveryMayComeBeforeItsAlertAndTheLatestStays() {
     recent.add(delivery(State.ACCEPTED, 9));
     recent.add(delivery(State.SENDING, 1));
