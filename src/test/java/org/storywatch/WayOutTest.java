@@ -85,6 +85,7 @@ class WayOutTest {
             "web uses the web server",
             "mine uses the web server",
             "dossier uses the web server",
+            "catalogue uses the web server",
             "feedlist uses the web server",
             "live uses the web server",
             "roster uses the web server",
@@ -145,8 +146,9 @@ class WayOutTest {
         && door.matches("jakarta\\.mail\\..*|org\\..*mail\\..*|javax\\.net\\.ssl\\..*")) {
       return place + " uses the mail library";
     }
-    if (Set.of("web", "mine", "access", "dossier", "feedlist", "live", "roster").contains(place)
-        && door.matches(".*(javalin|jetty|servlet)\\..*")) {
+    Set<String> pages =
+        Set.of("web", "mine", "access", "dossier", "catalogue", "feedlist", "live", "roster");
+    if (pages.contains(place) && door.matches(".*(javalin|jetty|servlet)\\..*")) {
       return place + " uses the web server";
     }
     boolean server = door.startsWith("com.sun.net.httpserver.");
