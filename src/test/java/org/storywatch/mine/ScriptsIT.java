@@ -51,7 +51,7 @@ class ScriptsIT {
         'HEADER','H1','H2','H3','NAV','P','MAIN','SECTION','DETAILS','SUMMARY','SPAN','DL','DIV',
         'DT','DD','UL','OL','LI','B','ARTICLE','TIME','FORM','INPUT','BUTTON','TABLE','THEAD',
         'TBODY','TR','TH','TD','CODE','svg','rect','LABEL','SELECT','OPTION','DATALIST','FIELDSET',
-        'LEGEND','IFRAME','STYLE','BR','STRONG','EM','HR','BDI','MARK',
+        'LEGEND','TEXTAREA','IFRAME','STYLE','BR','STRONG','EM','HR','BDI','MARK',
         'FIGURE','FIGCAPTION','path']);
       const mail = !document.querySelector('link[rel=stylesheet]');
       const found = [];
