@@ -2,11 +2,13 @@ package org.storywatch.stream;
 
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.StickyAssignor;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -74,9 +76,17 @@ final class Clients {
   }
 
   /// The same, which keeps its partitions over a quick restart, by its name.
+  ///
+  /// All partitions change hands at once. One that changes hands in two steps, given up before it
+  /// is given to another, would belong to nobody for ever where the member that gives it up is
+  /// killed between the two and comes back under its name: the group takes it for unchanged.
   Consumer<String, byte[]> sharer(String group) {
     Map<String, Object> settings = sharing(group);
     settings.put("group.instance.id", instance);
+    settings.put(
+        "partition.assignment.strategy",
+        // The second for members of an earlier release, which know no other.
+        List.of(StickyAssignor.class.getName(), CooperativeStickyAssignor.class.getName()));
     return lasting(settings);
   }
 
