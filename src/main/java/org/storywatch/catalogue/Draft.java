@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.storywatch.web.FilledIn;
 
 /// A profile that somebody wants to make, as it was typed in, and what is wrong with it.
 ///
@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param address of a page that is an example
 /// @param problems what is wrong, by the name of the field, in the order of the form
 public record Draft(
-    String name, String title, String text, String address, Map<String, String> problems) {
+    String name, String title, String text, String address, Map<String, String> problems)
+    implements FilledIn {
   static final Draft BLANK = new Draft("", "", "", "", Map.of());
 
   /// Copies the map.
@@ -33,21 +34,6 @@ public record Draft(
   /// Whether an address was.
   boolean hasAddress() {
     return !address.isBlank();
-  }
-
-  /// @return what is wrong with a field, empty for nothing
-  public String problem(String field) {
-    return problems.getOrDefault(field, "");
-  }
-
-  /// For an attribute that is there only where something is wrong.
-  public @Nullable String invalid(String field) {
-    return problems.containsKey(field) ? "true" : null;
-  }
-
-  /// The id of the words that say what is wrong, for an attribute that is there only then.
-  public @Nullable String described(String field) {
-    return problems.containsKey(field) ? field + "-problem" : null;
   }
 
   /// All that is wrong, each with the field that it is about.

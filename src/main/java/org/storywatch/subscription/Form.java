@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.storywatch.alert.Cadence;
 import org.storywatch.alert.Subscriber;
 import org.storywatch.mail.Plain;
+import org.storywatch.web.FilledIn;
 import org.storywatch.web.Watched;
 
 /// What somebody wants to be told, as far as they filled it in, and what is wrong with it.
@@ -29,7 +29,8 @@ public record Form(
     String hour,
     String zone,
     String most,
-    Map<String, String> problems) {
+    Map<String, String> problems)
+    implements FilledIn {
   /// Copies the collections.
   public Form {
     choices = List.copyOf(choices);
@@ -88,21 +89,6 @@ public record Form(
     Map<String, String> all = new LinkedHashMap<>(others);
     all.putAll(problems);
     return new Form(choices, cadence, hour, zone, most, all);
-  }
-
-  /// @return what is wrong with a field, empty for nothing
-  public String problem(String field) {
-    return problems.getOrDefault(field, "");
-  }
-
-  /// For an attribute that is there only where something is wrong.
-  public @Nullable String invalid(String field) {
-    return problems.containsKey(field) ? "true" : null;
-  }
-
-  /// The id of the words that say what is wrong, for an attribute that is there only then.
-  public @Nullable String described(String field) {
-    return problems.containsKey(field) ? field + "-problem" : null;
   }
 
   /// The hours of a day.

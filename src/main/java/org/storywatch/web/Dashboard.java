@@ -4,7 +4,6 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import io.javalin.security.Roles;
@@ -16,9 +15,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,29 +30,21 @@ import org.storywatch.overview.Span;
 import org.storywatch.search.Search;
 import org.storywatch.websub.Callbacks;
 import org.storywatch.websub.Door;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Answers people and machines over HTTP: the page, mails as they look, meters, health.
 ///
 /// The page works without script; with it, what changes is fetched when it does: see [Watchers].
 public final class Dashboard implements AutoCloseable {
-  /// With exemplars, for who asks for it.
-  private static final String OPEN_METRICS =
-      "application/openmetrics-text; version=1.0.0; charset=utf-8";
-
-  private static final String PLAIN = "text/plain; version=0.0.4; charset=utf-8";
-
   /// What makes one look at the overview differ from another at the same moment.
   private record Overlooked(Span span, Frame frame) {}
 
   private final WebSettings settings;
   private final Recent recent;
   private final Health health;
-  private final PrometheusMeterRegistry meters;
+  private final Probes probes;
   private final AlertMail mail;
   private final InstantSource clock;
   private final Templates templates = new Templates();
-  private final JsonMapper json = JsonMapper.builder().build();
   private final HubCalls hubs;
   private final Guard guard;
   private final Voice voice;
@@ -80,7 +69,7 @@ public final class Dashboard implements AutoCloseable {
     this.settings = settings;
     this.recent = recent;
     this.health = health;
-    this.meters = meters;
+    this.probes = new Probes(health, meters);
     this.mail = mail;
     this.clock = clock;
     this.hubs = new HubCalls(clock);
@@ -188,22 +177,14 @@ public final class Dashboard implements AutoCloseable {
     FeedPages feeds = new FeedPages(settings, recent, templates);
     routes.get("/profiles/{profile}/feed.atom", feeds::answer, Right.FEED);
     routes.post("/feedback", new FeedbackCalls(settings, voice, templates)::said, Right.ADMIN);
-    routes.get("/metrics", this::metrics, Right.METERS);
-    add(routes, "/health/live", request -> health(request, health.live()));
-    add(routes, "/health/ready", request -> health(request, health.ready()));
+    probes.add(routes);
     String hub = Callbacks.PATH + "{feed}/{topic}/{seal}";
     routes.get(hub, hubs::asked, Right.HUB);
     routes.post(hub, hubs::told, Right.HUB);
     for (Asset asset : Asset.all()) {
-      add(routes, "/assets/" + asset.name(), asset::answer);
+      Probes.anybody(routes, "/assets/" + asset.name(), asset::answer);
     }
     others.forEach(other -> other.add(routes));
-  }
-
-  /// What everybody may have, and ask for by HEAD, as probes do.
-  private static void add(RoutesConfig routes, String path, Handler handler) {
-    routes.get(path, handler, Right.ALWAYS);
-    routes.head(path, handler, Right.ALWAYS);
   }
 
   /// What is answered, with what each asks of its visitor.
@@ -237,21 +218,5 @@ public final class Dashboard implements AutoCloseable {
 
   private String overview(Frame frame, Span span) {
     return templates.page(frame, "web/page.jte", Page.of(recent, health, span, clock.instant()));
-  }
-
-  private void metrics(Context request) {
-    String accepted = Optional.ofNullable(request.header("Accept")).orElse("");
-    String type = accepted.contains("application/openmetrics-text") ? OPEN_METRICS : PLAIN;
-    request.contentType(type).result(meters.scrape(type));
-  }
-
-  private void health(Context request, boolean good) {
-    Map<String, Object> report = new LinkedHashMap<>();
-    report.put("good", good);
-    if (Guard.administrator(request)) {
-      report.put("conditions", health.conditions());
-    }
-    request.status(good ? 200 : 503).contentType("application/json");
-    request.result(json.writeValueAsString(report));
   }
 }
