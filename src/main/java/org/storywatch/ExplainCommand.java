@@ -71,7 +71,7 @@ final class ExplainCommand implements Callable<Integer> {
     Known known;
     try {
       known = Known.of(profile, seeds, config);
-    } catch (Known.Refused e) {
+    } catch (Kept.Refused e) {
       err.println(e.getMessage());
       return ExitCode.USAGE;
     }

@@ -1,7 +1,6 @@
 package org.storywatch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -11,15 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.storywatch.archive.Frequencies;
-import org.storywatch.config.BadSettings;
-import org.storywatch.config.Settings;
 import org.storywatch.feedback.Feedback;
 import org.storywatch.match.Matcher;
 import org.storywatch.match.Notebook;
 import org.storywatch.profile.Background;
-import org.storywatch.profile.Filed;
 import org.storywatch.profile.Profile;
 import org.storywatch.revision.Revisions;
+import org.storywatch.seed.Seed;
 import org.storywatch.stage.Recollection;
 
 /// A profile as the configured service has it now, where that can be read, and otherwise as it was
@@ -27,6 +24,7 @@ import org.storywatch.stage.Recollection;
 ///
 /// @param folder where the profiles are
 /// @param profile the one that was asked for, as it was filed, and as people changed it since
+/// @param added the seeds that it has beside those of its folder, the oldest first
 /// @param matcher heeds what people said
 /// @param notebook what the profile learned
 /// @param said what people said of articles and this profile, the oldest first
@@ -34,6 +32,7 @@ import org.storywatch.stage.Recollection;
 record Known(
     Path folder,
     Profile profile,
+    List<Seed> added,
     Matcher matcher,
     Notebook notebook,
     List<Feedback> said,
@@ -42,63 +41,37 @@ record Known(
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
-  /// It cannot be told, in lines for people.
-  static final class Refused extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    Refused(String message) {
-      super(message);
-    }
-  }
-
   /// @param seeds where the profiles are; without it, where the configuration says
   /// @param config the configuration, which may be missing
-  /// @throws Refused when there is no such profile, or the configuration is bad
-  static Known of(String name, @Nullable Path seeds, Path config) throws Refused {
-    Optional<Settings> settings = settings(config);
-    Path own = settings.map(Settings::profiles).orElse(Path.of("seeds"));
-    Path folder = seeds == null ? own : seeds;
-    if (settings.isEmpty()) {
-      return filed(name, folder, config + " is not there");
-    }
-    if (!same(folder, own)) {
-      return filed(name, folder, config + " has its profiles in " + own);
-    }
-    Onlooker.Seen<Recollection> seen =
-        new Onlooker(settings.get()).see(cluster -> Recollection.of(cluster, name));
-    return seen.found().isEmpty()
-        ? filed(name, folder, seen.why())
-        : of(name, folder, settings.get(), seen.found().get());
-  }
-
-  private static Known filed(String name, Path folder, String why) throws Refused {
+  /// @throws Kept.Refused when there is no such profile, or the configuration is bad
+  static Known of(String name, @Nullable Path seeds, Path config) throws Kept.Refused {
+    Kept kept = Kept.of(seeds, config, cluster -> Recollection.of(cluster, name));
     Background table = Background.shipped();
-    return of(name, folder, table, Recollection.none(), "as filed: " + why);
-  }
-
-  private static Known of(String name, Path folder, Settings settings, Recollection seen)
-      throws Refused {
-    Background table = Background.shipped();
+    if (kept.settings().isEmpty()) {
+      return of(name, kept, table, "as filed: " + kept.why());
+    }
     Background background = table;
     String words = "the background that comes with the program";
     try {
-      background = Frequencies.count(settings.archive(), table).with(table);
+      background = Frequencies.count(kept.settings().get().archive(), table).with(table);
       int more = background.articles() - table.articles();
       words = more == 0 ? words : String.format(Locale.ROOT, "%s, and %,d articles", words, more);
     } catch (IOException e) {
       words += ", since the archive cannot be read";
     }
-    return of(name, folder, background, seen, words);
+    return of(name, kept, background, words);
   }
 
-  private static Known of(
-      String name, Path folder, Background background, Recollection seen, String words)
-      throws Refused {
-    List<Profile> profiles = seen.revisions().of(Filed.read(folder)).profiles(background);
+  private static Known of(String name, Kept kept, Background background, String words)
+      throws Kept.Refused {
+    Recollection seen = kept.kept();
+    List<Profile> profiles = kept.filed().profiles(background);
     Optional<Profile> profile = profiles.stream().filter(one -> one.id().equals(name)).findFirst();
     if (profile.isEmpty()) {
-      throw new Refused(
-          folder.resolve(name) + ": is no profile; use one of the folders in " + folder);
+      throw new Kept.Refused(
+          kept.folder().resolve(name)
+              + ": is no profile; use one of the folders in "
+              + kept.folder());
     }
     List<Feedback> said = seen.said().getOrDefault(name, List.of());
     Matcher matcher = new Matcher(profiles, background).taught(Map.of(name, said));
@@ -113,7 +86,9 @@ record Known(
           "as of %s%s; %s of feedback%s; %s"
               .formatted(last, none, count(said.size()), changed, words);
     }
-    return new Known(folder, profile.get(), matcher, notebook, said, state);
+    List<Seed> added =
+        seen.revisions().seeds(name).stream().flatMap(one -> one.document().stream()).toList();
+    return new Known(kept.folder(), profile.get(), added, matcher, notebook, said, state);
   }
 
   /// What the page added to the profile's folder, or put in its place.
@@ -128,23 +103,5 @@ record Known(
 
   private static String count(int words) {
     return words == 1 ? "1 word" : words + " words";
-  }
-
-  private static Optional<Settings> settings(Path config) throws Refused {
-    try {
-      return Files.exists(config)
-          ? Optional.of(Settings.read(config, System.getenv()))
-          : Optional.empty();
-    } catch (BadSettings e) {
-      throw new Refused(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static boolean same(Path one, Path other) {
-    try {
-      return Files.isSameFile(one, other);
-    } catch (IOException e) {
-      return one.equals(other); // one of them is not there
-    }
   }
 }

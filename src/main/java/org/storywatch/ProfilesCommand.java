@@ -1,6 +1,7 @@
 package org.storywatch;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,11 +10,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.storywatch.profile.Field;
+import org.storywatch.profile.Filed;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Profiles;
 import org.storywatch.profile.Stray;
+import org.storywatch.revision.Present;
 import org.storywatch.seed.LeftOut;
+import org.storywatch.seed.Seed;
 import org.storywatch.seed.SeedReader;
+import org.storywatch.stage.Recollection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,6 +32,9 @@ import picocli.CommandLine.Spec;
     description = "Shows what was made of the seeds.",
     synopsisSubcommandLabel = "(list | show)")
 final class ProfilesCommand {
+  private static final String FOLDER =
+      "Where the profiles are; without it where the configuration says, or in seeds.";
+  private static final String CONFIG = "config/storywatch.yaml";
   private static final int TERMS = 30;
   private static final int NUMBERS = 10;
   private static final int WIDTH = 72;
@@ -37,11 +45,35 @@ final class ProfilesCommand {
       name = "list",
       mixinStandardHelpOptions = true,
       description = "The profiles, and what is wrong with their folders.")
-  int list(@Option(names = "--seeds", paramLabel = "DIR", defaultValue = "seeds") Path seeds) {
-    Profiles profiles = Profiles.read(seeds);
-    profiles.profiles().forEach(profile -> out("%s: %s", profile.id(), profile.name()));
-    profiles.problems().forEach(problem -> spec.commandLine().getErr().println(problem));
-    return profiles.profiles().isEmpty() ? ExitCode.USAGE : ExitCode.OK;
+  int list(
+      @Option(names = "--seeds", paramLabel = "DIR", description = FOLDER) @Nullable Path given,
+      @Option(
+              names = "--config",
+              paramLabel = "FILE",
+              defaultValue = CONFIG,
+              description = "The service; ${DEFAULT-VALUE} without it.")
+          Path config) {
+    Kept kept;
+    try {
+      kept = Kept.of(given, config, Recollection::ofPeople);
+    } catch (Kept.Refused e) {
+      return refused(e);
+    }
+    Filed filed = Filed.read(kept.folder());
+    Present present = new Present(filed, kept.kept().revisions());
+    present
+        .names()
+        .forEach((id, name) ->
+            out("%s: %s%s", id, name, present.isFiled(id) ? "" : " (made on the page)"));
+    boolean nothing = present.names().isEmpty();
+    PrintWriter err = spec.commandLine().getErr();
+    if (nothing || !filed.isEmptyFolder()) {
+      filed.problems().forEach(err::println);
+    }
+    if (!kept.why().isEmpty()) {
+      err.println("without what was made or changed on the page: " + kept.why());
+    }
+    return nothing ? ExitCode.USAGE : ExitCode.OK;
   }
 
   @Command(
@@ -51,24 +83,18 @@ final class ProfilesCommand {
           "A profile's seeds, what was left out of them, its terms, and what it learned since.")
   int show(
       @Parameters(paramLabel = "NAME", description = "The profile.") String name,
-      @Option(
-              names = "--seeds",
-              paramLabel = "DIR",
-              description =
-                  "Where the profiles are; without it where the configuration says, or in seeds.")
-          @Nullable Path given,
+      @Option(names = "--seeds", paramLabel = "DIR", description = FOLDER) @Nullable Path given,
       @Option(
               names = "--config",
               paramLabel = "FILE",
-              defaultValue = "config/storywatch.yaml",
+              defaultValue = CONFIG,
               description = "The service that learned; ${DEFAULT-VALUE} without it.")
           Path config) {
     Known known;
     try {
       known = Known.of(name, given, config);
-    } catch (Known.Refused e) {
-      spec.commandLine().getErr().println(e.getMessage());
-      return ExitCode.USAGE;
+    } catch (Kept.Refused e) {
+      return refused(e);
     }
     Profile profile = known.profile();
     out("%s: %s", profile.id(), profile.name());
@@ -79,6 +105,11 @@ final class ProfilesCommand {
       if (seed(file)) {
         stray(strays.get(number++));
       }
+    }
+    for (Seed added : known.added()) {
+      out("%nadded on the page: %s", cut(added.name()));
+      seed(added);
+      stray(strays.get(number++));
     }
     out("%nterms: %s", terms(profile, Field.WORDS, TERMS));
     out("numbers: %s", terms(profile, Field.NUMBERS, NUMBERS));
@@ -103,8 +134,7 @@ final class ProfilesCommand {
       }
       case SeedReader.Accepted(var seed, List<LeftOut> leftOut) -> {
         out("%n%s", name(file));
-        out("  %s", seed.title().isEmpty() ? "(no headline)" : cut(seed.title()));
-        out("  %d words are kept", seed.text().split("\\s+", -1).length);
+        seed(seed);
         for (LeftOut part : leftOut) {
           String lines = part.lines() == 1 ? "" : " (%d lines)".formatted(part.lines());
           out("  left out as %s%s: %s", part.why(), lines, cut(part.line()));
@@ -112,6 +142,16 @@ final class ProfilesCommand {
         yield true;
       }
     };
+  }
+
+  private void seed(Seed kept) {
+    out("  %s", kept.title().isEmpty() ? "(no headline)" : cut(kept.title()));
+    out("  %d words are kept", kept.text().split("\\s+", -1).length);
+  }
+
+  private int refused(Kept.Refused why) {
+    spec.commandLine().getErr().println(why.getMessage());
+    return ExitCode.USAGE;
   }
 
   private static String terms(Profile profile, Field field, int most) {

@@ -124,7 +124,13 @@ class KnownTest {
                 Revision.added("ferry", seed, DAY)));
       }
       assertThat(run("profiles", "show", "ferry")).isZero();
-      assertThat(out.toString()).contains("ferry: The ferry from Lund", "Ostrem");
+      assertThat(out.toString())
+          .contains("ferry: The ferry from Lund", "Ostrem")
+          .containsSubsequence("added on the page: typed.txt", "(no headline)", "words are kept");
+      assertThat(run("profiles", "list")).isZero();
+      assertThat(out.toString().lines())
+          .containsExactly("bridge: bridge", "ferry: The ferry from Lund (made on the page)");
+      assertThat(err.toString()).isEmpty();
     }
   }
 
@@ -133,6 +139,9 @@ class KnownTest {
     config("kafka: {bootstrap: '127.0.0.1:1'}");
     assertThat(run("profiles", "show", "bridge")).isZero();
     assertThat(out.toString()).contains("as filed: ", "127.0.0.1:1").doesNotContain("learned from");
+    assertThat(run("profiles", "list")).isZero();
+    assertThat(out.toString().lines()).containsExactly("bridge: bridge");
+    assertThat(err.toString()).contains("made or changed on the page", "127.0.0.1:1");
   }
 
   @Test

@@ -3,8 +3,8 @@ package org.storywatch.web;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A form as somebody filled it in, with what is wrong with it, as the templates show it beside each
-/// field.
+/// A form as somebody filled it in, with what is wrong with it, as the templates show it beside
+/// each field.
 public interface FilledIn {
   /// What is wrong, for people, by the name of the field.
   Map<String, String> problems();
