@@ -3,6 +3,7 @@ package org.storywatch.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import org.apache.lucene.util.IOUtils;
 /// schedule is repeated by its seed and the same two.
 public final class Breaker {
   static final int TOGETHER = 2;
+  private static final Duration ALWAYS = Duration.ofDays(365);
 
   private final KillPoints points = new KillPoints();
   private final List<Trial.Result> results = new ArrayList<>();
@@ -31,12 +33,15 @@ public final class Breaker {
   private final Path folder;
   private final int together;
   private final boolean keep;
+  private final long end;
 
   /// @param together how many schedules at a time
-  Breaker(Path folder, int together, boolean keep) {
+  /// @param time after which no schedule is begun
+  Breaker(Path folder, int together, boolean keep, Duration time) {
     this.folder = folder;
     this.together = together;
     this.keep = keep;
+    this.end = System.nanoTime() + time.toNanos();
   }
 
   /// Ends with 1 when anything was wrong.
@@ -46,7 +51,7 @@ public final class Breaker {
     long schedules = number(words, "--schedules", words.contains("--seed") ? 1 : 20);
     int together = (int) number(words, "--together", TOGETHER);
     Path folder = Files.createTempDirectory("breaker");
-    Breaker breaker = new Breaker(folder, together, words.contains("--keep"));
+    Breaker breaker = new Breaker(folder, together, words.contains("--keep"), ALWAYS);
     int points = (int) number(words, "--points", Schedule.POINTS);
     List<String> labels = labels(words);
     List<Schedule> all =
@@ -106,10 +111,18 @@ public final class Breaker {
       }
     }
     row("sum", results);
+    if (results.size() < schedules.size()) {
+      System.out.printf("%d of %d schedules were done%n", results.size(), schedules.size());
+    }
     System.out.println("kill points, and how often each was hit:");
     new TreeMap<>(points.hits())
         .forEach((label, hits) -> System.out.printf("%5d  %s%n", hits, label));
     return problems;
+  }
+
+  /// How many schedules came to an end, good or bad.
+  int done() {
+    return results.size();
   }
 
   private void finish(Future<?> run) throws InterruptedException {
@@ -123,6 +136,9 @@ public final class Breaker {
   }
 
   private void run(Schedule schedule, Launch launch) throws IOException, InterruptedException {
+    if (System.nanoTime() - end > 0) {
+      return;
+    }
     Path own = folder.resolve("seed-" + schedule.seed());
     KillPoints passed = new KillPoints();
     Trial.Result result = new Trial(schedule, passed, launch, own).run();
