@@ -2,7 +2,9 @@ package org.storywatch.match;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.stream.Stream;
 import org.storywatch.profile.Field;
+import org.storywatch.profile.Packed;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Vectors;
 
@@ -18,8 +20,15 @@ final class Rivals {
   /// Of each kind; more did not change a decision in a thousand in the labelled collections.
   static final int KEPT = 16;
 
-  private final Deque<Vectors> own = new ArrayDeque<>();
-  private final Deque<Vectors> near = new ArrayDeque<>();
+  private final Deque<Text> own = new ArrayDeque<>();
+  private final Deque<Text> near = new ArrayDeque<>();
+
+  /// What is compared of an article.
+  private record Text(Packed words, Packed opening) {
+    static Text of(Vectors article) {
+      return new Text(article.packed(Field.WORDS), article.packed(Field.OPENING));
+    }
+  }
 
   Rivals() {}
 
@@ -42,8 +51,8 @@ final class Rivals {
     keep(near, article);
   }
 
-  private static void keep(Deque<Vectors> articles, Vectors article) {
-    articles.addLast(article);
+  private static void keep(Deque<Text> articles, Vectors article) {
+    articles.addLast(Text.of(article));
     if (articles.size() > KEPT) {
       articles.removeFirst();
     }
@@ -53,18 +62,20 @@ final class Rivals {
     if (near.isEmpty()) {
       return Margin.NONE;
     }
-    Likeness mine = nearest(profile.examples().own().toList(), article);
+    Likeness mine = nearest(profile.examples().own().map(Text::of), article);
     return Margin.of(
-        mine.or(nearest(own, article)), nearest(near, article), profile.agreement().seeds());
+        mine.or(nearest(own.stream(), article)),
+        nearest(near.stream(), article),
+        profile.agreement().seeds());
   }
 
-  private static Likeness nearest(Iterable<Vectors> texts, Vectors article) {
-    double words = 0;
-    double opening = 0;
-    for (Vectors text : texts) {
-      words = Math.max(words, text.cosine(Field.WORDS, article));
-      opening = Math.max(opening, text.cosine(Field.OPENING, article));
-    }
-    return new Likeness(words, opening, 0);
+  private static Likeness nearest(Stream<Text> texts, Vectors article) {
+    return texts
+        .map(text ->
+            new Likeness(
+                text.words().cosine(Field.WORDS, article),
+                text.opening().cosine(Field.OPENING, article),
+                0))
+        .reduce(new Likeness(0, 0, 0), Likeness::or);
   }
 }

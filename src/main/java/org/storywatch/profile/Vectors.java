@@ -3,21 +3,63 @@ package org.storywatch.profile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// The weighted terms of a text, field by field, each field of length 1 or empty.
-///
-/// @param words the terms of [Field#WORDS]
-/// @param opening the terms of [Field#OPENING]
-/// @param numbers the terms of [Field#NUMBERS]
-/// @param commonness how everyday its words are: the sum over them of weight, share of articles
-///   that have the word, and rarity
-public record Vectors(
-    Map<String, Double> words,
-    Map<String, Double> opening,
-    Map<String, Double> numbers,
-    double commonness) {
-  /// That of most texts.
+/// The weighted terms of a text, field by field, each field of length 1 or empty. Never changes.
+public final class Vectors {
+  /// The commonness of most texts.
   private static final double USUAL = 0.9;
+
+  private final Part words;
+  private final Part opening;
+  private final Part numbers;
+  private final double commonness;
+
+  /// One field, with the forms that are made where they are asked for first; two threads may make
+  /// the same.
+  private static final class Part {
+    private final Map<String, Double> terms;
+    private @Nullable Packed packed;
+    private Packed.@Nullable Table table;
+
+    private Part(Map<String, Double> terms) {
+      this.terms = terms;
+    }
+
+    private Packed packed() {
+      Packed made = packed;
+      if (made == null) {
+        made = Packed.of(terms);
+        packed = made;
+      }
+      return made;
+    }
+
+    private Packed.Table table() {
+      Packed.Table made = table;
+      if (made == null) {
+        made = new Packed.Table(packed());
+        table = made;
+      }
+      return made;
+    }
+  }
+
+  /// @param words the terms of [Field#WORDS]
+  /// @param opening the terms of [Field#OPENING]
+  /// @param numbers the terms of [Field#NUMBERS]
+  /// @param commonness how everyday its words are: the sum over them of weight, share of articles
+  ///   that have the word, and rarity
+  public Vectors(
+      Map<String, Double> words,
+      Map<String, Double> opening,
+      Map<String, Double> numbers,
+      double commonness) {
+    this.words = new Part(words);
+    this.opening = new Part(opening);
+    this.numbers = new Part(numbers);
+    this.commonness = commonness;
+  }
 
   /// Terms that were not weighed against a background, of usual commonness.
   public Vectors(
@@ -25,8 +67,32 @@ public record Vectors(
     this(words, opening, numbers, USUAL);
   }
 
+  /// The terms of [Field#WORDS].
+  public Map<String, Double> words() {
+    return words.terms;
+  }
+
+  /// The terms of [Field#OPENING].
+  public Map<String, Double> opening() {
+    return opening.terms;
+  }
+
+  /// The terms of [Field#NUMBERS].
+  public Map<String, Double> numbers() {
+    return numbers.terms;
+  }
+
+  /// How everyday the words are.
+  public double commonness() {
+    return commonness;
+  }
+
   /// @return the terms of one field
   public Map<String, Double> of(Field field) {
+    return part(field).terms;
+  }
+
+  private Part part(Field field) {
     return switch (field) {
       case WORDS -> words;
       case OPENING -> opening;
@@ -34,18 +100,19 @@ public record Vectors(
     };
   }
 
-  /// @return how alike two texts are in a field, 0..1
+  /// @return how alike two texts are in a field, 0..1; the other one had better be that which is
+  ///   compared with many
   public double cosine(Field field, Vectors other) {
-    Map<String, Double> mine = of(field);
-    Map<String, Double> theirs = other.of(field);
-    if (mine.size() > theirs.size()) {
-      return other.cosine(field, this);
-    }
-    double sum = 0;
-    for (Map.Entry<String, Double> term : mine.entrySet()) {
-      sum += term.getValue() * theirs.getOrDefault(term.getKey(), 0.0);
-    }
-    return sum;
+    return packed(field).cosine(field, other);
+  }
+
+  /// @return one field, to be kept and compared with many texts
+  public Packed packed(Field field) {
+    return part(field).packed();
+  }
+
+  Packed.Table table(Field field) {
+    return part(field).table();
   }
 
   /// The middle of several texts: what stands in many of them weighs most.
