@@ -21,8 +21,7 @@ class BreakerFaults {
     long first = Long.getLong("faults.seed", 1);
     int schedules = Integer.getInteger("faults.schedules", 20);
     assertThat(
-            breaker.run(
-                LongStream.range(first, first + schedules).mapToObj(Schedule::of).toList()))
+            breaker.run(LongStream.range(first, first + schedules).mapToObj(Schedule::of).toList()))
         .isEmpty();
     assertThat(breaker.done()).as("schedules in %s", time).isGreaterThanOrEqualTo(schedules / 2);
   }
