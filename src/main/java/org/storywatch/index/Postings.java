@@ -12,7 +12,7 @@ import java.util.Arrays;
 /// that are compared exactly.
 final class Postings {
   /// What may be left out of an entry: this part of its least likeness.
-  static final double LEFT_OUT = 0.8;
+  static final double LEFT_OUT = 0.4;
 
   /// Steps of a weight.
   static final int STEPS = (1 << 16) - 1;
