@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.storywatch.fact.Fact;
 
 /// One thing that an article says and that was not told before.
@@ -14,16 +15,28 @@ record News(Fact fact, double weight) {
   private static final int MOST = 6;
   private static final int LONGEST = 60;
 
-  /// @return the weightiest as short phrases for people
+  /// @return the weightiest as short phrases for people; one that says what another one says, and
+  ///   more, stands in its place
   static List<String> phrases(List<News> news) {
     List<String> phrases = new ArrayList<>();
     for (News one : news.stream().sorted(Comparator.comparingInt(News::rank)).toList()) {
       String phrase = one.phrase();
-      if (phrases.size() < MOST && phrases.stream().noneMatch(other -> other.contains(phrase))) {
-        phrases.add(phrase);
+      if (phrases.stream().noneMatch(other -> says(other, phrase))) {
+        int shorter =
+            IntStream.range(0, phrases.size())
+                .filter(at -> says(phrase, phrases.get(at)))
+                .findFirst()
+                .orElse(phrases.size());
+        phrases.removeIf(other -> says(phrase, other));
+        phrases.add(shorter, phrase);
       }
     }
-    return phrases;
+    return phrases.subList(0, Math.min(MOST, phrases.size()));
+  }
+
+  /// Whether all words of the other stand in the one, in a row.
+  private static boolean says(String one, String other) {
+    return (" " + one + " ").contains(" " + other + " ");
   }
 
   private int rank() {
