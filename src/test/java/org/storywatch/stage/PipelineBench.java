@@ -46,8 +46,9 @@ import org.storywatch.stream.Writer;
 
 /// The way from an article to a mail, with the broker and the mail server in the same process: how
 /// much goes through with ten thousand profiles, what the transactions cost against a loop that has
-/// none, how soon a mail is accepted, and how soon an hour's outage is made up for. `mvn test
-/// -Dtest=PipelineBench`, with `-Dpart=through`, `-Dpart=late` or `-Dpart=outage` for one of them.
+/// none, how soon a mail is accepted, and how soon an hour's outage is made up for. `mvn -Pbench
+/// test -Dtest=PipelineBench`, with `-Dpart=through`, `-Dpart=late` or `-Dpart=outage` for one of
+/// them.
 class PipelineBench {
   private static final int PROFILES = Integer.getInteger("profiles", 10_000);
   private static final int ARTICLES = Integer.getInteger("articles", 10_000);

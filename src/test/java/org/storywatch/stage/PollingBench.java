@@ -49,7 +49,7 @@ import org.storywatch.stream.Share;
 
 /// Ten thousand feeds on loopback, each polled once a minute, of which 95 in 100 have not changed
 /// (`-Devery=20`: a feed changes at every twentieth poll); the server and the broker run in the
-/// same process. `mvn test -Dtest=PollingBench`
+/// same process. `mvn -Pbench test -Dtest=PollingBench`
 class PollingBench {
   private static final int FEEDS = Integer.getInteger("feeds", 10_000);
   private static final int MINUTES = Integer.getInteger("minutes", 3);

@@ -28,7 +28,7 @@ import org.storywatch.stream.Topic;
 import org.storywatch.stream.Writer;
 
 /// How long the matching pauses when a profile of ten thousand matches has to learn them again: the
-/// longest time without an article read, while a hundred a second come. `mvn test
+/// longest time without an article read, while a hundred a second come. `mvn -Pbench test
 /// -Dtest=RelearningBench`
 class RelearningBench {
   private static final int MATCHES = Integer.getInteger("matches", 10_000);

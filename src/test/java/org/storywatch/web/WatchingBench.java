@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /// What it costs the machine that ten people watch the page of a day so busy that it changes all
 /// the time: each looks every two seconds then, and the first of them has the page made. The time
-/// of all threads counts, also of those who look, so nothing else may run beside it: `mvn test
-/// -Dtest=WatchingBench`.
+/// of all threads counts, also of those who look, so nothing else may run beside it: `mvn -Pbench
+/// test -Dtest=WatchingBench`.
 class WatchingBench {
   private static final int LOOKS = 1_000;
   private static final int WATCHERS = 10;
