@@ -8,7 +8,7 @@ import java.util.Map;
 /// A term's number is a hash of 64 bits: of a million terms any two have the same one with a chance
 /// of 3 in 100 million.
 public final class Packed {
-  /// FNV-1a, of 64 bits (Fowler, Noll and Vo, RFC 9923).
+  /// FNV-1a, of 64 bits (Fowler, Noll and Vo, RFC 9923), over letters instead of octets.
   private static final long BASIS = 0xcbf29ce484222325L;
 
   private static final long PRIME = 0x100000001b3L;
