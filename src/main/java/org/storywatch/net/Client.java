@@ -16,10 +16,15 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.http.impl.io.DefaultClassicHttpResponseFactory;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
+import org.apache.hc.core5.http.message.LazyLaxLineParser;
+import org.apache.hc.core5.http.message.StatusLine;
+import org.apache.hc.core5.util.CharArrayBuffer;
 import org.apache.hc.core5.util.Timeout;
 
 /// The HTTP client with everything off that we do ourselves: redirects, retries, decompression.
@@ -75,7 +80,9 @@ final class Client {
     return ManagedHttpClientConnectionFactory.builder()
         .http1Config(limits)
         // The standard one of the client looks for an answer behind any amount of garbage.
-        .responseParserFactory(new DefaultHttpResponseParserFactory(limits))
+        .responseParserFactory(
+            new DefaultHttpResponseParserFactory(
+                limits, new Lines(), DefaultClassicHttpResponseFactory.INSTANCE))
         // Every byte of a validator must come back as it was.
         .charCodingConfig(CharCodingConfig.custom().setCharset(StandardCharsets.ISO_8859_1).build())
         .build();
@@ -83,6 +90,19 @@ final class Client {
 
   private static Timeout timeout(Duration time) {
     return Timeout.of(time);
+  }
+
+  /// A status is 100 or more (RFC 9110, section 15). Of 000 the standard parser makes an exception
+  /// that is none of the network.
+  private static final class Lines extends LazyLaxLineParser {
+    @Override
+    public StatusLine parseStatusLine(CharArrayBuffer buffer) throws ParseException {
+      StatusLine line = super.parseStatusLine(buffer);
+      if (line.getStatusCode() < 100) {
+        throw new ParseException("Status line has no status", buffer, 0, buffer.length());
+      }
+      return line;
+    }
   }
 
   /// Connections over sockets of our choice. The standard ones would go by way of a proxy where a

@@ -49,6 +49,10 @@ record BadAnswer(String name, String words, RawServer.Script script) {
         says("speaks another protocol", "does not speak HTTP", "SSH-2.0-OpenSSH_9.9\r\n\r\n\r\n"),
         says("is of another age", "does not speak HTTP", "<rss>hello</rss>\r\n\r\n"),
         says("has no status", "does not speak HTTP", "HTTP/1.1 fine\r\n\r\nhello"),
+        says("has a status of nothing", "does not speak HTTP", "HTTP/1.1 000 OK\r\n\r\nhello"),
+        says("has a status too small", "does not speak HTTP", "HTTP/1.1 099 OK\r\n\r\nhello"),
+        says("has a status too great", "does not speak HTTP", "HTTP/1.1 1000 OK\r\n\r\nhello"),
+        says("has a status below zero", "does not speak HTTP", "HTTP/1.1 -20 OK\r\n\r\nhello"),
         says("talks of a switch", "does not speak HTTP", "HTTP/1.1 101 Up\r\nUpgrade: h2\r\n\r\n"),
         says(
             "sends a header of 1 MB in a line",
