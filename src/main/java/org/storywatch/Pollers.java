@@ -1,5 +1,7 @@
 package org.storywatch;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,6 +115,13 @@ record Pollers(Engine engine, Outbound outbound) {
     }
     if (roll.quiet()) {
       return Condition.trying("there is no feed to read; add one on the page of the feeds");
+    }
+    Optional<Instant> cutOff = polling.cutOff();
+    if (cutOff.isPresent()) {
+      return Condition.trying(
+          "nobody has answered since "
+              + cutOff.get().truncatedTo(ChronoUnit.MINUTES)
+              + "; has this machine a network?");
     }
     int all = polling.states().size();
     long failing = polling.states().stream().filter(state -> state.failures() > 0).count();

@@ -33,6 +33,11 @@ public sealed interface Fetch extends News {
   /// @param retryAfter when we may come again, as it says; zero when it does not
   record Limited(String words, Duration retryAfter) implements Fetch {}
 
+  /// No answer came.
+  ///
+  /// @param ours nobody else answers either, so that it is hardly the feed's fault
+  record Unanswered(String words, boolean ours) implements Fetch {}
+
   /// Anything else.
   ///
   /// @param harmful whether the answer cost the parser its limits
@@ -46,7 +51,7 @@ public sealed interface Fetch extends News {
       case Refused _ -> FeedState.Outcome.REFUSED;
       case Gone _ -> FeedState.Outcome.GONE;
       case Limited _ -> FeedState.Outcome.LIMITED;
-      case Failed _ -> FeedState.Outcome.FAILED;
+      case Unanswered _, Failed _ -> FeedState.Outcome.FAILED;
     };
   }
 
@@ -57,6 +62,8 @@ public sealed interface Fetch extends News {
       case Refused refused -> refused.words();
       case Gone gone -> gone.words();
       case Limited limited -> limited.words();
+      case Unanswered none ->
+          none.ours() ? none.words() + "; nobody else answers either" : none.words();
       case Failed failed -> failed.words();
     };
   }

@@ -135,14 +135,14 @@ final class Aftermath {
 
   private FeedState polled(Fetch fetch) {
     boolean well = fetch.error().isEmpty();
-    int failures = well ? 0 : before.failures() + 1;
+    int failures = well ? 0 : failures(fetch);
     switch (fetch) {
       case Fetch.Fetched fetched -> move = before.move().seen(before.url(), fetched.home());
       case Fetch.NotModified same -> {
         move = before.move().seen(before.url(), same.home());
         rhythm = before.rhythm().after(List.of(), at);
       }
-      case Fetch.Refused _, Fetch.Gone _, Fetch.Limited _, Fetch.Failed _ -> {}
+      case Fetch.Refused _, Fetch.Gone _, Fetch.Limited _, Fetch.Unanswered _, Fetch.Failed _ -> {}
     }
     URI url = move.sure() ? move.to() : before.url();
     boolean moved = !url.equals(before.url());
@@ -171,6 +171,12 @@ final class Aftermath {
         wishes,
         lease,
         before.trouble().after(wrong(fetch), at));
+  }
+
+  // What is our own fault is not held against the feed once the network is back.
+  private int failures(Fetch fetch) {
+    boolean ours = fetch instanceof Fetch.Unanswered none && none.ours();
+    return ours ? Math.max(1, before.failures()) : before.failures() + 1;
   }
 
   private String wrong(Fetch fetch) {

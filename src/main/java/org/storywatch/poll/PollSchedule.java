@@ -12,8 +12,8 @@ import org.storywatch.format.Wishes;
 /// A feed is polled in its own rhythm, between [#minInterval] and eight times that, but not sooner
 /// than its publisher wishes: by `Cache-Control: max-age` and `Expires` (RFC 9111), `Retry-After`
 /// (RFC 9110, section 10.2.3), or in the feed itself ([Wishes]). What fails is asked less and less
-/// often, down to once a day, for ever. A feed of which a hub tells is polled once a day, as a
-/// check.
+/// often, down to once a day, for ever; but not where nobody at all answers ([Reach]). A feed of
+/// which a hub tells is polled once a day, as a check.
 ///
 /// @param minInterval no feed is polled more often, whatever it says
 public record PollSchedule(Duration minInterval) {
@@ -77,8 +77,9 @@ public record PollSchedule(Duration minInterval) {
       case Fetch.Refused _ -> next(feed, polled, backOff(facts.failures()), facts);
       case Fetch.Limited limited ->
           next(feed, polled, longer(backOff(facts.failures()), wish(limited.retryAfter())), facts);
-      case Fetch.Failed _ ->
-          next(feed, polled, facts.harmful() >= HARMFUL ? DAY : backOff(facts.failures()), facts);
+      case Fetch.Unanswered none ->
+          next(feed, polled, none.ours() ? minInterval : failed(facts), facts);
+      case Fetch.Failed _ -> next(feed, polled, failed(facts), facts);
     };
   }
 
@@ -98,6 +99,10 @@ public record PollSchedule(Duration minInterval) {
   // More than a day is a mistake, and would stop a feed for ever.
   private static Duration wish(Duration said) {
     return said.isNegative() ? Duration.ZERO : shorter(said, DAY);
+  }
+
+  private Duration failed(Facts facts) {
+    return facts.harmful() >= HARMFUL ? DAY : backOff(facts.failures());
   }
 
   private Duration backOff(int failures) {

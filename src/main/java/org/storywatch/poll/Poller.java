@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.storywatch.article.Link;
 import org.storywatch.feed.FeedState;
 import org.storywatch.feed.Fetch;
 import org.storywatch.format.FeedParser;
@@ -32,11 +33,14 @@ final class Poller {
 
   private final Outbound outbound;
   private final FeedParser parser;
+  private final Reach reach;
   private final InstantSource clock;
 
-  Poller(Outbound outbound, FeedParser parser, InstantSource clock) {
+  /// @param reach learns who answers
+  Poller(Outbound outbound, FeedParser parser, Reach reach, InstantSource clock) {
     this.outbound = outbound;
     this.parser = parser;
+    this.reach = reach;
     this.clock = clock;
   }
 
@@ -49,9 +53,13 @@ final class Poller {
     put(headers, "If-Modified-Since", state.lastModified());
     return switch (outbound.get(state.url(), headers)) {
       case Reply.Refused refused -> new Fetch.Refused(refused.words());
-      case Reply.Failed failed -> new Fetch.Failed(failed.words(), false);
-      case Reply.Answer answer ->
-          fetch(answer, !state.etag().isEmpty() || !state.lastModified().isEmpty());
+      case Reply.Failed failed ->
+          new Fetch.Unanswered(
+              failed.words(), reach.missed(Link.host(state.url()), clock.instant()));
+      case Reply.Answer answer -> {
+        reach.answered(clock.instant());
+        yield fetch(answer, !state.etag().isEmpty() || !state.lastModified().isEmpty());
+      }
     };
   }
 

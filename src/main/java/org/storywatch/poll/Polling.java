@@ -37,6 +37,7 @@ public final class Polling implements AutoCloseable {
   private final Hosts hosts = new Hosts();
   private final PollSchedule schedule;
   private final Reporter reporter;
+  private final Reach reach;
   private final InstantSource clock;
   private final Heartbeat heart = new Heartbeat();
   private final Errands errands = new Errands();
@@ -64,10 +65,11 @@ public final class Polling implements AutoCloseable {
     this.turns = new Turns(clock, heart);
     this.roster = new Roster(sink::shard);
     FeedMeters meters = new FeedMeters(registry, this::states, clock);
+    this.reach = new Reach(schedule.minInterval(), clock.instant());
     this.press = new Press(desk, roster, sink, meters, this::published);
     this.reporter =
         new Reporter(
-            new Poller(outbound, parser, clock),
+            new Poller(outbound, parser, reach, clock),
             switchboard,
             new Reading(outbound, fullText, clock),
             hosts,
@@ -140,6 +142,12 @@ public final class Polling implements AutoCloseable {
   /// What keeps articles from being published, in words; empty when nothing does.
   public Optional<String> trouble() {
     return press.trouble();
+  }
+
+  /// Since when nobody has answered, where this machine seems to have no network; empty where
+  /// somebody does.
+  public Optional<Instant> cutOff() {
+    return reach.lostSince(clock.instant());
   }
 
   /// Beats while feeds get their turns.

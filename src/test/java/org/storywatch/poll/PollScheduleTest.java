@@ -118,6 +118,15 @@ class PollScheduleTest {
   }
 
   @Test
+  void whereNobodyAnswersNoFeedIsAskedLessOften() {
+    Instant round = NOW.plus(Duration.ofMinutes(17));
+    Fetch ours = new Fetch.Unanswered("is silent", true);
+    assertThat(schedule.next("a", facts(ours, 100), NOW)).isBefore(round);
+    Fetch own = new Fetch.Unanswered("is silent", false);
+    assertThat(schedule.next("a", facts(own, 100), NOW)).isAfter(round);
+  }
+
+  @Test
   void afterAStartAFeedThatWasPolledInTimeToComeIsPolledAtOnce() {
     Duration day = Duration.ofDays(1);
     FeedState tomorrow = polled(NOW.plus(day), NOW.plus(day).plusSeconds(900));
