@@ -104,6 +104,7 @@ final class Pages {
     Hearing hearing = closing.add(new Hearing(cluster));
     Door door = new Door(new Callbacks(engine.settings().web().publicUrl(), secret));
     dashboard.hubs(door, hearing::hear);
+    feeds.polls(hearing::hear);
     Noting noting = closing.add(new Noting(cluster, engine.meters()));
     dashboard.feedback(noting::note);
     personal.open(engine, cluster, noting::note);

@@ -1,5 +1,6 @@
 package org.storywatch.feedlist;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -9,20 +10,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.storywatch.article.LastWord;
 import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
 import org.storywatch.web.Keeping;
 import org.storywatch.web.Recent;
+import org.storywatch.websub.Word;
 
 /// The feeds as the page shows and changes them. A process without a feed list of its own knows
 /// those of others by what they remember of them.
 final class Enrolment {
+  /// Nobody needs it sooner again.
+  private static final Duration BREATH = Duration.ofSeconds(10);
+
   private final Roll roll;
   private final Recent recent;
   private final InstantSource clock;
   private final Keeping<List<Change>> keeping = new Keeping<>();
+  private final Keeping<Word> asking = new Keeping<>();
+  private final Map<String, Instant> asked = new ConcurrentHashMap<>();
 
   Enrolment(Roll roll, Recent recent, InstantSource clock) {
     this.roll = roll;
@@ -33,6 +41,11 @@ final class Enrolment {
   /// Takes changes from now on.
   void open(Consumer<List<Change>> sink) {
     keeping.open(sink);
+  }
+
+  /// Has feeds polled from now on when somebody wants it.
+  void polls(Consumer<Word> sink) {
+    asking.open(sink);
   }
 
   List<Listed> all() {
@@ -71,11 +84,11 @@ final class Enrolment {
   List<FeedLine> lines() {
     Instant now = clock.instant();
     return all().stream()
-        .map(one ->
-            FeedLine.of(
-                one,
-                recent.feed(one.feed().id()).orElseGet(() -> FeedState.unread(one.feed())),
-                now))
+        .map(one -> {
+          FeedState state =
+              recent.feed(one.feed().id()).orElseGet(() -> FeedState.unread(one.feed()));
+          return FeedLine.of(one, state, isAsked(state), now);
+        })
         .sorted(FeedLine.LATEST_FIRST)
         .toList();
   }
@@ -89,6 +102,29 @@ final class Enrolment {
   /// @return empty when it is done, or why not, for people
   Optional<String> pause(Listed listed, boolean paused) {
     return keep(List.of(change(listed.feed(), listed.added(), paused)));
+  }
+
+  /// Has a feed polled now, by whoever polls it; one that was a moment ago is not polled again.
+  ///
+  /// @return empty when it is asked for, or why not, for people
+  Optional<String> poll(Listed listed) {
+    Instant now = clock.instant();
+    Instant polled = recent.feed(listed.feed().id()).map(FeedState::polled).orElse(Instant.EPOCH);
+    if (listed.paused()) {
+      return Optional.of("That feed is paused. Resume it first.");
+    }
+    if (polled.isAfter(now.minus(BREATH)) && !polled.isAfter(now)) {
+      return Optional.empty();
+    }
+    Optional<String> why = asking.keep("a feed", Word.nudge(listed.feed().id(), now));
+    if (why.isEmpty()) {
+      asked.put(listed.feed().id(), now);
+    }
+    return why;
+  }
+
+  private boolean isAsked(FeedState state) {
+    return asked.getOrDefault(state.feed(), Instant.EPOCH).isAfter(state.polled());
   }
 
   /// @return empty when it is done, or why not, for people

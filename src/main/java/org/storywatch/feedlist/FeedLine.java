@@ -19,7 +19,7 @@ import org.storywatch.web.Moment;
 /// @param state how it is, in words
 /// @param rhythm how often something new comes, and how long ago it did; empty for unknown
 /// @param read when it last answered well
-/// @param next when it is polled next
+/// @param next when it is polled next, empty for never or soon
 /// @param error what went wrong last
 /// @param paused whether it is not polled
 /// @param removable whether it is here only because it was added on the page
@@ -47,7 +47,8 @@ public record FeedLine(
           .thenComparing(FeedLine::title, String.CASE_INSENSITIVE_ORDER)
           .thenComparing(FeedLine::id);
 
-  static FeedLine of(Listed listed, FeedState feed, Instant now) {
+  /// @param asked whether somebody wants it polled now
+  static FeedLine of(Listed listed, FeedState feed, boolean asked, Instant now) {
     FeedHealth health = FeedHealth.of(feed, now);
     boolean paused = listed.paused();
     return new FeedLine(
@@ -58,7 +59,9 @@ public record FeedLine(
         paused ? "Paused: it is not polled" : state(health, feed, now),
         rhythm(feed, now),
         Moment.unlessNever(feed.read()),
-        paused || health == FeedHealth.GONE ? Optional.empty() : Moment.unlessNever(feed.next()),
+        paused || asked || health == FeedHealth.GONE
+            ? Optional.empty()
+            : Moment.unlessNever(feed.next()),
         paused ? "" : Plain.line(feed.error()),
         paused,
         listed.added() && !listed.inList(),

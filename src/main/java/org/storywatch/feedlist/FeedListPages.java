@@ -29,6 +29,7 @@ import org.storywatch.web.Routes;
 import org.storywatch.web.Section;
 import org.storywatch.web.Templates;
 import org.storywatch.web.WebSettings;
+import org.storywatch.websub.Word;
 
 /// The page of all feeds, where they are added, paused and removed, and their list as OPML.
 public final class FeedListPages implements Routes {
@@ -58,6 +59,13 @@ public final class FeedListPages implements Routes {
     enrolment.open(sink);
   }
 
+  /// Has feeds polled from now on when somebody wants it.
+  ///
+  /// @param sink as that of changes
+  public void polls(Consumer<Word> sink) {
+    enrolment.polls(sink);
+  }
+
   @Override
   public void add(RoutesConfig routes) {
     routes.get(PAGE, request -> show(request, FeedsPage.of(enrolment.lines())), Right.ADMIN);
@@ -72,6 +80,7 @@ public final class FeedListPages implements Routes {
 
   private void act(Context request) {
     switch (field(request, "act")) {
+      case "poll" -> change(request, enrolment::poll);
       case "pause" -> change(request, feed -> enrolment.pause(feed, true));
       case "resume" -> change(request, feed -> enrolment.pause(feed, false));
       case "remove" -> change(request, enrolment::remove);

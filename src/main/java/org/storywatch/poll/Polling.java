@@ -126,7 +126,7 @@ public final class Polling implements AutoCloseable {
     }
   }
 
-  /// A hub has said something of a feed.
+  /// A hub has said something of a feed, or somebody wants it polled.
   public void said(Word word) {
     Optional<Turn> turn = roster.turn(word.feed());
     if (turn.isPresent() && !closing) {

@@ -84,16 +84,20 @@ final class Reporter {
     }
   }
 
-  /// Hears what the hub of a feed said; where that is not clear, the feed is polled now.
+  /// Hears what the hub of a feed said; where that is not clear, or somebody asks for it, the feed
+  /// is polled now, unless it was since.
   void hear(Turn turn, Word word) throws InterruptedException {
     places.acquire();
-    Optional<Said> said = switchboard.read(word, desk.state(turn.feed()));
+    FeedState state = desk.state(turn.feed());
+    Optional<Said> said = switchboard.read(word, state);
     if (said.isPresent()) {
       meters.told(said.get());
       press.add(withPages(new Polled(turn, said.get(), clock.instant())));
     } else {
       places.release();
-      turns.move(turn, clock.instant());
+      if (state.polled().isBefore(word.at())) {
+        turns.move(turn, clock.instant());
+      }
     }
   }
 

@@ -68,8 +68,8 @@ public final class Feeding implements ArticleSink {
         });
   }
 
-  /// Hears what hubs say of feeds, not started. After a start the last words are heard again, which
-  /// changes nothing.
+  /// Hears what hubs say of feeds, and which are to be polled now; not started. After a start the
+  /// last words are heard again, which changes nothing.
   public Follower hubs(Polling polling) {
     return cluster.follow(
         Map.of(Topic.HUB_WORDS, LAST_WORDS),

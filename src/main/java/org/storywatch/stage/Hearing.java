@@ -7,7 +7,8 @@ import org.storywatch.stream.Topic;
 import org.storywatch.stream.Writer;
 import org.storywatch.websub.Word;
 
-/// Writes what hubs say, for the process that polls the feed.
+/// Writes what hubs say, and which feeds somebody wants polled, for the process that polls the
+/// feed.
 public final class Hearing implements AutoCloseable {
   private final Writer writer;
 

@@ -3,7 +3,8 @@ package org.storywatch.websub;
 import java.time.Instant;
 import java.util.Base64;
 
-/// What a hub said of a feed: one record on its way to the process that polls the feed.
+/// What a hub said of a feed, or that somebody wants it polled: one record on its way to the
+/// process that polls the feed.
 ///
 /// @param schema the version of this record's form
 /// @param feed the feed's id
@@ -17,7 +18,7 @@ public record Word(
   /// The form that this program writes.
   public static final int SCHEMA = 1;
 
-  /// What a hub says.
+  /// What is said.
   public enum Kind {
     /// It will tell, for a while.
     LEASED,
@@ -25,7 +26,8 @@ public record Word(
     DENIED,
     /// It tells.
     CONTENT,
-    /// It tells of more than a record holds; the feed is to be polled.
+    /// The feed is to be polled: its hub tells of more than a record holds, or somebody asks for
+    /// it.
     NUDGE
   }
 
@@ -42,7 +44,8 @@ public record Word(
     return new Word(SCHEMA, feed, Kind.CONTENT, at, 0, type, packed);
   }
 
-  static Word nudge(String feed, Instant at) {
+  /// That the feed is to be polled now.
+  public static Word nudge(String feed, Instant at) {
     return new Word(SCHEMA, feed, Kind.NUDGE, at, 0, "", "");
   }
 

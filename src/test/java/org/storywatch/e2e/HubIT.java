@@ -3,12 +3,18 @@ package org.storywatch.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -20,6 +26,7 @@ import org.storywatch.websub.Hub;
 @Execution(ExecutionMode.CONCURRENT)
 class HubIT {
   private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Pattern FEED = Pattern.compile("name=\"feed\" value=\"([^\"]+)\"");
 
   @TempDir private Path folder;
 
@@ -68,8 +75,30 @@ class HubIT {
         await().atMost(LONG).until(() -> program.get("/").contains("Entry third"));
         assertThat(articles(program)).as("since the restart").isEqualTo(1);
         assertThat(hub.requests()).hasSize(1);
+
+        await("somebody wants it polled, though its hub tells of it")
+            .atMost(LONG)
+            .until(() -> {
+              poll(program);
+              return site.asked("/feed.xml") > 2;
+            });
         assertThat(program.stop()).isZero();
       }
+    }
+  }
+
+  /// Presses the button of the only feed.
+  private static void poll(Program program) throws Exception {
+    Matcher feed = FEED.matcher(program.get("/feeds"));
+    assertThat(feed.find()).isTrue();
+    HttpRequest press =
+        HttpRequest.newBuilder(program.page("/feeds"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Sec-Fetch-Site", "same-origin")
+            .POST(BodyPublishers.ofString("act=poll&feed=" + feed.group(1)))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      assertThat(client.send(press, BodyHandlers.discarding()).statusCode()).isEqualTo(303);
     }
   }
 

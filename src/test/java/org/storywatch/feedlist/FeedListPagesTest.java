@@ -28,6 +28,7 @@ import org.storywatch.feed.FeedState.Outcome;
 import org.storywatch.feed.Lease;
 import org.storywatch.feed.Move;
 import org.storywatch.feed.Rhythm;
+import org.storywatch.feed.States;
 import org.storywatch.feed.Trouble;
 import org.storywatch.format.Wishes;
 import org.storywatch.fulltext.When;
@@ -42,6 +43,7 @@ import org.storywatch.ops.Meters;
 import org.storywatch.web.Dashboard;
 import org.storywatch.web.Recent;
 import org.storywatch.web.WebSettings;
+import org.storywatch.websub.Word;
 
 /// The page of the feeds as a browser without script uses it.
 class FeedListPagesTest {
@@ -54,6 +56,7 @@ class FeedListPagesTest {
   private final Recent recent = new Recent();
   private final Meters meters = new Meters();
   private final List<Change> kept = new ArrayList<>();
+  private final List<Word> asked = new ArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Outbound outbound =
       new Outbound(NetSettings.usual("test/1", List.of(Cidr.parse("127.0.0.0/8"))));
@@ -75,6 +78,7 @@ class FeedListPagesTest {
     dashboard.start();
     roll.lists(List.of(calm, busy, broken));
     pages.open(kept::addAll);
+    pages.polls(asked::add);
   }
 
   @AfterEach
@@ -115,6 +119,30 @@ class FeedListPagesTest {
     assertThat(kept).extracting(Change::paused).containsExactly(true, false);
     assertThat(kept.getLast().at()).isAfter(kept.getFirst().at());
     assertThat(post("act", "pause", "feed", "none").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aFeedIsPolledWhenSomebodyWantsItUnlessItWasAMomentAgo() throws Exception {
+    String row = "#feed-" + calm.id() + " [data-label=Next poll]";
+    recent.add(state(calm, Duration.ofHours(20), Duration.ofDays(1), ""));
+    assertThat(page(get("/feeds")).select(row).text()).isNotEqualTo("soon");
+    assertThat(post("act", "poll", "feed", calm.id()).statusCode()).isEqualTo(303);
+    assertThat(asked).containsExactly(Word.nudge(calm.id(), NOW));
+    assertThat(page(get("/feeds")).select(row).text()).isEqualTo("soon");
+
+    recent.add(States.of(calm.id(), calm.url(), Outcome.NOT_MODIFIED, 0, NOW));
+    assertThat(page(get("/feeds")).select(row).text()).isNotEqualTo("soon");
+    assertThat(post("act", "poll", "feed", calm.id()).statusCode()).isEqualTo(303);
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void aFeedThatPausesIsNotPolledWhoeverWantsIt() throws Exception {
+    post("act", "pause", "feed", calm.id());
+    assertThat(page(get("/feeds")).select("#feed-" + calm.id() + " button[value=poll]")).isEmpty();
+    assertThat(page(post("act", "poll", "feed", calm.id())).select(".problems").text())
+        .isEqualTo("That feed is paused. Resume it first.");
+    assertThat(asked).isEmpty();
   }
 
   @Test

@@ -40,6 +40,7 @@ import org.storywatch.fulltext.When;
 import org.storywatch.net.Cidr;
 import org.storywatch.net.NetSettings;
 import org.storywatch.net.Outbound;
+import org.storywatch.websub.Word;
 
 class PollingTest {
   private static final Instant START = Instant.parse("2020-01-14T12:00:00Z");
@@ -126,6 +127,27 @@ class PollingTest {
     assertThat(states.getLast().outcome()).isEqualTo(FeedState.Outcome.NOT_MODIFIED);
     assertThat(seen).hasSize(1);
     assertThat(seen.getFirst().entries()).hasSize(1);
+  }
+
+  @Test
+  void whatSomebodyWantsPolledIsPolledNowUnlessItWasSince() {
+    serve("/a", exchange -> send(exchange, 200, rss("One")));
+    Feed feed = feed("/a");
+    Polling polling = polling(Map.of(), feed);
+    await().until(() -> states.size() == 1);
+    Word word = Word.nudge(feed.id(), START.plusSeconds(60));
+    clock.set(START.plusSeconds(61));
+    polling.said(word);
+    await().until(() -> states.size() == 2);
+    polling.said(word);
+    polling.said(Word.nudge(feed.id(), START.plusSeconds(62)));
+    await().until(() -> states.size() == 3);
+    clock.set(START.plus(Duration.ofHours(2)));
+    await().until(() -> states.size() == 4);
+    assertThat(states)
+        .extracting(state -> Duration.between(START, state.polled()))
+        .containsExactly(
+            Duration.ZERO, Duration.ofSeconds(61), Duration.ofSeconds(61), Duration.ofHours(2));
   }
 
   @Test
