@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -118,7 +119,7 @@ class OutageTest {
       pass(Duration.ofHours(3));
       awaitPolled("127.0.0.1", "127.0.0.2");
     }
-    FeedState alone = states.get("127.0.0.1");
+    FeedState alone = Objects.requireNonNull(states.get("127.0.0.1"));
     assertThat(alone.failures()).isEqualTo(4);
     assertThat(alone.error()).isEqualTo("refuses connections");
     assertThat(alone.next()).isAfter(clock.get().plus(Duration.ofHours(2)));
