@@ -56,6 +56,29 @@ final class Tail {
     consumer.assign(ends.keySet());
     consumer.seekToBeginning(ends.keySet());
     begin.forEach(consumer::seek);
+    follow(
+        clients,
+        consumer,
+        topic,
+        ends,
+        patience,
+        record -> {
+          if (record.offset()
+              < end(ends, new TopicPartition(topic.topicName(), record.partition()))) {
+            each.accept(record);
+          }
+        });
+  }
+
+  /// Reads on from where the consumer is until it has reached the ends, and gives all that comes on
+  /// the way, also from behind them.
+  static void follow(
+      Clients clients,
+      Consumer<String, byte[]> consumer,
+      Topic topic,
+      Map<TopicPartition, Long> ends,
+      Duration patience,
+      java.util.function.Consumer<In> each) {
     Set<TopicPartition> open = new HashSet<>(ends.keySet());
     long read = 0;
     long since = System.nanoTime();
@@ -77,10 +100,7 @@ final class Tail {
         throw new TimeoutException("%s cannot be read to its end".formatted(topic.topicName()));
       }
       for (ConsumerRecord<String, byte[]> record : consumer.poll(WAIT)) {
-        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-        if (record.offset() < end(ends, partition)) {
-          each.accept(new In(topic, record));
-        }
+        each.accept(new In(topic, record));
       }
     }
   }

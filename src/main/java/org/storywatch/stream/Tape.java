@@ -10,14 +10,11 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 
 /// Reads a whole topic from its beginning, and on as it grows, each record once and in order within
 /// a partition: it belongs to no group and commits nothing. After an exception it is of no use any
 /// more. Not for several threads.
 public final class Tape implements AutoCloseable {
-  private static final Duration WAIT = Duration.ofMillis(200);
-
   private final Clients clients;
   private final Topic topic;
   private final List<TopicPartition> partitions;
@@ -83,23 +80,18 @@ public final class Tape implements AutoCloseable {
     give(Duration.ZERO, each);
   }
 
-  /// Gives all that was written until now; waits for the end of transactions that are open.
+  /// Gives all that was written until now; waits for the end of transactions that are open, and
+  /// ends those that hang.
   ///
   /// @throws KafkaException when it does not get to the end
   public void catchUp(java.util.function.Consumer<In> each) {
+    catchUp(Tail.PATIENCE, each);
+  }
+
+  /// The same with another patience.
+  void catchUp(Duration patience, java.util.function.Consumer<In> each) {
     Map<TopicPartition, Long> ends = Tail.ends(clients, partitions);
-    long read = 0;
-    long since = System.nanoTime();
-    while (partitions.stream().anyMatch(at -> consumer.position(at) < ends.getOrDefault(at, 0L))) {
-      long now = partitions.stream().mapToLong(consumer::position).sum();
-      if (now > read) {
-        read = now;
-        since = System.nanoTime();
-      } else if (System.nanoTime() - since > Tail.PATIENCE.toNanos()) {
-        throw new TimeoutException(topic.topicName() + " cannot be read to its end");
-      }
-      give(WAIT, each);
-    }
+    Tail.follow(clients, consumer, topic, ends, patience, each);
   }
 
   /// All that was given until now.

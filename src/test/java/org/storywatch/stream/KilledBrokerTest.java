@@ -27,6 +27,9 @@ class KilledBrokerTest {
   /// gives a broker unless told otherwise.
   private static final Duration MORE = Duration.ofSeconds(5);
 
+  /// How long a reader waits before it looks for what hangs.
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private static final TopicPartition ARTICLES = new TopicPartition(Topic.ARTICLES.topicName(), 0);
 
   @TempDir private Path folder;
@@ -92,13 +95,22 @@ class KilledBrokerTest {
         IOUtils.rm(log);
       }
     }
+    Path other = folder.resolve("other");
+    copy(left, other);
     try (EmbeddedBroker broker = EmbeddedBroker.start(left, words -> {})) {
       Clients clients = new Clients(new KafkaSettings(broker.bootstrap(), 1), "test");
       List<String> words = new ArrayList<>();
       try (var reader = clients.reader("test")) {
         Map<TopicPartition, Long> ends = Tail.ends(clients, List.of(ARTICLES));
-        Duration patience = Duration.ofSeconds(2);
-        Tail.read(clients, reader, Topic.ARTICLES, ends, patience, one -> words.add(one.key()));
+        Tail.read(clients, reader, Topic.ARTICLES, ends, PATIENCE, one -> words.add(one.key()));
+      }
+      assertThat(words).containsExactly("behind");
+    }
+    try (EmbeddedBroker broker = EmbeddedBroker.start(other, words -> {})) {
+      Clients clients = new Clients(new KafkaSettings(broker.bootstrap(), 1), "test");
+      List<String> words = new ArrayList<>();
+      try (Tape tape = new Tape(clients, Topic.ARTICLES)) {
+        tape.catchUp(PATIENCE, one -> words.add(one.key()));
       }
       assertThat(words).containsExactly("behind");
     }
