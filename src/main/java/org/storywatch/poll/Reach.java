@@ -19,7 +19,7 @@ final class Reach {
   private final Set<String> silent = new HashSet<>();
   private Instant answered;
 
-  /// @param patience for so long somebody must have been silent
+  /// @param patience for so long nobody must have answered
   /// @param now when this began; counts as an answer
   Reach(Duration patience, Instant now) {
     this.patience = patience;
