@@ -3,14 +3,13 @@ package org.storywatch.stream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.common.utils.internals.Exit;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -25,12 +24,15 @@ public final class EmbeddedBroker implements AutoCloseable {
   /// Says where the broker listens, as long as it runs.
   private static final String ADDRESS = "address";
 
-  private final KafkaRaftServer server;
+  /// More than the session of a broker that was killed lasts.
+  private static final Duration PAST = Duration.ofSeconds(10);
+
+  private final Node node;
   private final String bootstrap;
   private final Path address;
 
-  private EmbeddedBroker(KafkaRaftServer server, String bootstrap, Path address) {
-    this.server = server;
+  private EmbeddedBroker(Node node, String bootstrap, Path address) {
+    this.node = node;
     this.bootstrap = bootstrap;
     this.address = address;
   }
@@ -59,13 +61,15 @@ public final class EmbeddedBroker implements AutoCloseable {
     if (!Files.exists(folder.resolve("meta.properties"))) {
       format(Integer.parseInt(settings.getProperty("node.id")), cluster, folder);
     }
-    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
-    server.startup();
+    // Nobody took it away from a broker that was killed.
+    boolean killed = Files.exists(folder.resolve(ADDRESS));
+    Node node = new Node(new KafkaConfig(settings, false));
+    node.start(killed ? PAST : Duration.ZERO);
     String listener = settings.getProperty("advertised.listeners");
     String bootstrap = listener.substring(listener.indexOf("://") + 3);
     Path address = folder.resolve(ADDRESS);
     Files.writeString(address, bootstrap + "\n");
-    return new EmbeddedBroker(server, bootstrap, address);
+    return new EmbeddedBroker(node, bootstrap, address);
   }
 
   private static String words(String what, @Nullable String why) {
@@ -95,8 +99,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     } catch (IOException e) {
       // The next broker on this folder writes its own.
     }
-    server.shutdown();
-    server.awaitShutdown();
+    node.stop();
   }
 
   private static void format(int node, String cluster, Path folder) throws IOException {

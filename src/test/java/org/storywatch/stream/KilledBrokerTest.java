@@ -1,20 +1,26 @@
 package org.storywatch.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.internal.FileRecords;
 import org.apache.lucene.util.IOUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +72,38 @@ class KilledBrokerTest {
       }
       assertThat(words(cluster)).containsExactlyInAnyOrder("safe", "sound", "after");
       assertThat(since(settling)).isLessThan(Duration.ofSeconds(20)); // its time-out is longer
+    }
+  }
+
+  @Test
+  void aTransactionThatWasDecidedIsWrittenDownByTheBrokerThatComesAfter() throws Exception {
+    Path first = folder.resolve("deciding");
+    Path left = folder.resolve("decided");
+    try (EmbeddedBroker killed = EmbeddedBroker.start(first, words -> {})) {
+      Cluster cluster = cluster(killed);
+      cluster.createTopics(1);
+      Clients clients = new Clients(new KafkaSettings(killed.bootstrap(), 1), "test");
+      try (Writer writer = cluster.writer("done");
+          Admin admin = clients.admin()) {
+        writer.write(List.of(note("decided")));
+        await()
+            .until(() ->
+                admin.listTransactions().all().get().stream()
+                    .allMatch(one -> one.state() == TransactionState.COMPLETE_COMMIT));
+        copy(first, left);
+      }
+    }
+    // As if it had been killed after it wrote down that this is to be committed.
+    try (Stream<Path> logs = Files.list(left)) {
+      for (Path log : logs.toList()) {
+        String name = log.getFileName().toString();
+        if (name.startsWith("__transaction_state") || name.equals(ARTICLES.toString())) {
+          withoutLast(log.resolve("00000000000000000000.log"));
+        }
+      }
+    }
+    try (EmbeddedBroker broker = EmbeddedBroker.start(left, words -> {})) {
+      assertThat(words(cluster(broker))).containsExactly("decided");
     }
   }
 
@@ -128,6 +166,21 @@ class KilledBrokerTest {
     List<String> words = new ArrayList<>();
     cluster.readAll(Topic.ARTICLES, record -> words.add(record.key()));
     return words;
+  }
+
+  /// Takes away the last that was written to a log, if there is anything.
+  private static void withoutLast(Path log) throws IOException {
+    int size = 0;
+    int last = 0;
+    try (FileRecords records = FileRecords.open(log.toFile(), false)) {
+      for (var batch : records.batches()) {
+        last = batch.sizeInBytes();
+        size += last;
+      }
+    }
+    try (FileChannel file = FileChannel.open(log, StandardOpenOption.WRITE)) {
+      file.truncate(size - last);
+    }
   }
 
   private static Duration since(long begun) {
