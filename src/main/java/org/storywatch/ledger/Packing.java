@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.storywatch.alert.Alert;
@@ -13,16 +15,36 @@ import org.storywatch.alert.Delivery;
 import org.storywatch.alert.Subscriber;
 
 /// Decides which alerts go to one subscriber as one message, and whether the day has room for it.
-///
-/// @param open all that waits
-/// @param standing how many messages there were
-/// @param who whom they go to; nobody where somebody is asked whether they want to be told
-record Packing(List<Waiting> open, Standing standing, Optional<Subscriber> who, Instant now) {
+final class Packing {
   /// What should have gone at once and did not for so long goes together.
   private static final Duration LONG = Duration.ofHours(1);
 
   /// As many go one by one nevertheless.
   private static final int FEW = 3;
+
+  private final List<Waiting> open;
+  private final Standing standing;
+  private final Optional<Subscriber> who;
+  private final Instant now;
+
+  /// How many messages there were on the days that were asked for: all that waits asks for the
+  /// same.
+  private final Map<LocalDate, Integer> days = new HashMap<>();
+
+  /// @param open all that waits
+  /// @param standing how many messages there were
+  /// @param who whom they go to; nobody where somebody is asked whether they want to be told
+  Packing(List<Waiting> open, Standing standing, Optional<Subscriber> who, Instant now) {
+    this.open = open;
+    this.standing = standing;
+    this.who = who;
+    this.now = now;
+  }
+
+  /// All that waits.
+  List<Waiting> open() {
+    return open;
+  }
 
   /// What goes with this one.
   Parcel with(Waiting first) {
@@ -57,19 +79,28 @@ record Packing(List<Waiting> open, Standing standing, Optional<Subscriber> who, 
     if (who.isEmpty() || one.question()) {
       return false;
     }
-    Optional<Instant> itself =
+    LocalDate today = day(now, who.get());
+    boolean itself =
         one.last()
             .map(Delivery::at)
-            .filter(at -> one.unknown() && standing.alerts(at) == whole(one).size());
-    LocalDate today = LocalDate.ofInstant(now, who.get().zone());
-    return standing.messages(today, who.get().zone(), itself) >= who.get().most();
+            .filter(at -> one.unknown() && standing.alerts(at) == whole(one).size())
+            .filter(at -> day(at, who.get()).equals(today))
+            .isPresent();
+    return messages(today, who.get()) - (itself ? 1 : 0) >= who.get().most();
   }
 
   /// Whether there were as many on the day when it was due.
   private boolean capped(Alert alert, Subscriber to) {
-    LocalDate day = LocalDate.ofInstant(alert.due(), to.zone());
-    return day.isBefore(LocalDate.ofInstant(now, to.zone()))
-        && standing.messages(day, to.zone(), Optional.empty()) >= to.most();
+    LocalDate day = day(alert.due(), to);
+    return day.isBefore(day(now, to)) && messages(day, to) >= to.most();
+  }
+
+  private int messages(LocalDate day, Subscriber to) {
+    return days.computeIfAbsent(day, one -> standing.messages(one, to.zone()));
+  }
+
+  private static LocalDate day(Instant at, Subscriber to) {
+    return LocalDate.ofInstant(at, to.zone());
   }
 
   private Parcel parcel(

@@ -60,14 +60,12 @@ final class Standing {
     return digest;
   }
 
-  /// How many messages somebody got, or may have got, on a day of theirs.
-  ///
-  /// @param but the time of a message that does not count
-  int messages(LocalDate day, ZoneId zone, Optional<Instant> but) {
+  /// How many messages somebody got, or may have got, on a day of theirs. They are counted one by
+  /// one.
+  int messages(LocalDate day, ZoneId zone) {
     Instant from = day.atStartOfDay(zone).toInstant();
     Instant to = day.plusDays(1).atStartOfDay(zone).toInstant();
-    NavigableMap<Instant, Integer> found = messages.subMap(from, true, to, false);
-    return found.size() - (int) but.stream().filter(found::containsKey).count();
+    return messages.subMap(from, true, to, false).size();
   }
 
   /// How many alerts were in the message of that time.
