@@ -16,6 +16,8 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.storywatch.article.Article;
 import org.storywatch.match.Match;
 import org.storywatch.match.Matcher;
@@ -24,6 +26,7 @@ import org.storywatch.profile.Profiles;
 import org.storywatch.story.Memory;
 
 /// What the breaker's oracle rests on: what its stories are does not depend on when they are read.
+@Execution(ExecutionMode.CONCURRENT)
 class WorldTest {
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
 

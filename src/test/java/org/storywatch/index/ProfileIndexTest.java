@@ -13,11 +13,14 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.storywatch.profile.Field;
 import org.storywatch.profile.Vectors;
 
+@Execution(ExecutionMode.CONCURRENT)
 class ProfileIndexTest {
   private static final SampleNews NEWS = new SampleNews(1, 5_000, 60);
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.storywatch.article.Article;
 import org.storywatch.feedback.Feedback;
 import org.storywatch.feedback.Feedback.Verdict;
@@ -17,6 +19,7 @@ import org.storywatch.profile.Profile;
 
 /// Several processes match articles of one stream, each its own, and hear of all matches from the
 /// topics, later and in one order.
+@Execution(ExecutionMode.CONCURRENT)
 class SharedFollowingTest {
   private static final Background BACKGROUND = new Background(1_000, Map.of());
   private static final Instant DAY = Instant.parse("2031-03-04T00:00:00Z");

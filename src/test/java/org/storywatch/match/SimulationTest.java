@@ -17,6 +17,8 @@ import java.util.StringJoiner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.storywatch.article.Article;
 import org.storywatch.profile.Background;
 import org.storywatch.profile.Profile;
@@ -25,6 +27,7 @@ import org.storywatch.profile.Vectors;
 import org.storywatch.profile.Weighing;
 import org.storywatch.text.Analysis;
 
+@Execution(ExecutionMode.CONCURRENT)
 class SimulationTest {
   private static final long SEED = 17;
   private static final int STORIES = 4;

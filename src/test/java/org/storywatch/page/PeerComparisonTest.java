@@ -23,10 +23,13 @@ import java.util.zip.GZIPInputStream;
 import net.dankito.readability4j.Readability4J;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Our reading of 130 real pages against readability4j's, each by the words that it has in common
 /// with what a person should get to read. The pages are not part of the project; where they are
 /// missing the test says that it was skipped.
+@Execution(ExecutionMode.CONCURRENT)
 class PeerComparisonTest {
   private static final Path PAGES = Path.of("../shared/data/readability-pages.tar.gz");
   private static final String URL = "http://fakehost/test/page.html";

@@ -22,6 +22,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.storywatch.article.Article;
 import org.storywatch.feed.ArticleSink;
 import org.storywatch.feed.Feed;
@@ -34,6 +36,7 @@ import org.storywatch.net.Outbound;
 
 /// What becomes of feeds while this machine has no network, and after. Each has a host of its own
 /// on loopback; where nobody listens, nobody answers.
+@Execution(ExecutionMode.CONCURRENT)
 class OutageTest {
   private static final Instant START = Instant.parse("2020-01-14T12:00:00Z");
   private static final Duration LEAST = Duration.ofMinutes(15);
@@ -90,7 +93,7 @@ class OutageTest {
     assertThat(polling.cutOff()).isEmpty();
     int port = server.getAddress().getPort();
     server.stop(0);
-    for (int round = 0; round < 40; round++) {
+    for (int round = 0; round < 12; round++) {
       pass(ROUND);
       awaitPolled("127.0.0.1", "127.0.0.2");
     }
