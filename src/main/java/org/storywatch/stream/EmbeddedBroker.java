@@ -61,7 +61,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     if (!Files.exists(folder.resolve("meta.properties"))) {
       format(Integer.parseInt(settings.getProperty("node.id")), cluster, folder);
     }
-    // Nobody took it away from a broker that was killed.
+    // A broker that was killed left its address behind.
     boolean killed = Files.exists(folder.resolve(ADDRESS));
     Node node = new Node(new KafkaConfig(settings, false));
     node.start(killed ? PAST : Duration.ZERO);

@@ -87,7 +87,7 @@ class OutageTest {
   }
 
   @Test
-  void afterANightWithoutNetworkAllFeedsAreReadWithinARound() throws IOException {
+  void afterHoursWithoutNetworkAllFeedsAreReadWithinARound() throws IOException {
     list("127.0.0.1", "127.0.0.2");
     awaitPolled("127.0.0.1", "127.0.0.2");
     assertThat(polling.cutOff()).isEmpty();
