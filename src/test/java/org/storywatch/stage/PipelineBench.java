@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -394,17 +395,24 @@ class PipelineBench {
     return "p" + (told - 1) % PROFILES;
   }
 
-  /// Waits until so many mails were accepted, or none was for a minute.
+  /// Waits until so many mails were accepted, or none was for a minute; and says how it goes.
   ///
   /// @return when the last one was
   private static long await(Queue<Double> millis, int wanted) {
     int accepted = 0;
-    long last = System.nanoTime();
+    long begun = System.nanoTime();
+    long last = begun;
+    long said = 0;
     while (accepted < wanted && System.nanoTime() - last < 60_000_000_000L) {
       LockSupport.parkNanos(10_000_000);
       if (millis.size() > accepted) {
         accepted = millis.size();
         last = System.nanoTime();
+      }
+      long minutes = TimeUnit.NANOSECONDS.toMinutes(System.nanoTime() - begun);
+      if (minutes > said) {
+        said = minutes;
+        System.out.printf("after %d min: %d of %d mails%n", minutes, accepted, wanted);
       }
     }
     return last;
