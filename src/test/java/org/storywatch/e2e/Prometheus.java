@@ -82,7 +82,7 @@ final class Prometheus implements AutoCloseable {
             .redirectOutput(out.toFile())
             .start();
     try {
-      assertThat(tool.waitFor(60, TimeUnit.SECONDS)).as("%s ended", command).isTrue();
+      assertThat(tool.waitFor(5, TimeUnit.MINUTES)).as("%s ended", command).isTrue();
     } finally {
       tool.destroyForcibly();
     }
