@@ -19,14 +19,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Ends transactions that hang: still open in a partition, while those who coordinate transactions
-/// know nothing of it (KIP-664). A broker that was killed may leave one behind; no writer can end
-/// it, and who reads what was committed would wait behind it for ever.
+/// know nothing of it (KIP-664). A broker that was killed, or not heard of for a while, may leave
+/// one behind; no writer can end it, and who reads what was committed would wait behind it for
+/// ever.
 final class Hanging {
   private static final Logger LOG = LoggerFactory.getLogger(Hanging.class);
   private static final int PATIENCE = 10;
 
+  /// Kafka's own topic of where groups stopped.
+  private static final String COMMITS = "__consumer_offsets";
+
   /// A transaction in a partition.
   private record Open(TopicPartition partition, ProducerState producer) {}
+
+  /// Where to look.
+  private interface Where {
+    Collection<TopicPartition> of(Admin admin)
+        throws ExecutionException, TimeoutException, InterruptedException;
+  }
 
   private Hanging() {}
 
@@ -35,9 +45,19 @@ final class Hanging {
   /// @param since what was written to last after this is left alone
   /// @return whether there was anything; not where the brokers do not tell, or do not let us
   static boolean end(Clients clients, Collection<TopicPartition> partitions, Instant since) {
+    return end(clients, _ -> partitions, since);
+  }
+
+  /// The same for what groups committed of what they have read. As long as such a transaction is
+  /// open, nobody who takes over is told where to go on (KIP-447).
+  static boolean endCommits(Clients clients, Instant since) {
+    return end(clients, Hanging::commits, since);
+  }
+
+  private static boolean end(Clients clients, Where where, Instant since) {
     try (Admin admin = clients.admin()) {
       boolean any = false;
-      for (Open open : open(admin, partitions, since)) {
+      for (Open open : open(admin, where.of(admin), since)) {
         if (hangs(admin, open)) {
           abort(admin, open);
           any = true;
@@ -45,12 +65,26 @@ final class Hanging {
       }
       return any;
     } catch (ExecutionException | TimeoutException e) {
-      LOG.warn("what keeps {} open cannot be found: {}", partitions, e.toString());
+      LOG.warn("what is left open by a writer cannot be found: {}", e.toString());
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  private static List<TopicPartition> commits(Admin admin)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    return admin
+        .describeTopics(List.of(COMMITS))
+        .allTopicNames()
+        .get(PATIENCE, TimeUnit.SECONDS)
+        .values()
+        .stream()
+        .flatMap(topic ->
+            topic.partitions().stream()
+                .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+        .toList();
   }
 
   private static List<Open> open(Admin admin, Collection<TopicPartition> partitions, Instant since)

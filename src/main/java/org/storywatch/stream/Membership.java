@@ -114,7 +114,7 @@ final class Membership implements AutoCloseable {
   private void take(Collection<TopicPartition> partitions) {
     lead.taken(Share.numbers(partitions));
     // Waits until no transaction of the last owner is open, and only then the rest is read.
-    meters.lost(Start.seek(name, consumer, partitions));
+    meters.lost(Start.seek(clients, name, consumer, partitions, Start.PATIENCE));
     for (TopicPartition partition : partitions) {
       heart.beat();
       int number = partition.partition();

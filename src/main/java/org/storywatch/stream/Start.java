@@ -1,5 +1,7 @@
 package org.storywatch.stream;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +23,9 @@ import org.slf4j.LoggerFactory;
 ///   among them
 /// @param cut whether the topic has lost its end, so that everything in it is read again
 record Start(OffsetAndMetadata from, long lost, boolean cut) {
+  /// Whoever owned the partitions before may be in the midst of a transaction.
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private static final Logger LOG = LoggerFactory.getLogger(Start.class);
 
   /// @param done what is to be read next, as far as is known
@@ -41,15 +47,35 @@ record Start(OffsetAndMetadata from, long lost, boolean cut) {
   /// until no transaction of their last owner is open.
   ///
   /// @param name whose loop it is
+  /// @param patience how long to wait for that; then what hangs there is ended
   /// @return how many records are lost
+  /// @throws TimeoutException when the brokers do not say where it stopped
   static long seek(
-      String name, Consumer<String, byte[]> consumer, Collection<TopicPartition> partitions) {
+      Clients clients,
+      String name,
+      Consumer<String, byte[]> consumer,
+      Collection<TopicPartition> partitions,
+      Duration patience) {
     Map<TopicPartition, Optional<OffsetAndMetadata>> done = new HashMap<>();
-    consumer
-        .committed(Set.copyOf(partitions))
+    committed(clients, consumer, Set.copyOf(partitions), patience)
         .forEach((partition, found) -> done.put(partition, Optional.ofNullable(found)));
     partitions.forEach(partition -> done.putIfAbsent(partition, Optional.empty()));
     return seek(name, consumer, done);
+  }
+
+  private static Map<TopicPartition, OffsetAndMetadata> committed(
+      Clients clients,
+      Consumer<String, byte[]> consumer,
+      Set<TopicPartition> partitions,
+      Duration patience) {
+    try {
+      return consumer.committed(partitions, patience);
+    } catch (TimeoutException e) {
+      if (Hanging.endCommits(clients, Instant.now().minus(patience))) {
+        return consumer.committed(partitions, patience);
+      }
+      throw e;
+    }
   }
 
   /// The same, from places that are not there.

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -128,11 +130,7 @@ class KilledBrokerTest {
         copy(first, left);
       }
     }
-    try (Stream<Path> logs = Files.list(left)) {
-      for (Path log : logs.filter(one -> one.toString().contains("__transaction_state")).toList()) {
-        IOUtils.rm(log);
-      }
-    }
+    forgetTransactions(left);
     Path other = folder.resolve("other");
     copy(left, other);
     try (EmbeddedBroker broker = EmbeddedBroker.start(left, words -> {})) {
@@ -151,6 +149,53 @@ class KilledBrokerTest {
         tape.catchUp(PATIENCE, one -> words.add(one.key()));
       }
       assertThat(words).containsExactly("behind");
+    }
+  }
+
+  @Test
+  void whoTakesOverEndsWhatHangsInThePlacesOfItsGroup() throws Exception {
+    Path first = folder.resolve("committing");
+    Path left = folder.resolve("uncommitted");
+    try (EmbeddedBroker killed = EmbeddedBroker.start(first, words -> {})) {
+      Cluster cluster = cluster(killed);
+      cluster.createTopics(1);
+      try (Writer writer = cluster.writer("done")) {
+        writer.write(List.of(note("first"), note("second")));
+      }
+      Clients clients = new Clients(new KafkaSettings(killed.bootstrap(), 1), "test");
+      try (Producer<String, byte[]> open = clients.writer("open");
+          var member = clients.member("group")) {
+        open.initTransactions();
+        commit(open, member.groupMetadata(), 1);
+        open.commitTransaction();
+        commit(open, member.groupMetadata(), 2);
+        open.flush();
+        copy(first, left);
+      }
+    }
+    forgetTransactions(left);
+    try (EmbeddedBroker broker = EmbeddedBroker.start(left, words -> {})) {
+      Clients clients = new Clients(new KafkaSettings(broker.bootstrap(), 1), "test");
+      try (var member = clients.member("group")) {
+        member.assign(List.of(ARTICLES));
+        assertThat(Start.seek(clients, "group", member, List.of(ARTICLES), PATIENCE)).isZero();
+        assertThat(member.position(ARTICLES)).isEqualTo(1);
+      }
+    }
+  }
+
+  /// Writes in the open transaction how far the group is, and leaves it open.
+  private static void commit(
+      Producer<String, byte[]> open, ConsumerGroupMetadata group, long next) {
+    open.beginTransaction();
+    open.sendOffsetsToTransaction(Map.of(ARTICLES, new OffsetAndMetadata(next)), group);
+  }
+
+  private static void forgetTransactions(Path left) throws IOException {
+    try (Stream<Path> logs = Files.list(left)) {
+      for (Path log : logs.filter(one -> one.toString().contains("__transaction_state")).toList()) {
+        IOUtils.rm(log);
+      }
     }
   }
 
