@@ -1,6 +1,7 @@
 package org.storywatch.stream;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 
 /// The settings of the embedded broker: one node, small, and nothing created by accident.
@@ -30,9 +31,9 @@ final class BrokerSettings {
     p.setProperty("transaction.state.log.min.isr", "1");
     p.setProperty("share.coordinator.state.topic.replication.factor", "1");
     p.setProperty("share.coordinator.state.topic.min.isr", "1");
-    // The controller keeps the place of a broker that was killed until its session ends, and lets
-    // none start in it before. They are of one process, so it is only a stall that this mistakes.
-    p.setProperty("broker.session.timeout.ms", "3000");
+    // Its controller is in the same process. One that gave it up would do so only after a stall,
+    // with transactions left in the middle, and nobody could take over.
+    p.setProperty("broker.session.timeout.ms", Long.toString(Duration.ofDays(7).toMillis()));
     p.setProperty("broker.heartbeat.interval.ms", "500");
     // A broker that was killed is not trusted with its own copies, but there are no others.
     p.setProperty("unclean.leader.election.enable", "true");

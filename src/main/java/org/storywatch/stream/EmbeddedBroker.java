@@ -3,7 +3,6 @@ package org.storywatch.stream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -23,9 +22,6 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   /// Says where the broker listens, as long as it runs.
   private static final String ADDRESS = "address";
-
-  /// More than the session of a broker that was killed lasts.
-  private static final Duration PAST = Duration.ofSeconds(10);
 
   private final Node node;
   private final String bootstrap;
@@ -64,7 +60,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     // A broker that was killed left its address behind.
     boolean killed = Files.exists(folder.resolve(ADDRESS));
     Node node = new Node(new KafkaConfig(settings, false));
-    node.start(killed ? PAST : Duration.ZERO);
+    node.start(killed);
     String listener = settings.getProperty("advertised.listeners");
     String bootstrap = listener.substring(listener.indexOf("://") + 3);
     Path address = folder.resolve(ADDRESS);

@@ -2,8 +2,11 @@ package org.storywatch.stream;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
 import kafka.server.KafkaConfig;
@@ -12,7 +15,12 @@ import kafka.server.Server;
 import kafka.server.SharedServer;
 import kafka.server.StandardFaultHandlerFactory;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
+import org.apache.kafka.common.errors.NotControllerException;
+import org.apache.kafka.common.message.RequestHeaderData;
+import org.apache.kafka.common.security.auth.KafkaPrincipal;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.controller.ControllerRequestContext;
 import org.apache.kafka.image.MetadataImage;
 import org.apache.kafka.metadata.BrokerRegistration;
 import org.apache.kafka.raft.QuorumConfig;
@@ -29,17 +37,30 @@ import org.slf4j.LoggerFactory;
 /// that were decided but not written down in their partitions; when it loses those partitions amid
 /// that, it takes them for deleted, and the transaction for done. It would hang in all of them for
 /// ever: who reads what was committed waits behind it, and what it held is lost ([Hanging]).
+///
+/// The same comes of a session that ends while the broker lives, such as on a machine that stood
+/// still for a while. So a node that is the whole cluster has a session that does not end
+/// ([BrokerSettings]): nobody could take over from it, and its controller ends with it. What such a
+/// controller still knows of its broker when it starts is over, and the node tells it so.
 final class Node {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
   private static final Duration LOOK = Duration.ofMillis(20);
 
+  /// How long the only controller may take until it is in office.
+  private static final Duration OFFICE = Duration.ofSeconds(60);
+
+  /// More than the session of a broker that was killed lasts among several.
+  private static final Duration SESSION = Duration.ofSeconds(10);
+
   private final int number;
+  private final boolean alone;
   private final ControllerServer controller;
   private final BrokerServer broker;
 
   /// @param config of a node that is broker and controller, and whose folder is formatted
   Node(KafkaConfig config) {
     this.number = config.nodeId();
+    this.alone = config.quorumConfig().voters().size() == 1;
     var folders = KafkaRaftServer.initializeLogDirs(config, LOG, "node " + number + ": ");
     QuorumConfig quorum = config.quorumConfig();
     String cluster = folders._1().clusterId().orElseThrow();
@@ -59,20 +80,56 @@ final class Node {
 
   /// Starts it.
   ///
-  /// @param past how long the end of the broker's life before may take; zero when it has none, or
-  ///   ended it itself
-  void start(Duration past) {
+  /// @param killed whether the broker did not end its life before itself
+  /// @throws KafkaException when it cannot, and then nothing of it runs
+  void start(boolean killed) {
     controller.startup();
-    long end = System.nanoTime() + past.toNanos();
     try {
-      while (System.nanoTime() < end && !isOver()) {
+      if (alone) {
+        await(OFFICE, this::isForgotten);
+      } else if (killed) {
+        await(SESSION, this::isOver);
+      }
+      broker.startup();
+    } catch (RuntimeException e) {
+      controller.shutdown();
+      controller.awaitShutdown();
+      throw e;
+    }
+  }
+
+  private static void await(Duration time, BooleanSupplier done) {
+    long end = System.nanoTime() + time.toNanos();
+    try {
+      while (System.nanoTime() < end && !done.getAsBoolean()) {
         TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("interrupted", e);
     }
-    broker.startup();
+  }
+
+  /// Tells the controller to forget the broker's life before.
+  ///
+  /// @return whether it has; not as long as it is not in office
+  private boolean isForgotten() {
+    try {
+      controller.controller().unregisterBroker(nobody(), number).join();
+      return true;
+    } catch (CompletionException e) {
+      return switch (e.getCause()) {
+        case BrokerIdNotRegisteredException first -> true;
+        case NotControllerException early -> false;
+        case null, default -> throw new KafkaException("the life before cannot be ended", e);
+      };
+    }
+  }
+
+  /// Who asks, when it is this process.
+  private static ControllerRequestContext nobody() {
+    return new ControllerRequestContext(
+        new RequestHeaderData(), KafkaPrincipal.ANONYMOUS, OptionalLong.empty());
   }
 
   /// Whether the controller knows of the broker, and that it is not there.

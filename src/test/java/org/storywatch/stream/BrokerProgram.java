@@ -67,7 +67,7 @@ public final class BrokerProgram {
       settings.setProperty("transaction.state.log.min.isr", safe);
       settings.setProperty("share.coordinator.state.topic.min.isr", safe);
       settings.setProperty("unclean.leader.election.enable", "false");
-      // A node that was killed is really another process, and busy ones must not seem dead.
+      // Others can take over from a node that was killed; busy ones must not seem dead.
       settings.setProperty("broker.session.timeout.ms", "6000");
     }
     return settings;
