@@ -51,6 +51,7 @@ public final class Breaker {
     long schedules = number(words, "--schedules", words.contains("--seed") ? 1 : 20);
     int together = (int) number(words, "--together", TOGETHER);
     Path folder = Files.createTempDirectory("breaker");
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(Breaker::endAll));
     Breaker breaker = new Breaker(folder, together, words.contains("--keep"), ALWAYS);
     int points = (int) number(words, "--points", Schedule.POINTS);
     List<String> labels = labels(words);
@@ -59,6 +60,11 @@ public final class Breaker {
             .mapToObj(seed -> Schedule.of(seed, labels, points))
             .toList();
     System.exit(breaker.run(all).isEmpty() ? 0 : 1);
+  }
+
+  /// Ends what it started, when it is ended itself.
+  private static void endAll() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
   }
 
   private static List<String> labels(List<String> words) {
