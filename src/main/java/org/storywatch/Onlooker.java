@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.storywatch.broker.EmbeddedBroker;
 import org.storywatch.config.Settings;
 import org.storywatch.ops.DataFolder;
 import org.storywatch.stream.Cluster;
-import org.storywatch.stream.EmbeddedBroker;
 import org.storywatch.stream.KafkaSettings;
 import org.storywatch.stream.Unreachable;
 

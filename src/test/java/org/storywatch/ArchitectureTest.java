@@ -50,8 +50,9 @@ class ArchitectureTest {
   }
 
   @Test
-  void kafkaStaysInStream() {
-    only("org.storywatch.stream").mayUse("org.apache.kafka..", "kafka..");
+  void kafkaStaysInStreamAndItsBrokerInBroker() {
+    only("org.storywatch.stream", "org.storywatch.broker").mayUse("org.apache.kafka..");
+    only("org.storywatch.broker").mayUse("kafka..");
   }
 
   @Test

@@ -70,7 +70,7 @@ class WayOutTest {
         .containsExactlyInAnyOrder(
             // The broker is named in the configuration; stream holds all that speaks to it.
             "stream uses Kafka",
-            "stream.Ports uses java.net.ServerSocket",
+            "broker.Ports uses java.net.ServerSocket",
             // Tries whether an address is free, and closes it.
             "doctor.Door uses java.net.ServerSocket",
             // The mail server is named in the configuration, too.

@@ -1,6 +1,5 @@
-/// The only package that knows Kafka: the topics and their settings, the broker in the process, the
-/// loop that turns the records of one topic into records of others in one transaction, and reading
-/// whole topics back into memory.
+/// All that speaks to Kafka: the topics and their settings, the loop that turns the records of one
+/// topic into records of others in one transaction, and reading whole topics back into memory.
 @NullMarked
 package org.storywatch.stream;
 

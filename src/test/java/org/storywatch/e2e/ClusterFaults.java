@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.storywatch.stream.Brokers;
+import org.storywatch.broker.Brokers;
 
 /// Two processes of all stages on three brokers, each a process, of which each is killed in turn.
 @Tag("faults")

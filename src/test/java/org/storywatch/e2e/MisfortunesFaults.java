@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.storywatch.stream.EmbeddedBroker;
+import org.storywatch.broker.EmbeddedBroker;
 
 /// Misfortunes that take their time: a broker that goes away, and a disk that takes no more.
 @Tag("faults")

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.storywatch.stream.Brokers;
+import org.storywatch.broker.Brokers;
 import org.storywatch.stream.Topic;
 
 /// More partitions for a program that has told of a story already.

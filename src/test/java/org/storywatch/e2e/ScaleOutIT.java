@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.storywatch.broker.EmbeddedBroker;
 import org.storywatch.stream.Cluster;
-import org.storywatch.stream.EmbeddedBroker;
 import org.storywatch.stream.Topic;
 
 /// Two processes on one broker share the feeds; one of them is killed. Nothing else runs meanwhile,

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.storywatch.stream.Brokers;
+import org.storywatch.broker.Brokers;
 
 /// Two processes of all stages on one broker, which gives sessions of the newer protocol 45 seconds
 /// as brokers do by themselves. Nothing else runs meanwhile, since it measures how soon one takes

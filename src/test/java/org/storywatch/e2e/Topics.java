@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.storywatch.broker.EmbeddedBroker;
 import org.storywatch.stream.Cluster;
-import org.storywatch.stream.EmbeddedBroker;
 import org.storywatch.stream.Topic;
 import org.storywatch.stream.Unreadable;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
-import org.storywatch.stream.Brokers;
+import org.storywatch.broker.Brokers;
 import org.storywatch.stream.Cluster;
 
 /// All that one run consists of: the feeds, the mail server, the broker and the processes of the

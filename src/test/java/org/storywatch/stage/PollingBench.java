@@ -32,6 +32,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.storywatch.article.Article;
+import org.storywatch.broker.EmbeddedBroker;
 import org.storywatch.feed.ArticleSink;
 import org.storywatch.feed.Feed;
 import org.storywatch.feed.FeedState;
@@ -43,7 +44,6 @@ import org.storywatch.net.Outbound;
 import org.storywatch.poll.PollSchedule;
 import org.storywatch.poll.Polling;
 import org.storywatch.stream.Cluster;
-import org.storywatch.stream.EmbeddedBroker;
 import org.storywatch.stream.Follower;
 import org.storywatch.stream.Share;
 

@@ -22,6 +22,7 @@ import org.storywatch.alert.Cadence;
 import org.storywatch.alert.Subscriber;
 import org.storywatch.alert.Subscribers;
 import org.storywatch.article.Article;
+import org.storywatch.broker.EmbeddedBroker;
 import org.storywatch.profile.Background;
 import org.storywatch.profile.Filed;
 import org.storywatch.profile.Folders;
@@ -31,7 +32,6 @@ import org.storywatch.revision.Revision;
 import org.storywatch.revision.Revisions;
 import org.storywatch.seed.Seed;
 import org.storywatch.stream.Cluster;
-import org.storywatch.stream.EmbeddedBroker;
 import org.storywatch.stream.Follower;
 
 /// Processes that share what is changed of profiles, against a real broker.

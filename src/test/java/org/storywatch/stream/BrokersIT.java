@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.storywatch.broker.Brokers;
 
 /// Clusters of real processes, killed and started again.
 class BrokersIT {

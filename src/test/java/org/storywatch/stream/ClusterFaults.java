@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.storywatch.broker.Brokers;
 
 /// Three brokers, each a process, killed in turn.
 @Tag("faults")

@@ -26,6 +26,7 @@ import org.apache.kafka.common.record.internal.FileRecords;
 import org.apache.lucene.util.IOUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.storywatch.broker.EmbeddedBroker;
 
 /// A broker that starts on what a killed one left: a copy of its files as they are while it runs.
 class KilledBrokerTest {

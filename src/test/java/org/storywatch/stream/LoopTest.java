@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.storywatch.broker.EmbeddedBroker;
 import org.storywatch.ops.Condition;
 
 /// The loop against one real broker; each test reads a topic of its own.

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Key;
@@ -21,7 +20,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
-import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +27,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.storywatch.broker.EmbeddedBroker;
+import org.storywatch.broker.OddBroker;
 import org.storywatch.ops.Condition;
 
 /// A real broker that is reached by TLS and a login only.
@@ -47,7 +47,7 @@ class SecurityTest {
   void start() throws Exception {
     certify("broker");
     certify("stranger");
-    broker = EmbeddedBroker.start(settings(), Uuid.randomUuid().toString(), words -> {});
+    broker = OddBroker.start(folder.resolve("kafka"), SecurityTest::secure);
     KafkaSettings admin = reached(Security.Mechanism.PLAIN, "admin", "admin", "broker");
     try (Admin client = new Clients(admin, "test").admin()) {
       client
@@ -148,13 +148,11 @@ class SecurityTest {
             Optional.of(new Security.Login(mechanism, user, password))));
   }
 
-  private static Properties settings() throws IOException {
-    List<Integer> ports = Ports.free(2);
-    Properties settings =
-        BrokerSettings.of(1, folder.resolve("kafka"), ports.getFirst(), ports.getLast());
-    String listener = "SASL_SSL://127.0.0.1:" + ports.getFirst();
-    settings.setProperty("listeners", listener + ",CONTROLLER://127.0.0.1:" + ports.getLast());
-    settings.setProperty("advertised.listeners", listener);
+  private static void secure(Properties settings) {
+    for (String listeners : List.of("listeners", "advertised.listeners")) {
+      settings.setProperty(
+          listeners, settings.getProperty(listeners).replace("PLAINTEXT://", "SASL_SSL://"));
+    }
     settings.setProperty("inter.broker.listener.name", "SASL_SSL");
     settings.setProperty(
         "listener.security.protocol.map", "SASL_SSL:SASL_SSL,CONTROLLER:PLAINTEXT");
@@ -172,7 +170,6 @@ class SecurityTest {
     settings.setProperty("ssl.truststore.type", "PEM");
     settings.setProperty("ssl.truststore.location", folder.resolve("broker.crt").toString());
     settings.setProperty("ssl.client.auth", "required");
-    return settings;
   }
 
   /// Makes a key with a certificate that vouches for itself: `name.crt`, and both in `name.pem`.

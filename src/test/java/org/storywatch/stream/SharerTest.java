@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.storywatch.broker.EmbeddedBroker;
 
 /// Members with names of their own that share the partitions of a topic.
 @Execution(ExecutionMode.CONCURRENT)

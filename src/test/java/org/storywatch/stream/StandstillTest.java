@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.storywatch.broker.Brokers;
 
 /// A broker's process that stands still for a while, as one of a machine that was put to sleep.
 @Execution(ExecutionMode.CONCURRENT)

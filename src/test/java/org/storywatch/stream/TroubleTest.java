@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
@@ -20,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.storywatch.broker.EmbeddedBroker;
+import org.storywatch.broker.OddBroker;
 import org.storywatch.ops.Condition;
 
 /// What dead processes leave behind, and what a lost broker does, against a real one.
@@ -85,13 +86,15 @@ class TroubleTest {
   @Test
   void aDeathIsNoticedInTimeThoughTheBrokerWouldGiveItLonger() throws Exception {
     broker.close();
-    List<Integer> ports = Ports.free(2);
-    Properties settings = BrokerSettings.of(1, folder, ports.getFirst(), ports.getLast());
-    settings.remove("group.consumer.min.session.timeout.ms");
-    settings.remove("group.consumer.session.timeout.ms");
-    settings.remove("group.consumer.min.heartbeat.interval.ms");
-    settings.remove("group.consumer.heartbeat.interval.ms");
-    broker = EmbeddedBroker.start(settings, "", words -> {});
+    broker =
+        OddBroker.start(
+            folder,
+            settings -> {
+              settings.remove("group.consumer.min.session.timeout.ms");
+              settings.remove("group.consumer.session.timeout.ms");
+              settings.remove("group.consumer.min.heartbeat.interval.ms");
+              settings.remove("group.consumer.heartbeat.interval.ms");
+            });
     takesOver();
   }
 

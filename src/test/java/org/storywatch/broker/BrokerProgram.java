@@ -1,4 +1,4 @@
-package org.storywatch.stream;
+package org.storywatch.broker;
 
 import java.io.IOException;
 import java.nio.file.Path;

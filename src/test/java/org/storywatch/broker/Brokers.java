@@ -1,4 +1,4 @@
-package org.storywatch.stream;
+package org.storywatch.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

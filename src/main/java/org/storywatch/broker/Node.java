@@ -1,4 +1,4 @@
-package org.storywatch.stream;
+package org.storywatch.broker;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 /// and gets them back when it is let in. Between the first two it goes on with the transactions
 /// that were decided but not written down in their partitions; when it loses those partitions amid
 /// that, it takes them for deleted, and the transaction for done. It would hang in all of them for
-/// ever: who reads what was committed waits behind it, and what it held is lost ([Hanging]).
+/// ever: who reads what was committed waits behind it, and what it held is lost.
 ///
 /// The same comes of a session that ends while the broker lives, such as on a machine that stood
 /// still for a while. So a node that is the whole cluster has a session that does not end
