@@ -85,10 +85,11 @@ final class Node {
   void start(boolean killed) {
     controller.startup();
     try {
-      if (alone) {
-        await(OFFICE, this::isForgotten);
-      } else if (killed) {
-        await(SESSION, this::isOver);
+      if (alone && !await(OFFICE, this::isForgotten)) {
+        throw new KafkaException("the controller is not in office after " + OFFICE);
+      }
+      if (!alone && killed) {
+        boolean _ = await(SESSION, this::isOver);
       }
       broker.startup();
     } catch (RuntimeException e) {
@@ -98,12 +99,17 @@ final class Node {
     }
   }
 
-  private static void await(Duration time, BooleanSupplier done) {
+  /// Whether it came to be in time.
+  private static boolean await(Duration time, BooleanSupplier done) {
     long end = System.nanoTime() + time.toNanos();
     try {
-      while (System.nanoTime() < end && !done.getAsBoolean()) {
+      while (!done.getAsBoolean()) {
+        if (System.nanoTime() - end > 0) {
+          return false;
+        }
         TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
       }
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("interrupted", e);
@@ -115,7 +121,11 @@ final class Node {
   /// @return whether it has; not as long as it is not in office
   private boolean isForgotten() {
     try {
-      controller.controller().unregisterBroker(nobody(), number).join();
+      controller
+          .controller()
+          .unregisterBroker(nobody(), number)
+          .orTimeout(OFFICE.toSeconds(), TimeUnit.SECONDS)
+          .join();
       return true;
     } catch (CompletionException e) {
       return switch (e.getCause()) {
