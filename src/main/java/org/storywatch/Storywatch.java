@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Gauge;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +22,7 @@ import org.storywatch.ops.Disk;
 import org.storywatch.ops.Health;
 import org.storywatch.ops.Meters;
 import org.storywatch.ops.OpenFiles;
+import org.storywatch.ops.Troubles;
 import org.storywatch.revision.Present;
 import org.storywatch.revision.Revisions;
 import org.storywatch.stage.Revising;
@@ -156,11 +159,14 @@ public final class Storywatch implements AutoCloseable {
   ///
   /// @return whether it was told to
   boolean awaitEnd() throws InterruptedException {
+    Troubles troubles = new Troubles();
     while (!stop.await(1, TimeUnit.SECONDS)) {
-      if (health.dead()) {
-        health.conditions().entrySet().stream()
-            .filter(part -> part.getValue().level() == Condition.Level.DEAD)
-            .forEach(part -> LOG.error("{}: {}", part.getKey(), part.getValue().words()));
+      Map<String, Condition> conditions = health.conditions();
+      troubles.lines(conditions).forEach(line -> LOG.atLevel(line.level()).log(line.words()));
+      Map<String, Condition> dead = new LinkedHashMap<>(conditions);
+      dead.values().removeIf(one -> one.level() != Condition.Level.DEAD);
+      if (!dead.isEmpty()) {
+        dead.forEach((part, condition) -> LOG.error("{}: {}", part, condition.words()));
         return false;
       }
     }

@@ -3,16 +3,12 @@ package org.storywatch.stream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.storywatch.ops.Condition;
 import org.storywatch.ops.Heartbeat;
 
 /// Asks the cluster from time to time whether it is there, since loops that wait for records do not
 /// notice that it is not.
 public final class Pulse implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
-
   private final KafkaSettings kafka;
   private final Duration interval;
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -61,18 +57,11 @@ public final class Pulse implements AutoCloseable {
   }
 
   private void ask() throws InterruptedException {
-    boolean was = condition.level() == Condition.Level.WELL;
     try {
       Cluster.check(kafka);
       condition = Condition.well("connected");
-      if (!was) {
-        LOG.info("Kafka answers again");
-      }
     } catch (Unreachable e) {
       condition = Condition.trying(String.valueOf(e.getMessage()));
-      if (was) {
-        LOG.warn("{}", e.getMessage());
-      }
     }
   }
 }
