@@ -70,6 +70,8 @@ class WayOutTest {
         .containsExactlyInAnyOrder(
             // The broker is named in the configuration; stream holds all that speaks to it.
             "stream uses Kafka",
+            // That broker may be in the process, on loopback.
+            "broker uses Kafka",
             "broker.Ports uses java.net.ServerSocket",
             // Tries whether an address is free, and closes it.
             "doctor.Door uses java.net.ServerSocket",
@@ -139,8 +141,9 @@ class WayOutTest {
   /// What a package is there for is told once for the whole package.
   private static String named(JavaClass one, String door) {
     String place = one.getPackageName().replace("org.storywatch.", "");
-    if (place.equals("stream") && door.matches("(org\\.apache\\.)?kafka\\..*")) {
-      return "stream uses Kafka";
+    if (Set.of("stream", "broker").contains(place)
+        && door.matches("(org\\.apache\\.)?kafka\\..*")) {
+      return place + " uses Kafka";
     }
     if (Set.of("mime", "smtp").contains(place)
         && door.matches("jakarta\\.mail\\..*|org\\..*mail\\..*|javax\\.net\\.ssl\\..*")) {
