@@ -264,15 +264,15 @@ class PagesTest {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      atOnce.decrementAndGet();
     }
   }
 
-  private static void send(HttpExchange exchange, int status, String type, String text)
+  /// From the answer on another one may be asked for.
+  private void send(HttpExchange exchange, int status, String type, String text)
       throws IOException {
     byte[] body = text.getBytes(UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type);
+    atOnce.decrementAndGet();
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
   }
