@@ -71,7 +71,10 @@ class PipelineBench {
   private final List<String> words =
       background.counts().entrySet().stream()
           .filter(term -> term.getKey().matches("[a-z]+"))
-          .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+          .sorted(
+              Map.Entry.<String, Integer>comparingByValue()
+                  .reversed()
+                  .thenComparing(Map.Entry.comparingByKey()))
           .map(Map.Entry::getKey)
           .toList();
 
