@@ -2,8 +2,6 @@ package org.storywatch.index;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.storywatch.profile.Field;
 
@@ -81,23 +79,9 @@ final class Entry {
   void compare(Asked[] article, boolean anyWord, Found found) {
     double words = likeness(0, article);
     if (words > 0 && (anyWord || words >= least)) {
-      found.profile(number, fields(words, article));
+      found.profile(
+          number, field -> field == Field.WORDS ? words : likeness(FIELDS.indexOf(field), article));
     }
-  }
-
-  /// @return how alike they are in each field, if they share a word
-  Optional<ToDoubleFunction<Field>> compare(Asked[] article) {
-    double words = likeness(0, article);
-    return words > 0 ? Optional.of(fields(words, article)) : Optional.empty();
-  }
-
-  private ToDoubleFunction<Field> fields(double words, Asked[] article) {
-    double[] likeness = new double[ends.length];
-    likeness[0] = words;
-    for (int field = 1; field < ends.length; field++) {
-      likeness[field] = likeness(field, article);
-    }
-    return field -> likeness[FIELDS.indexOf(field)];
   }
 
   /// @return how alike they are in one field

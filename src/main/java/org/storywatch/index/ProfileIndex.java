@@ -2,12 +2,8 @@ package org.storywatch.index;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.ToDoubleFunction;
 import org.storywatch.profile.Field;
 import org.storywatch.profile.Vectors;
 
@@ -28,9 +24,6 @@ public final class ProfileIndex {
 
   private final Living places = new Living();
 
-  /// The living entries by number, for those who know whom they look for.
-  private final Map<Integer, Entry> entries = new ConcurrentHashMap<>();
-
   private volatile View view = new View(0, List.of(), new Block(FRESH), 0);
   private boolean merging;
 
@@ -45,7 +38,6 @@ public final class ProfileIndex {
       places.bury(entry.number(), change);
       Block fresh = old.fresh();
       places.set(entry.number(), fresh, fresh.add(entry));
-      entries.put(entry.number(), entry);
       if (fresh.size() < fresh.capacity() && fresh.words() < FRESH_WORDS) {
         view = new View(change, old.segments(), fresh, fresh.size());
       } else {
@@ -88,7 +80,6 @@ public final class ProfileIndex {
         int number = entries.get(place).number();
         places.bury(number, change);
         places.set(number, segment.block(), place);
-        this.entries.put(number, entries.get(place));
       }
       view = new View(change, with(old.segments(), segment), old.fresh(), old.filled());
       mergeMore();
@@ -101,7 +92,6 @@ public final class ProfileIndex {
       View old = view;
       long change = old.change() + 1;
       places.bury(number, change);
-      entries.remove(number);
       view = new View(change, old.segments(), old.fresh(), old.filled());
       mergeMore();
     }
@@ -119,42 +109,7 @@ public final class ProfileIndex {
   ///
   /// @throws IllegalArgumentException if a weight of the article is below 0
   public void find(Vectors article, Found found) {
-    look(article).find(found);
-  }
-
-  /// Prepares an article, to be compared more than once.
-  ///
-  /// @throws IllegalArgumentException if a weight of the article is below 0
-  public Look look(Vectors article) {
-    return new Look(Asked.of(article, vocabulary));
-  }
-
-  /// An article, ready to be compared with the profiles of this index.
-  public final class Look {
-    private final Asked[] asked;
-
-    private Look(Asked[] asked) {
-      this.asked = asked;
-    }
-
-    /// The same as [ProfileIndex#find].
-    public void find(Found found) {
-      ProfileIndex.this.find(asked, found);
-    }
-
-    /// The same as [ProfileIndex#all].
-    public void all(Found found) {
-      ProfileIndex.this.all(asked, found);
-    }
-
-    /// How alike the article and one profile are in each field, whatever the profile wants at
-    /// least; nothing where they share no word, or there is no such profile.
-    public Optional<ToDoubleFunction<Field>> compare(int number) {
-      return Optional.ofNullable(entries.get(number)).flatMap(entry -> entry.compare(asked));
-    }
-  }
-
-  private void find(Asked[] asked, Found found) {
+    Asked[] asked = Asked.of(article, vocabulary);
     View now = view;
     Scratch pooled = idle.poll();
     Scratch scratch = pooled == null ? new Scratch() : pooled;
@@ -170,10 +125,7 @@ public final class ProfileIndex {
   ///
   /// @throws IllegalArgumentException if a weight of the article is below 0
   public void all(Vectors article, Found found) {
-    look(article).all(found);
-  }
-
-  private void all(Asked[] asked, Found found) {
+    Asked[] asked = Asked.of(article, vocabulary);
     View now = view;
     for (Segment segment : now.segments()) {
       Block block = segment.block();

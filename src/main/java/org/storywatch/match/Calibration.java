@@ -88,6 +88,11 @@ public final class Calibration {
     return shipped().of(field, likeness);
   }
 
+  /// @return the likeness in words that speaks so much for the profile; 0 where nothing has to
+  static double inWords(double evidence) {
+    return LEAST * Math.expm1(Math.max(0, evidence) / SHIPPED.words());
+  }
+
   /// @return what the time of the article speaks for the profile, 0 where it says nothing
   static double evidence(Standing standing) {
     return SHIPPED.freshness() * standing.freshness();

@@ -11,7 +11,8 @@ import org.storywatch.profile.Vectors;
 
 /// What one profile learned of its story: terms, when it was in the news, and what came near it.
 final class Course {
-  /// Likeness to the seeds below which what was learned does not count: it only adds to them.
+  /// Likeness to the seeds in words below which what was learned does not count, neither terms nor
+  /// times: it only adds to the seeds.
   static final double ANCHOR = 0.03;
 
   /// An article this like the seeds is one of them.
@@ -21,9 +22,6 @@ final class Course {
   private static final double FAR = 7;
 
   private static final double NEAR = 3;
-
-  /// That of an article of the same time.
-  static final double FRESHEST = Math.log((NEAR + FAR) / NEAR);
 
   private static final int MOST_TIMES = 1_000;
 
@@ -77,9 +75,9 @@ final class Course {
     return learned.articles();
   }
 
-  /// @param seeds how alike article and seeds are
-  boolean counts(Likeness seeds) {
-    return seeds.words() >= ANCHOR;
+  /// @param seeds how alike article and seeds are in words
+  boolean counts(double seeds) {
+    return seeds >= ANCHOR;
   }
 
   Vectors vectors() {
@@ -92,15 +90,16 @@ final class Course {
 
   /// @param likeness how alike the article and the terms are that count
   /// @param counted how many examples count
-  Standing standing(Likeness likeness, double counted, Vectors article, Instant published) {
-    Standing alone = new Standing(counted, freshness(published), strangers.level(), Margin.NONE, 0);
+  /// @param freshness how close in time the article is to what matched, where that counts
+  Standing standing(Likeness likeness, double counted, double freshness, Vectors article) {
+    Standing alone = new Standing(counted, freshness, strangers.level(), Margin.NONE, 0);
     return Calibration.score(likeness, profile, alone) < Rivals.NEAR
         ? alone // far from a match: rivals would only make it farther
         : alone.with(rivals.margin(profile, article));
   }
 
-  /// @return 0 for an article far from all that matched, growing to [#FRESHEST] for one of the same
-  ///   time
+  /// @return 0 for an article far from all that matched, the more the nearer in time it is to one
+  ///   of them
   double freshness(Instant published) {
     if (times.isEmpty() || isUnknown(published)) {
       return 0;

@@ -1,6 +1,5 @@
 package org.storywatch.match;
 
-import java.util.Optional;
 import org.storywatch.article.Article;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Vectors;
@@ -17,21 +16,9 @@ record Fit(
   /// @param seeds how alike the article and the profile's seeds are
   static Fit of(
       Profile profile, Likeness seeds, Vectors vectors, Article article, Following following) {
-    return of(profile, seeds, Optional.empty(), vectors, article, following);
-  }
-
-  /// @param seeds how alike the article and the profile's seeds are
-  /// @param known the same for what it learned, where that is known
-  static Fit of(
-      Profile profile,
-      Likeness seeds,
-      Optional<Likeness> known,
-      Vectors vectors,
-      Article article,
-      Following following) {
     return following
         .course(profile)
-        .map(course -> of(profile, seeds, known, vectors, article, course))
+        .map(course -> of(profile, seeds, vectors, article, course))
         .orElseGet(
             () -> judged(profile, profile.vectors(), seeds, Standing.asFiled(profile), vectors));
   }
@@ -52,21 +39,13 @@ record Fit(
   }
 
   static Fit of(Profile profile, Likeness seeds, Vectors vectors, Article article, Course course) {
-    return of(profile, seeds, Optional.empty(), vectors, article, course);
-  }
-
-  private static Fit of(
-      Profile profile,
-      Likeness seeds,
-      Optional<Likeness> known,
-      Vectors vectors,
-      Article article,
-      Course course) {
-    boolean learned = course.counts(seeds);
-    Vectors terms = learned ? course.vectors() : profile.vectors();
-    Likeness likeness = learned ? known.orElseGet(() -> Likeness.between(vectors, terms)) : seeds;
-    double examples = learned ? course.examples() : profile.agreement().seeds();
-    Standing standing = course.standing(likeness, examples, vectors, article.published());
+    boolean counts = course.counts(seeds.words());
+    Vectors terms = counts ? course.vectors() : profile.vectors();
+    boolean taught = counts && course.articles() > 0;
+    Likeness likeness = taught ? Likeness.between(vectors, terms) : seeds;
+    double examples = counts ? course.examples() : profile.agreement().seeds();
+    double freshness = counts ? course.freshness(article.published()) : 0;
+    Standing standing = course.standing(likeness, examples, freshness, vectors);
     return judged(profile, terms, likeness, standing, vectors);
   }
 

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.storywatch.index.ProfileIndex;
-import org.storywatch.index.Wanted;
 import org.storywatch.profile.Profile;
+import org.storywatch.profile.Vectors;
 
 /// What the profiles learned from one stream of articles, in its order. It begins with nothing and
 /// is got back by reading the matches again. For one [Matcher], and not for several threads.
@@ -19,8 +18,6 @@ public final class Following {
   private final boolean shared;
   private final Map<String, Course> courses = new HashMap<>();
   private final Map<String, Ahead> ahead = new HashMap<>();
-  private final Map<Integer, String> stale = new HashMap<>();
-  private final ProfileIndex index = new ProfileIndex();
   private @Nullable Following abroad;
 
   /// What was learned of articles in other languages.
@@ -48,22 +45,9 @@ public final class Following {
 
   /// Makes what was learned ready for the next article, which otherwise would wait for it.
   public void ready() {
-    ProfileIndex _ = index();
-  }
-
-  /// The profiles that learned, by their number in the matcher, with what they learned.
-  ProfileIndex index() {
-    stale.forEach((number, id) -> {
-      Course course = courses.get(id);
-      if (course == null) {
-        index.remove(number);
-      } else {
-        Profile profile = course.profile();
-        index.put(new Wanted(number, course.vectors(), Reach.of(profile, course)));
-      }
-    });
-    stale.clear();
-    return index;
+    for (Course course : courses.values()) {
+      Vectors _ = course.vectors();
+    }
   }
 
   Optional<Course> course(Profile profile) {
@@ -74,9 +58,11 @@ public final class Following {
     return courses.computeIfAbsent(profile.id(), id -> new Course(profile));
   }
 
-  /// The terms of a profile are others now.
-  void changed(int number, Profile profile) {
-    stale.put(number, profile.id());
+  /// @param seeds how alike an article and the profile's seeds are in words
+  /// @return whether there is something learned that counts for the article
+  boolean learned(Profile profile, double seeds) {
+    Course course = courses.get(profile.id());
+    return course != null && course.counts(seeds);
   }
 
   /// @return the score from which the profile tells now
@@ -96,18 +82,15 @@ public final class Following {
             .orElse(seeds.words() < Course.SEED);
   }
 
-  void forget(int number, Profile profile) {
+  void forget(Profile profile) {
     ahead.remove(profile.id());
-    if (courses.remove(profile.id()) != null) {
-      changed(number, profile);
-    }
+    courses.remove(profile.id());
   }
 
   /// Learns in another way: what a profile learned by the topic, and of that what is ahead of it.
-  void put(int number, Profile profile, Course course, Optional<Ahead> of) {
+  void put(Profile profile, Course course, Optional<Ahead> of) {
     courses.put(profile.id(), course);
     of.ifPresentOrElse(it -> ahead.put(profile.id(), it), () -> ahead.remove(profile.id()));
-    changed(number, profile);
   }
 
   /// The profile is about to learn from what is not in the topic yet.

@@ -93,10 +93,7 @@ public final class Matcher {
   /// @param following what the profiles learned of the stream so far
   /// @return what the profile with this id looks for, with what it learned
   public Optional<Sought> sought(String profile, Following following) {
-    OptionalInt number = register.number(profile);
-    return number.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Sought.of(register.profile(number.getAsInt()), following));
+    return register.profile(profile).map(found -> Sought.of(found, following));
   }
 
   /// @return how an article writes its terms
@@ -120,7 +117,7 @@ public final class Matcher {
     if (number.isEmpty()) {
       return Optional.empty();
     }
-    Profile found = register.profile(number.getAsInt());
+    Profile found = register.home().profile(number.getAsInt());
     Reading reading = register.read(article);
     if (!found.speaks(reading.language())) {
       return Optional.of(explainAbroad(number.getAsInt(), article, following));

@@ -36,7 +36,7 @@ public final class Notebook {
   public Notebook(Matcher matcher, String profile) {
     this.register = matcher.register();
     this.teacher = matcher.teacher();
-    this.profile = register.profile(register.number(profile).orElseThrow());
+    this.profile = register.profile(profile).orElseThrow();
     this.known = Set.copyOf(this.profile.vectors().words().keySet());
     teacher.begin(List.of(profile), following);
   }

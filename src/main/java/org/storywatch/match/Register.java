@@ -1,15 +1,14 @@
 package org.storywatch.match;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.storywatch.article.Article;
 import org.storywatch.feedback.Feedback;
-import org.storywatch.index.ProfileIndex;
 import org.storywatch.profile.Background;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Vectors;
@@ -59,24 +58,18 @@ final class Register {
   /// @param said all that holds of the articles of some profiles, by profile
   void heed(Map<String, List<Feedback>> said) {
     Lessons lessons = new Lessons(home.view(), abroad.view());
-    List<Profile> now = new ArrayList<>(home.profiles());
-    List<Integer> changed = new ArrayList<>();
+    Map<Integer, Profile> changed = new HashMap<>();
     said.forEach((id, words) ->
         number(id)
-            .ifPresent(number -> {
-              now.set(number, lessons.taught(filed.get(number), words));
-              changed.add(number);
-            }));
-    home.change(now, changed);
-    abroad.change(abroad(now), changed);
+            .ifPresent(number -> changed.put(number, lessons.taught(filed.get(number), words))));
+    home.change(changed);
+    changed.replaceAll((_, profile) -> profile.abroad());
+    abroad.change(changed);
   }
 
-  ProfileIndex index() {
-    return home.index();
-  }
-
-  Profile profile(int number) {
-    return home.profile(number);
+  /// The profiles by number, for articles in the language of their seeds.
+  Bank home() {
+    return home;
   }
 
   Set<String> ids() {
@@ -86,6 +79,11 @@ final class Register {
   OptionalInt number(String id) {
     Integer number = numbers.get(id);
     return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+
+  /// The profile with this id, for articles in the language of its seeds.
+  Optional<Profile> profile(String id) {
+    return Optional.ofNullable(numbers.get(id)).map(home::profile);
   }
 
   Reading read(Article article) {

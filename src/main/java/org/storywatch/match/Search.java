@@ -1,13 +1,11 @@
 package org.storywatch.match;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.storywatch.article.Article;
 import org.storywatch.index.Found;
-import org.storywatch.index.ProfileIndex;
+import org.storywatch.profile.Field;
 import org.storywatch.profile.Profile;
 import org.storywatch.profile.Vectors;
 import org.storywatch.text.Reading;
@@ -63,11 +61,7 @@ final class Search {
             }
           }
         };
-    if (told == Told.ALL) {
-      bank.index().all(vectors, found);
-    } else {
-      bank.index().find(vectors, found);
-    }
+    look(bank, vectors, told, found);
     return decisions;
   }
 
@@ -82,23 +76,26 @@ final class Search {
   private List<Decision> atHome(Article article, Reading reading, Following following, Told told) {
     Vectors vectors = register.weigh(reading);
     List<Decision> decisions = new ArrayList<>();
-    each(
-        vectors,
-        following,
-        told,
-        (number, seeds, learned) -> {
-          Profile profile = register.profile(number);
-          if (!profile.speaks(reading.language())) {
+    Bank bank = register.home();
+    Found found =
+        (number, likeness) -> {
+          Profile profile = bank.profile(number);
+          double words = likeness.applyAsDouble(Field.WORDS);
+          if (!profile.speaks(reading.language())
+              || (told != Told.ALL
+                  && words < bank.reach(number)
+                  && !following.learned(profile, words))) {
             return;
           }
-          Fit fit = Fit.of(profile, seeds, learned, vectors, article, following);
+          Likeness seeds = Likeness.of(likeness);
+          Fit fit = Fit.of(profile, seeds, vectors, article, following);
           double score = fit.score();
           boolean noted =
               score >= Math.min(Calibration.DECISION, profile.sensitivity().lowest())
                   || following.notes(profile, seeds, score);
           if (noted) {
             following.goAhead(profile);
-            teacher.teach(number, vectors, seeds, score, article, following);
+            teacher.teach(profile, vectors, seeds, score, article, following);
           }
           boolean matched = score >= following.line(profile);
           boolean returned =
@@ -110,40 +107,16 @@ final class Search {
           if (returned) {
             decisions.add(decision(fit, vectors, reading, article, matched));
           }
-        });
+        };
+    look(bank, vectors, told, found);
     return decisions;
   }
 
-  /// A profile that may take note of an article, and how alike its seeds and the article are.
-  private interface Near {
-    /// @param learned how alike what it learned and the article are, where they share a word
-    void profile(int number, Likeness seeds, Optional<Likeness> learned);
-  }
-
-  /// Every profile that would do anything: those that learned are found by what they learned, and
-  /// all of them by their seeds.
-  private void each(Vectors article, Following following, Told told, Near near) {
-    ProfileIndex.Look seeds = register.index().look(article);
-    ProfileIndex.Look learned = following.index().look(article);
-    Found bySeeds =
-        (number, likeness) ->
-            near.profile(number, Likeness.of(likeness), learned.compare(number).map(Likeness::of));
+  private static void look(Bank bank, Vectors article, Told told, Found found) {
     if (told == Told.ALL) {
-      seeds.all(bySeeds);
-      return;
+      bank.index().all(article, found);
+    } else {
+      bank.index().find(article, found);
     }
-    BitSet seen = new BitSet();
-    learned.find((number, likeness) ->
-        seeds
-            .compare(number)
-            .ifPresent(own -> {
-              seen.set(number);
-              near.profile(number, Likeness.of(own), Optional.of(Likeness.of(likeness)));
-            }));
-    seeds.find((number, likeness) -> {
-      if (!seen.get(number)) {
-        bySeeds.profile(number, likeness);
-      }
-    });
   }
 }

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.storywatch.article.Article;
 import org.storywatch.feedback.Feedback;
@@ -38,18 +37,16 @@ public final class Teacher {
 
   /// Learns from an article that was scored now.
   void teach(
-      int number,
+      Profile profile,
       Vectors article,
       Likeness seeds,
       double score,
       Article read,
       Following following) {
-    Profile profile = register.profile(number);
     Course course = following.begin(profile);
     boolean _ = course.met(score, read);
     if (score >= Following.SURE) {
       learn(course, article, seeds, read.published());
-      following.changed(number, profile);
     } else if (score < Calibration.DECISION) {
       boolean _ = course.missed(article, seeds, score);
     }
@@ -60,16 +57,17 @@ public final class Teacher {
   ///
   /// @return whether it taught anything
   public boolean recall(Match match, Following following) {
-    OptionalInt number = register.number(match.profile());
-    return number.isPresent() && recall(number.getAsInt(), match, following);
+    return register
+        .profile(match.profile())
+        .filter(profile -> recall(profile, match, following))
+        .isPresent();
   }
 
-  private boolean recall(int number, Match match, Following following) {
-    Profile profile = register.profile(number);
+  private boolean recall(Profile profile, Match match, Following following) {
     Course course = following.course(profile).orElseGet(() -> new Course(profile));
     boolean taught = recall(match, course);
     if (taught) {
-      following.put(number, profile, course, Optional.empty());
+      following.put(profile, course, Optional.empty());
     }
     return taught;
   }
@@ -176,10 +174,9 @@ public final class Teacher {
       List<Match> since,
       Optional<Ahead> ahead,
       Following following) {
-    OptionalInt number = register.number(profile);
-    if (number.isPresent()) {
-      Profile found = register.profile(number.getAsInt());
-      Course settled = again.course(found).orElseGet(() -> new Course(found));
+    Optional<Profile> found = register.profile(profile);
+    if (found.isPresent()) {
+      Course settled = again.course(found.get()).orElseGet(() -> new Course(found.get()));
       since.stream()
           .filter(match -> match.profile().equals(profile))
           .forEach(match -> recall(match, settled));
@@ -189,11 +186,10 @@ public final class Teacher {
 
   /// Learns what is ahead of the topic once more, after what it says.
   private void rebuild(String profile, Course settled, List<Match> open, Following following) {
-    OptionalInt number = register.number(profile);
-    if (number.isPresent()) {
-      Profile found = register.profile(number.getAsInt());
+    Optional<Profile> found = register.profile(profile);
+    if (found.isPresent()) {
       if (open.isEmpty()) {
-        following.put(number.getAsInt(), found, settled, Optional.empty());
+        following.put(found.get(), settled, Optional.empty());
       } else {
         Ahead ahead = new Ahead(settled);
         Course course = new Course(settled);
@@ -201,16 +197,16 @@ public final class Teacher {
           boolean _ = recall(match, course);
           ahead.add(match);
         }
-        following.put(number.getAsInt(), found, course, Optional.of(ahead));
+        following.put(found.get(), course, Optional.of(ahead));
       }
     }
   }
 
   /// Goes on with what was learned, for the profile as it is now.
   private void renew(String profile, Following following) {
-    OptionalInt number = register.number(profile);
-    if (number.isPresent()) {
-      Profile now = register.profile(number.getAsInt());
+    Optional<Profile> found = register.profile(profile);
+    if (found.isPresent()) {
+      Profile now = found.get();
       List<Match> open = following.ahead(profile).map(Ahead::open).orElse(List.of());
       Course before =
           following
@@ -229,13 +225,12 @@ public final class Teacher {
   }
 
   private void begin(String id, Following following) {
-    OptionalInt number = register.number(id);
-    if (number.isPresent()) {
-      Profile profile = register.profile(number.getAsInt());
-      following.forget(number.getAsInt(), profile);
+    Optional<Profile> found = register.profile(id);
+    if (found.isPresent()) {
+      Profile profile = found.get();
+      following.forget(profile);
       for (Example example : profile.examples().more()) {
         learn(following.begin(profile), example.vectors(), Likeness.SAME, example.published());
-        following.changed(number.getAsInt(), profile);
       }
     }
   }

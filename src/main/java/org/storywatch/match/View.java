@@ -22,6 +22,11 @@ sealed interface View {
   /// @return whether this profile is compared with articles of this language in this view
   boolean isFor(Profile profile, String language);
 
+  /// @param reach how alike a profile's seeds and an article must be in words for the profile to
+  ///   want it by what it was filed with
+  /// @return how alike they must be for it to want it by what it learned, too
+  double least(double reach);
+
   /// Word by word.
   record Home(Analysis analysis, Weighing weighing) implements View {
     @Override
@@ -37,6 +42,11 @@ sealed interface View {
     @Override
     public boolean isFor(Profile profile, String language) {
       return profile.speaks(language);
+    }
+
+    @Override
+    public double least(double reach) {
+      return Math.min(reach, Course.ANCHOR);
     }
   }
 
@@ -72,6 +82,12 @@ sealed interface View {
     @Override
     public boolean isFor(Profile profile, String language) {
       return !profile.speaks(language);
+    }
+
+    /// Nothing is learned here.
+    @Override
+    public double least(double reach) {
+      return reach;
     }
 
     /// @param seeds the terms of the profile's seeds in this view

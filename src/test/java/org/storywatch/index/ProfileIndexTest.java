@@ -69,13 +69,6 @@ class ProfileIndexTest {
       index.all(article, (number, likeness) -> note(found, number, likeness));
       assertThat(found.keySet()).isEqualTo(wanting(article, true).keySet());
       found.forEach((number, likeness) -> assertLike(article, number, likeness));
-      Map<Integer, Map<Field, Double>> asked = new HashMap<>();
-      ProfileIndex.Look look = index.look(article);
-      for (int number = -1; number <= 800; number++) {
-        int one = number;
-        look.compare(one).ifPresent(likeness -> note(asked, one, likeness));
-      }
-      assertThat(asked).as("one by one").isEqualTo(found);
     }
   }
 

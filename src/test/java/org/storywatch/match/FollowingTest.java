@@ -100,6 +100,21 @@ class FollowingTest {
   }
 
   @Test
+  void whatHasNextToNothingOfTheSeedsDoesNotProfitFromTheTimeEither() {
+    StringBuilder much = new StringBuilder(OTHER + " for the third time");
+    for (int i = 0; i < 300; i++) {
+      much.append(" w").append(i);
+    }
+    String far = much.toString();
+    String near = OTHER + ", the bridge at Varnholt is closed";
+    double farAsFiled = score(far, DAY, new Following());
+    double nearAsFiled = score(near, DAY, new Following());
+    matcher.all(article(SEED, DAY), following);
+    assertThat(score(near, DAY, following)).isGreaterThan(nearAsFiled);
+    assertThat(score(far, DAY, following)).isEqualTo(farAsFiled);
+  }
+
+  @Test
   void theSeedsKeepTheirShareHoweverMuchIsLearned() {
     for (int i = 0; i < 400; i++) {
       matcher.all(article(NEWS + " w" + i + " x" + i + " y" + i, DAY), following);

@@ -52,7 +52,10 @@ class ReachTest {
     }
     assertThat(matches).as("matches").isGreaterThan(100);
     assertThat(others).as("no matches").isGreaterThan(1_000);
-    assertThat(other.index().size()).as("profiles that learned").isGreaterThan(20);
+    assertThat(profiles.stream().flatMap(profile -> other.course(profile).stream()))
+        .filteredOn(course -> course.articles() > 0)
+        .as("profiles that learned")
+        .hasSizeGreaterThan(20);
   }
 
   private static String text(SplittableRandom random, int topic, int words) {
