@@ -83,8 +83,9 @@ final class LagWatch implements AutoCloseable {
   @Override
   public void close() {
     stop.countDown();
-    thread.interrupt();
-    Ending.await(thread, Duration.ofSeconds(2));
+    Ending.await(thread, Duration.ofSeconds(1));
+    thread.interrupt(); // a question waits for a broker that is away
+    Ending.await(thread, Duration.ofSeconds(1));
   }
 
   private void run() {
