@@ -88,6 +88,27 @@ public final class Calibration {
     return shipped().of(field, likeness);
   }
 
+  /// @param most a score that the freshness shall not lift above it
+  /// @param timeless where the profile stands, but for the time of the article
+  /// @return the freshness, or as much of it as may count
+  static double upTo(
+      double most, double freshness, Likeness likeness, Profile profile, Standing timeless) {
+    double commonness = profile.vectors().commonness();
+    return shipped().upTo(most, freshness, likeness, profile.agreement(), commonness, timeless);
+  }
+
+  /// The same for a profile of this agreement and commonness.
+  double upTo(
+      double most,
+      double freshness,
+      Likeness likeness,
+      Agreement agreement,
+      double commonness,
+      Standing timeless) {
+    double room = evidence(most) - evidence(likeness, agreement, commonness, timeless);
+    return Math.clamp(room / weights.freshness(), 0, freshness);
+  }
+
   /// @return the likeness in words that speaks so much for the profile; 0 where nothing has to
   static double inWords(double evidence) {
     return LEAST * Math.expm1(Math.max(0, evidence) / SHIPPED.words());

@@ -11,9 +11,13 @@ import org.storywatch.profile.Vectors;
 
 /// What one profile learned of its story: terms, when it was in the news, and what came near it.
 final class Course {
-  /// Likeness to the seeds in words below which what was learned does not count, neither terms nor
-  /// times: it only adds to the seeds.
+  /// Likeness to the seeds in words below which what was learned does not count: it only adds to
+  /// them.
   static final double ANCHOR = 0.03;
+
+  /// The score up to which the time of an article may lift it that is further than [#ANCHOR] from
+  /// the seeds. It is below all lines that have a name: time alone tells nothing.
+  static final double APART = 0.2;
 
   /// An article this like the seeds is one of them.
   static final double SEED = 0.97;
@@ -22,6 +26,9 @@ final class Course {
   private static final double FAR = 7;
 
   private static final double NEAR = 3;
+
+  /// That of an article of the same time.
+  static final double FRESHEST = Math.log((NEAR + FAR) / NEAR);
 
   private static final int MOST_TIMES = 1_000;
 
@@ -88,19 +95,26 @@ final class Course {
     return learned.examples();
   }
 
-  /// @param likeness how alike the article and the terms are that count
+  /// @param seeds how alike the article and the seeds are
+  /// @param likeness the same for the article and the terms that count
   /// @param counted how many examples count
-  /// @param freshness how close in time the article is to what matched, where that counts
-  Standing standing(Likeness likeness, double counted, double freshness, Vectors article) {
-    Standing alone = new Standing(counted, freshness, strangers.level(), Margin.NONE, 0);
+  Standing standing(
+      Likeness seeds, Likeness likeness, double counted, Vectors article, Instant published) {
+    Standing timeless = new Standing(counted, 0, strangers.level(), Margin.NONE, 0);
+    double freshness = freshness(published);
+    Standing alone =
+        timeless.fresh(
+            counts(seeds.words())
+                ? freshness
+                : Calibration.upTo(APART, freshness, likeness, profile, timeless));
     return Calibration.score(likeness, profile, alone) < Rivals.NEAR
         ? alone // far from a match: rivals would only make it farther
         : alone.with(rivals.margin(profile, article));
   }
 
-  /// @return 0 for an article far from all that matched, the more the nearer in time it is to one
-  ///   of them
-  double freshness(Instant published) {
+  /// @return 0 for an article far from all that matched, growing to [#FRESHEST] for one of the same
+  ///   time
+  private double freshness(Instant published) {
     if (times.isEmpty() || isUnknown(published)) {
       return 0;
     }

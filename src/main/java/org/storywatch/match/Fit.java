@@ -44,8 +44,7 @@ record Fit(
     boolean taught = counts && course.articles() > 0;
     Likeness likeness = taught ? Likeness.between(vectors, terms) : seeds;
     double examples = counts ? course.examples() : profile.agreement().seeds();
-    double freshness = counts ? course.freshness(article.published()) : 0;
-    Standing standing = course.standing(likeness, examples, freshness, vectors);
+    Standing standing = course.standing(seeds, likeness, examples, vectors, article.published());
     return judged(profile, terms, likeness, standing, vectors);
   }
 

@@ -25,6 +25,10 @@ public record Standing(
         0);
   }
 
+  Standing fresh(double other) {
+    return new Standing(examples, other, strangers, margin, missing);
+  }
+
   Standing with(Margin other) {
     return new Standing(examples, freshness, strangers, other, missing);
   }

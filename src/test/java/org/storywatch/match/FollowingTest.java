@@ -100,18 +100,19 @@ class FollowingTest {
   }
 
   @Test
-  void whatHasNextToNothingOfTheSeedsDoesNotProfitFromTheTimeEither() {
-    StringBuilder much = new StringBuilder(OTHER + " for the third time");
-    for (int i = 0; i < 300; i++) {
+  void timeAloneDoesNotLiftWhatHasNextToNothingOfTheSeedsNearALine() {
+    StringBuilder much = new StringBuilder(OTHER + " for the third time, 4711 metres");
+    for (int i = 0; i < 1_000; i++) {
       much.append(" w").append(i);
     }
-    String far = much.toString();
-    String near = OTHER + ", the bridge at Varnholt is closed";
-    double farAsFiled = score(far, DAY, new Following());
-    double nearAsFiled = score(near, DAY, new Following());
-    matcher.all(article(SEED, DAY), following);
-    assertThat(score(near, DAY, following)).isGreaterThan(nearAsFiled);
-    assertThat(score(far, DAY, following)).isEqualTo(farAsFiled);
+    Matcher metres = new Matcher(List.of(Samples.profile("bridge", SEED + " 4711")), BACKGROUND);
+    Article far = article(much.toString(), DAY);
+    double asFiled = metres.all(far).getFirst().score();
+    assertThat(asFiled).isLessThan(Course.APART);
+    metres.all(article(SEED + " 4711", DAY), following);
+    assertThat(metres.all(far, following).getFirst().score())
+        .isCloseTo(Course.APART, within(1e-9))
+        .isGreaterThan(asFiled);
   }
 
   @Test

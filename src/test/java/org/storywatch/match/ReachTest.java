@@ -20,7 +20,7 @@ class ReachTest {
   private static final Instant DAY = Instant.parse("2031-03-04T00:00:00Z");
 
   private static final List<Sensitivity> SENSITIVITIES =
-      Stream.of("low", "normal", "high", "0.1 a week", "2 a week")
+      Stream.of("low", "normal", "high", "0.1 a week", "2 a week", "0.15", "0.05")
           .map(written -> Sensitivity.of(written).orElseThrow())
           .toList();
 
@@ -31,7 +31,9 @@ class ReachTest {
     SplittableRandom random = new SplittableRandom(seed);
     List<Profile> profiles = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
-      profiles.add(Samples.profile("p" + i, text(random, i % 20, 40), SENSITIVITIES.get(i % 5)));
+      profiles.add(
+          Samples.profile(
+              "p" + i, text(random, i % 20, 40), SENSITIVITIES.get(i % SENSITIVITIES.size())));
     }
     Matcher matcher = new Matcher(profiles, BACKGROUND);
     Following one = new Following();

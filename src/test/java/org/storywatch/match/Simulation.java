@@ -85,9 +85,19 @@ public final class Simulation {
               counts ? opening.alike(article, profile.opening[article]) : profile.opening[article],
               profile.numbers[article]);
       double days = stream.days[article] - lastDay;
-      boolean apart = Double.isInfinite(days) || profile.words[article] < Course.ANCHOR;
-      double fresh = apart ? 0 : Course.freshness(days);
-      Standing alone = new Standing(examples, fresh, strangers.level(), Margin.NONE, 0);
+      double fresh = Double.isInfinite(days) ? 0 : Course.freshness(days);
+      Standing timeless = new Standing(examples, 0, strangers.level(), Margin.NONE, 0);
+      Standing alone =
+          timeless.fresh(
+              profile.words[article] >= Course.ANCHOR
+                  ? fresh
+                  : calibration.upTo(
+                      Course.APART,
+                      fresh,
+                      likeness,
+                      profile.agreement,
+                      profile.commonness,
+                      timeless));
       double before = Calibration.score(evidence(profile, calibration, likeness, alone));
       Standing whole = before < near ? alone : alone.with(margin(profile, article));
       return Calibration.score(
@@ -158,7 +168,11 @@ public final class Simulation {
       this.weights = weights;
       Standing best =
           new Standing(
-              profile.agreement.seeds(), 0, Strangers.expected(profile.commonness), Margin.NONE, 0);
+              profile.agreement.seeds(),
+              Course.FRESHEST,
+              Strangers.expected(profile.commonness),
+              Margin.NONE,
+              0);
       double nothing =
           Walk.evidence(profile, new Calibration(weights), new Likeness(0, 0, 0), best);
       this.missing = Calibration.evidence(weights.near()) - nothing;
