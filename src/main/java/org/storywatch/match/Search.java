@@ -3,6 +3,7 @@ package org.storywatch.match;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.storywatch.article.Article;
 import org.storywatch.index.Found;
 import org.storywatch.profile.Field;
@@ -80,11 +81,8 @@ final class Search {
     Found found =
         (number, likeness) -> {
           Profile profile = bank.profile(number);
-          double words = likeness.applyAsDouble(Field.WORDS);
           if (!profile.speaks(reading.language())
-              || (told != Told.ALL
-                  && words < bank.reach(number)
-                  && !following.learned(profile, words))) {
+              || (told != Told.ALL && tooFar(number, likeness, bank, following))) {
             return;
           }
           Likeness seeds = Likeness.of(likeness);
@@ -110,6 +108,15 @@ final class Search {
         };
     look(bank, vectors, told, found);
     return decisions;
+  }
+
+  /// Whether an article is so unlike a profile's seeds in words that it can be neither a match nor
+  /// noted. What the profile learned can still bring in what is near enough to them for it to
+  /// count.
+  private static boolean tooFar(
+      int number, ToDoubleFunction<Field> likeness, Bank bank, Following following) {
+    double words = likeness.applyAsDouble(Field.WORDS);
+    return words < bank.reach(number) && !following.learned(bank.profile(number), words);
   }
 
   private static void look(Bank bank, Vectors article, Told told, Found found) {
