@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -35,6 +36,7 @@ import org.storywatch.demo.World;
 /// The demo as a newcomer meets it, seen through a real browser. Makes the README's pictures:
 /// `-Dpictures=src/docs` says where they go.
 @Execution(ExecutionMode.CONCURRENT)
+@Order(1) // The news of the demo takes its time: among the first, beside others that work.
 class DemoIT {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");

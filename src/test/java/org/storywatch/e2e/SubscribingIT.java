@@ -30,6 +30,7 @@ import org.apache.james.mime4j.dom.TextBody;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -40,6 +41,7 @@ import org.storywatch.demo.World;
 /// A subscriber's way from the form to the last mail, on the jar with a mail server. Mails are read
 /// by another library than writes them.
 @Execution(ExecutionMode.CONCURRENT)
+@Order(1) // It waits long for an hour to come: the first of all, beside others that work.
 class SubscribingIT {
   private static final Duration LONG = Duration.ofMinutes(2);
   private static final String WEB =
