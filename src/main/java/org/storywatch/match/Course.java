@@ -27,7 +27,7 @@ final class Course {
 
   private static final double NEAR = 3;
 
-  /// That of an article of the same time.
+  /// The freshness of an article of the same time as one that matched.
   static final double FRESHEST = Math.log((NEAR + FAR) / NEAR);
 
   private static final int MOST_TIMES = 1_000;

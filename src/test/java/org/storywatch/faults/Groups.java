@@ -9,6 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.awaitility.Awaitility;
 import org.storywatch.stream.Topic;
 
 /// Makes the stages' groups forget what they have read.
@@ -21,18 +22,15 @@ final class Groups {
   private Groups() {}
 
   /// @param deleted whether they are deleted, not set back
-  static void replay(String bootstrap, int partitions, boolean deleted)
-      throws InterruptedException {
+  static void replay(String bootstrap, int partitions, boolean deleted) {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
       for (Map.Entry<String, Topic> group : GROUPS.entrySet()) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!done(
-            admin, "storywatch." + group.getKey(), group.getValue(), partitions, deleted)) {
-          if (System.nanoTime() > end) {
-            throw new IllegalStateException(group.getKey() + " does not become empty");
-          }
-          Thread.sleep(200);
-        }
+        Awaitility.await(group.getKey() + " is empty")
+            .atMost(PATIENCE)
+            .pollInterval(Duration.ofMillis(200))
+            .pollDelay(Duration.ZERO)
+            .until(() ->
+                done(admin, "storywatch." + group.getKey(), group.getValue(), partitions, deleted));
       }
     }
   }
