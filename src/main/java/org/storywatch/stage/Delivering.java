@@ -126,28 +126,33 @@ public final class Delivering implements Stage {
   }
 
   @Override
-  public List<Out> tick(Instant loopTime) {
+  public Map<Integer, List<Out>> tick(Instant loopTime) {
     Instant now = clock.instant();
     recalled = false;
-    List<Out> out = new ArrayList<>(unwritten.of(ledgers.keySet()));
+    Map<Integer, List<Out>> out = new HashMap<>();
+    ledgers.keySet().forEach(own -> out.put(own, new ArrayList<>(unwritten.of(own))));
     if (!now.isBefore(sweep) || now.isBefore(sweep.minus(SWEEP))) { // or the clock was set back
-      ledgers.forEach((partition, ledger) -> close(partition, ledger, ledger.closed(now), out));
+      ledgers.forEach(
+          (partition, ledger) -> close(partition, ledger, ledger.closed(now), out.get(partition)));
       meters.oldest(ledgers.values(), now);
       sweep = now.plus(SWEEP);
     }
     Optional<Due> due = due(now);
     more = due.isPresent();
-    begun = due.flatMap(one -> begin(one, now, out));
+    begun = due.flatMap(one -> begin(one, now, out.get(one.partition())));
     meters.stand(ledgers.values());
     return out;
   }
 
   @Override
-  public List<Out> committed() {
-    unwritten.written(ledgers.keySet());
-    begun.ifPresent(this::carry);
-    begun = Optional.empty();
-    return unwritten.of(ledgers.keySet());
+  public List<Out> committed(int partition) {
+    unwritten.written(partition);
+    Optional<Try> ready = begun.filter(one -> one.due().partition() == partition);
+    if (ready.isPresent()) {
+      begun = Optional.empty();
+      carry(ready.get());
+    }
+    return unwritten.of(partition);
   }
 
   @Override

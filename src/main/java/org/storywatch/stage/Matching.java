@@ -130,15 +130,16 @@ public final class Matching implements Stage {
   }
 
   @Override
-  public List<Out> tick(Instant now) {
+  public Map<Integer, List<Out>> tick(Instant now) {
     caughtUp = false;
     learning.follow();
     inquiries.answer(learning::sought);
-    List<Out> out = new ArrayList<>();
+    Map<Integer, List<Out>> out = new HashMap<>();
     counting.forEach((partition, count) ->
         count
             .changed(now)
-            .ifPresent(tally -> out.add(Out.beside(partition, Topic.TALLIES, tally.key(), tally))));
+            .map(tally -> Out.beside(partition, Topic.TALLIES, tally.key(), tally))
+            .ifPresent(tally -> out.put(partition, List.of(tally))));
     return out;
   }
 

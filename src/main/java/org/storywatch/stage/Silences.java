@@ -73,33 +73,38 @@ final class Silences {
     quiet.remove(partition);
   }
 
-  /// What is to be written now.
+  /// What is to be written now, by the partition that its profile is in.
   ///
   /// @param told when something was told last of a profile
-  List<Out> tick(Instant now, Function<String, Instant> told) {
+  Map<Integer, List<Out>> tick(Instant now, Function<String, Instant> told) {
     boolean back = now.isBefore(next.minus(PAUSE)); // the clock was set
     if (now.isBefore(next) && !back) {
-      return List.of();
+      return Map.of();
     }
     next = now.plus(PAUSE);
     keep(profiles.get());
+    Map<Integer, List<Out>> out = new HashMap<>();
+    quiet.forEach((partition, own) -> out.put(partition, words(partition, own, now, told)));
+    return out;
+  }
+
+  private List<Out> words(int partition, Own own, Instant now, Function<String, Instant> told) {
     List<Out> out = new ArrayList<>();
-    quiet.forEach((partition, own) ->
-        own.words()
-            .replaceAll((profile, known) -> {
-              if (out.size() >= MOST) {
-                next = now;
-                return known;
-              }
-              Quiet before = known.orElseGet(() -> Quiet.fresh(profile, now));
-              Optional<Quiet.Span> span = over(before, told.apply(profile), now);
-              Quiet after = span.map(before::spoken).orElse(before);
-              span.ifPresent(week -> say(profile, week, now, out));
-              if (known.isEmpty() || !after.equals(before)) {
-                out.add(Out.beside(partition, Topic.SILENCES, profile, after));
-              }
-              return Optional.of(after);
-            }));
+    own.words()
+        .replaceAll((profile, known) -> {
+          if (out.size() >= MOST) {
+            next = now;
+            return known;
+          }
+          Quiet before = known.orElseGet(() -> Quiet.fresh(profile, now));
+          Optional<Quiet.Span> span = over(before, told.apply(profile), now);
+          Quiet after = span.map(before::spoken).orElse(before);
+          span.ifPresent(week -> say(profile, week, now, out));
+          if (known.isEmpty() || !after.equals(before)) {
+            out.add(Out.beside(partition, Topic.SILENCES, profile, after));
+          }
+          return Optional.of(after);
+        });
     return out;
   }
 

@@ -142,9 +142,9 @@ public final class Telling implements Stage {
   }
 
   @Override
-  public List<Out> tick(Instant loopTime) {
+  public Map<Integer, List<Out>> tick(Instant loopTime) {
     recalled = false;
-    return silences.map(all -> all.tick(clock.instant(), this::told)).orElse(List.of());
+    return silences.map(all -> all.tick(clock.instant(), this::told)).orElse(Map.of());
   }
 
   /// An alert as it is written: all of one subscriber stand together.

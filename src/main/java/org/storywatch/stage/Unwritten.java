@@ -2,7 +2,6 @@ package org.storywatch.stage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.storywatch.alert.Delivery;
 import org.storywatch.ledger.Ledger;
 import org.storywatch.stream.Out;
@@ -36,16 +35,16 @@ final class Unwritten {
         .forEach(word -> ledger.add(word.delivery()));
   }
 
-  /// What may be written by whom these partitions belong to.
-  List<Out> of(Set<Integer> partitions) {
+  /// What may be written by whom this partition belongs to.
+  List<Out> of(int partition) {
     return words.stream()
-        .filter(word -> partitions.contains(word.partition()))
-        .map(word -> out(word.partition(), word.delivery()))
+        .filter(word -> word.partition() == partition)
+        .map(word -> out(partition, word.delivery()))
         .toList();
   }
 
-  /// All that may be written by whom these partitions belong to is written.
-  void written(Set<Integer> partitions) {
-    words.removeIf(word -> partitions.contains(word.partition()));
+  /// All that may be written by whom this partition belongs to is written.
+  void written(int partition) {
+    words.removeIf(word -> word.partition() == partition);
   }
 }

@@ -132,12 +132,7 @@ final class Clients {
   /// The writer of a partition that one process at a time owns. Its id is the same in all of them,
   /// so that who takes over ends at once what the last owner had left open.
   Producer<String, byte[]> writer(String name, int partition) {
-    return writer(name, writerName(name, partition));
-  }
-
-  /// What that writer is known by.
-  static String writerName(String name, int partition) {
-    return PREFIX + name + "." + partition;
+    return writer(name, PREFIX + name + "." + partition);
   }
 
   private Producer<String, byte[]> writer(String name, String id) {

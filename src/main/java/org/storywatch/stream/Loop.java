@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -20,8 +21,9 @@ import org.storywatch.ops.Condition;
 import org.storywatch.ops.Heartbeat;
 
 /// Reads a topic, gives each record to a [Stage], and writes what it gives back in one transaction
-/// with the offsets (KIP-447: a process that lost its partitions cannot commit). The transaction
-/// begins when all that belongs in it is there, so that no stage is too slow for it.
+/// with the offsets, one for each partition: a process that lost a partition cannot commit for it,
+/// see [Writers] and KIP-447. The transaction begins when all that belongs in it is there, so that
+/// no stage is too slow for it.
 ///
 /// When a transaction fails, what the stage remembers may be ahead of what is true; the loop then
 /// starts over with a new consumer, and the stage reads its memory anew. It does the same when the
@@ -112,9 +114,9 @@ public final class Loop implements AutoCloseable {
 
   private void run() {
     Backoff backoff = new Backoff(stop);
-    try (Lead lead = new Lead(clients, name, registry)) {
+    try {
       while (!backoff.stopping()) {
-        member(lead, backoff);
+        member(backoff);
       }
       condition = Condition.trying("stopped");
     } catch (RuntimeException | Error e) {
@@ -127,15 +129,15 @@ public final class Loop implements AutoCloseable {
   }
 
   /// Reads until there is trouble.
-  private void member(Lead lead, Backoff backoff) {
+  private void member(Backoff backoff) {
     heart.beat();
-    lead.reset();
-    try (Membership member =
-        new Membership(clients, name, input, stage, lead, lag, meters, clock, heart)) {
+    try (Writers writers = new Writers(clients, name, registry);
+        Membership member =
+            new Membership(clients, name, input, stage, writers, lag, meters, clock, heart)) {
       Intake intake = new Intake(member.consumer(), name, lag, meters);
       member.begin();
       while (!backoff.stopping()) {
-        turn(member, intake, lead);
+        turn(member, intake, writers);
         backoff.worked();
       }
     } catch (KafkaException e) {
@@ -155,9 +157,9 @@ public final class Loop implements AutoCloseable {
     }
   }
 
-  private void turn(Membership member, Intake intake, Lead lead) {
+  private void turn(Membership member, Intake intake, Writers writers) {
     try {
-      round(member.consumer(), intake, lead);
+      round(member.consumer(), intake, writers);
     } catch (CommitFailedException e) {
       trouble("its group was shared anew while it wrote");
       LOG.info("{} reads its memory anew: {}", name, Unreachable.words(e));
@@ -170,23 +172,27 @@ public final class Loop implements AutoCloseable {
     condition = Condition.trying(words);
   }
 
-  private void round(Consumer<String, byte[]> consumer, Intake intake, Lead lead) {
+  private void round(Consumer<String, byte[]> consumer, Intake intake, Writers writers) {
     heart.beat();
     ConsumerRecords<String, byte[]> polled = intake.poll(stage.urgent() ? Duration.ZERO : WAIT);
-    Batch batch = new Batch(bounds, System.nanoTime());
+    Batch batch = new Batch(input, bounds, System.nanoTime());
     Optional<RuntimeException> thrown = take(polled, batch);
     if (thrown.isPresent()) {
-      if (batch.processed() > 0) {
-        write(batch, consumer, lead.writer()); // it was ready before the stage threw
+      for (Batch.Part ready : batch.parts()) {
+        if (ready.processed() > 0) {
+          write(ready, consumer, writers);
+        }
       }
       throw thrown.get();
     }
-    stage.tick(clock.instant()).forEach(out -> batch.add(out.kafka()));
-    if (!batch.written().isEmpty() || !batch.offsets().isEmpty()) {
-      Writer writer = lead.writer();
-      write(batch, consumer, writer);
-      for (List<Out> came = stage.committed(); !came.isEmpty(); came = stage.committed()) {
-        writer.write(came);
+    stage.tick(clock.instant()).forEach(batch::add);
+    for (Batch.Part part : batch.parts()) {
+      write(part, consumer, writers);
+      int partition = part.partition().partition();
+      List<Out> came = stage.committed(partition);
+      while (!came.isEmpty()) {
+        writers.of(partition).write(came);
+        came = stage.committed(partition);
       }
     }
     intake.stand(polled, batch.offsets());
@@ -223,16 +229,16 @@ public final class Loop implements AutoCloseable {
     return Optional.empty();
   }
 
-  private void write(Batch batch, Consumer<String, byte[]> consumer, Writer writer) {
-    if (batch.offsets().isEmpty()) {
-      // Without offsets a process that lost its partitions would still be let write.
-      for (TopicPartition partition : consumer.assignment()) {
-        batch.offsets().put(partition, new OffsetAndMetadata(consumer.position(partition)));
-      }
-    }
-    writer.write(batch.written(), batch.offsets(), consumer.groupMetadata());
-    blame.written(batch.processed());
-    for (DeadLetter letter : batch.deadLetters()) {
+  private void write(Batch.Part part, Consumer<String, byte[]> consumer, Writers writers) {
+    TopicPartition partition = part.partition();
+    // Also where nothing was read: the brokers then ask whether we are a member still.
+    OffsetAndMetadata next =
+        part.next().orElseGet(() -> new OffsetAndMetadata(consumer.position(partition)));
+    writers
+        .of(partition.partition())
+        .write(part.written(), Map.of(partition, next), consumer.groupMetadata());
+    blame.written(part.processed());
+    for (DeadLetter letter : part.deadLetters()) {
       LOG.error("{} is a dead letter: {}", letter.record().place(), letter.reason());
       meters.deadLetter();
     }

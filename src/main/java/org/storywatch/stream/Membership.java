@@ -27,7 +27,7 @@ final class Membership implements AutoCloseable {
   private final String name;
   private final Topic input;
   private final Stage stage;
-  private final Lead lead;
+  private final Writers writers;
   private final Lag lag;
   private final LoopMeters meters;
   private final InstantSource clock;
@@ -45,7 +45,7 @@ final class Membership implements AutoCloseable {
       String name,
       Topic input,
       Stage stage,
-      Lead lead,
+      Writers writers,
       Lag lag,
       LoopMeters meters,
       InstantSource clock,
@@ -54,7 +54,7 @@ final class Membership implements AutoCloseable {
     this.name = name;
     this.input = input;
     this.stage = stage;
-    this.lead = lead;
+    this.writers = writers;
     this.lag = lag;
     this.meters = meters;
     this.clock = clock;
@@ -67,10 +67,8 @@ final class Membership implements AutoCloseable {
     return consumer;
   }
 
-  /// Takes part from now on. What an earlier process of this name left open is ended first: it
-  /// would hide what follows from readers.
+  /// Takes part from now on.
   void begin() {
-    lead.writer().settle();
     consumer.subscribe(List.of(input.topicName()), new Takeover());
   }
 
@@ -112,7 +110,7 @@ final class Membership implements AutoCloseable {
   }
 
   private void take(Collection<TopicPartition> partitions) {
-    lead.taken(Share.numbers(partitions));
+    writers.taken(Share.numbers(partitions));
     // Waits until no transaction of the last owner is open, and only then the rest is read.
     meters.lost(Start.seek(clients, name, consumer, partitions, Start.PATIENCE));
     for (TopicPartition partition : partitions) {
@@ -151,7 +149,7 @@ final class Membership implements AutoCloseable {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      lead.lost(Share.numbers(partitions));
+      writers.lost(Share.numbers(partitions));
       for (TopicPartition partition : partitions) {
         stage.revoked(partition.partition());
         forget(partition.partition());

@@ -38,7 +38,8 @@ final class Refusals {
     this.records = List.copyOf(records);
   }
 
-  /// Sends what is not known to be refused; what is refused is known after the producer was closed.
+  /// Sends what is not known to be refused; all that is refused is known when the transaction is
+  /// aborted.
   @SuppressWarnings("FutureReturnValueIgnored") // the commit fails when any record did
   void send(Producer<String, byte[]> producer) {
     for (int i = 0; i < records.size(); i++) {
@@ -60,14 +61,18 @@ final class Refusals {
     }
   }
 
-  /// Whether there was a record in the last attempt that is to be left out of the next. Small ones
-  /// may have been refused only for the large one that they were packed together with.
-  boolean more() {
+  /// Whether a record of the last attempt was refused.
+  boolean any() {
+    return !reasons.isEmpty();
+  }
+
+  /// Leaves the largest of what was refused out of the next attempt. Small ones may have been
+  /// refused only for the large one that they were packed together with.
+  void learn() {
     Optional<Integer> largest =
         reasons.keySet().stream().max(Comparator.comparingInt(place -> size(records.get(place))));
     largest.ifPresent(place -> known.put(place, reasons.getOrDefault(place, "")));
     reasons.clear();
-    return largest.isPresent();
   }
 
   private static int size(ProducerRecord<String, byte[]> record) {

@@ -2,6 +2,7 @@ package org.storywatch.stream;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// What a [Loop] does with the records of its topic. All calls come from the loop's one thread.
 public interface Stage {
@@ -23,16 +24,16 @@ public interface Stage {
   List<Out> process(In record) throws Unreadable;
 
   /// Asked after each batch, and several times a second when there is none: what else is to be
-  /// written.
-  default List<Out> tick(Instant now) {
-    return List.of();
+  /// written, by the partition of which it comes, which must be this process's own.
+  default Map<Integer, List<Out>> tick(Instant now) {
+    return Map.of();
   }
 
-  /// All that was given back so far is safe: the place for what cannot be undone.
+  /// All that was given back so far of a partition is safe: the place for what cannot be undone.
   ///
-  /// @return what came of it, written at once, even when the partition is lost or the program
-  ///   stops; afterwards this is called again
-  default List<Out> committed() {
+  /// @return what came of it, written at once, even when the program stops; afterwards this is
+  ///   called again
+  default List<Out> committed(int partition) {
     return List.of();
   }
 

@@ -81,25 +81,30 @@ public final class Writer implements AutoCloseable {
     Refusals refusals = new Refusals(stage, records);
     boolean done = false;
     while (!done) {
-      try {
-        attempt(refusals, more);
-        done = true;
-      } catch (KafkaException e) {
-        if (!refusals.more()) {
-          throw e;
-        }
-      }
+      done = attempt(refusals, more);
     }
     deadLetters.increment(refusals.told());
   }
 
-  private void attempt(Refusals refusals, Consumer<Producer<String, byte[]>> more) {
+  /// @return whether it is written; if not, it is to be tried without what was refused
+  private boolean attempt(Refusals refusals, Consumer<Producer<String, byte[]>> more) {
     Producer<String, byte[]> begun = begun();
     try {
       begun.beginTransaction();
-      refusals.send(begun);
-      more.accept(begun);
-      commit(begun);
+      try {
+        refusals.send(begun);
+        more.accept(begun);
+        commit(begun);
+        return true;
+      } catch (KafkaException e) {
+        if (!refusals.any()) {
+          throw e;
+        }
+        // By the same producer: a fresh one would fence whoever has taken this one's place.
+        begun.abortTransaction();
+        refusals.learn();
+        return false;
+      }
     } catch (KafkaException e) {
       // Whether it was committed is not known; the next producer's start ends it one way or the
       // other before anything else is written.

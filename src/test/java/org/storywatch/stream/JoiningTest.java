@@ -58,14 +58,18 @@ class JoiningTest {
     }
 
     @Override
-    public List<Out> tick(Instant now) {
+    public Map<Integer, List<Out>> tick(Instant now) {
       return ours.stream()
-          .map(partition -> Out.beside(partition, Topic.DELIVERIES, "key", new Note(1, "word")))
-          .toList();
+          .collect(
+              Collectors.toMap(
+                  partition -> partition,
+                  partition ->
+                      List.of(
+                          Out.beside(partition, Topic.DELIVERIES, "key", new Note(1, "word")))));
     }
 
     @Override
-    public List<Out> committed() {
+    public List<Out> committed(int partition) {
       written.incrementAndGet();
       return List.of();
     }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -162,7 +163,7 @@ class LoopTest {
               }
 
               @Override
-              public List<Out> tick(java.time.Instant now) {
+              public Map<Integer, List<Out>> tick(Instant now) {
                 times.incrementAndGet();
                 throw new IllegalStateException("no time");
               }
@@ -216,6 +217,38 @@ class LoopTest {
       }
     }
     assertThat(keys(Topic.TALLIES)).containsExactlyInAnyOrder("p", "q", "r", "s", "t", "u");
+  }
+
+  @Test
+  void whoTakesAPartitionOverEndsItsLastOwnersWritingWhateverTheGroupSays() throws Exception {
+    write(Topic.DELIVERIES, 1, "word");
+    CountDownLatch hold = new CountDownLatch(1);
+    CountDownLatch holding = new CountDownLatch(1);
+    AtomicInteger lives = new AtomicInteger();
+    Stage owner =
+        new Stage() {
+          @Override
+          public void assigned(int partition, Past before) {
+            lives.addAndGet(partition);
+          }
+
+          @Override
+          public List<Out> process(In record) {
+            holding.countDown();
+            hold(hold);
+            return List.of(Out.of(Topic.SUBSCRIPTIONS, "life " + lives, new Note(1, "")));
+          }
+        };
+    try (Loop loop = cluster.loop("owned", Topic.DELIVERIES, owner)) {
+      loop.start();
+      assertThat(holding.await(30, TimeUnit.SECONDS)).isTrue();
+      try (Writer other = new Writer("other", meters, () -> clients.writer("owned", 1))) {
+        other.settle();
+      }
+      hold.countDown();
+      await().atMost(SOON).until(() -> !keys(Topic.SUBSCRIPTIONS).isEmpty());
+    }
+    assertThat(keys(Topic.SUBSCRIPTIONS)).containsExactly("life 2");
   }
 
   @Test

@@ -83,7 +83,7 @@ public final class PlainLoop implements AutoCloseable {
     for (ConsumerRecord<String, byte[]> record : consumer.poll(WAIT)) {
       written.addAll(stage.process(new In(input, record)));
     }
-    written.addAll(stage.tick(Instant.now()));
+    stage.tick(Instant.now()).values().forEach(written::addAll);
     written.forEach(out -> {
       var _ = producer.send(out.kafka());
     });

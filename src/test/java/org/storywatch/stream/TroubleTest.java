@@ -46,22 +46,6 @@ class TroubleTest {
   }
 
   @Test
-  void whatADeadProcessLeftOpenIsEndedBeforeTheLoopReads() throws Exception {
-    cluster.createTopics(1);
-    leaveOpen("match", Topic.ARTICLES, "never committed");
-    try (Writer writer = cluster.writer("other")) {
-      writer.write(List.of(Out.of(Topic.ARTICLES, "committed", "words")));
-      List<String> read = new CopyOnWriteArrayList<>();
-      try (Loop loop = cluster.loop("match", Topic.ARTICLES, reading(read))) {
-        loop.start();
-        // The transaction of the dead would otherwise hide what follows for half a minute.
-        await().atMost(Duration.ofSeconds(15)).until(() -> !read.isEmpty());
-      }
-      assertThat(read).containsExactly("committed");
-    }
-  }
-
-  @Test
   void whatAnotherProcessLeftOpenIsEndedByWhoTakesItsPartitionsOver() throws Exception {
     cluster.createTopics(2);
     Clients dead = new Clients(new KafkaSettings(broker.bootstrap(), 1), "dead");
