@@ -43,6 +43,19 @@ final class Intake {
     }
   }
 
+  /// Where to read on in a partition after what was taken in hand of it. What was polled and did
+  /// not fit is still to be read.
+  OffsetAndMetadata next(Batch.Part part, ConsumerRecords<String, byte[]> polled) {
+    TopicPartition partition = part.partition();
+    return part.next()
+        .orElseGet(() ->
+            new OffsetAndMetadata(
+                polled.records(partition).stream()
+                    .findFirst()
+                    .map(ConsumerRecord::offset)
+                    .orElseGet(() -> consumer.position(partition))));
+  }
+
   /// Goes back to what did not fit in the batch, and notes how far everything is.
   ///
   /// @param done how far the batch went, where it took anything

@@ -180,14 +180,15 @@ public final class Loop implements AutoCloseable {
     if (thrown.isPresent()) {
       for (Batch.Part ready : batch.parts()) {
         if (ready.processed() > 0) {
-          write(ready, consumer, writers);
+          write(ready, intake.next(ready, polled), consumer, writers);
         }
       }
       throw thrown.get();
     }
     stage.tick(clock.instant()).forEach(batch::add);
     for (Batch.Part part : batch.parts()) {
-      write(part, consumer, writers);
+      // Also where nothing was read: the brokers then ask whether we are a member still.
+      write(part, intake.next(part, polled), consumer, writers);
       int partition = part.partition().partition();
       List<Out> came = stage.committed(partition);
       while (!came.isEmpty()) {
@@ -229,11 +230,9 @@ public final class Loop implements AutoCloseable {
     return Optional.empty();
   }
 
-  private void write(Batch.Part part, Consumer<String, byte[]> consumer, Writers writers) {
+  private void write(
+      Batch.Part part, OffsetAndMetadata next, Consumer<String, byte[]> consumer, Writers writers) {
     TopicPartition partition = part.partition();
-    // Also where nothing was read: the brokers then ask whether we are a member still.
-    OffsetAndMetadata next =
-        part.next().orElseGet(() -> new OffsetAndMetadata(consumer.position(partition)));
     writers
         .of(partition.partition())
         .write(part.written(), Map.of(partition, next), consumer.groupMetadata());

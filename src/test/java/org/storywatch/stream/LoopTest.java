@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -220,6 +223,56 @@ class LoopTest {
   }
 
   @Test
+  void whatIsWrittenForAPartitionDoesNotPassOverWhatWasPolledOfItAndDidNotFit() throws Exception {
+    write(Topic.PROFILES, 0, "one", "two");
+    write(Topic.PROFILES, 1, "three", "four");
+    Map<Integer, Integer> processed = new ConcurrentHashMap<>();
+    List<String> passed = new CopyOnWriteArrayList<>();
+    Stage talking =
+        new Stage() {
+          @Override
+          public void assigned(int partition, Past before) {
+            processed.put(partition, 0);
+          }
+
+          @Override
+          public List<Out> process(In record) {
+            processed.merge(record.partition(), 1, Integer::sum);
+            return List.of();
+          }
+
+          @Override
+          public Map<Integer, List<Out>> tick(Instant now) {
+            Map<Integer, List<Out>> words = new HashMap<>();
+            processed.keySet().forEach(own -> words.put(own, word()));
+            return words;
+          }
+
+          @Override
+          public List<Out> committed(int partition) {
+            long next = next("talking", Topic.PROFILES, partition);
+            if (next > processed.getOrDefault(partition, 0)
+                && processed.getOrDefault(partition, 0) < 2) {
+              passed.add(partition + " at " + next + " after " + processed.get(partition));
+            }
+            return List.of();
+          }
+
+          private List<Out> word() {
+            return List.of(Out.of(Topic.FEEDS, "key", new Note(1, "")));
+          }
+        };
+    Bounds bounds = new Bounds(1, 1 << 20, Duration.ofSeconds(1));
+    try (Loop loop = new Loop(clients, "talking", Topic.PROFILES, talking, bounds, meters)) {
+      loop.start();
+      await()
+          .atMost(SOON)
+          .until(() -> processed.values().stream().mapToInt(Integer::intValue).sum() == 4);
+    }
+    assertThat(passed).isEmpty();
+  }
+
+  @Test
   void whoTakesAPartitionOverEndsItsLastOwnersWritingWhateverTheGroupSays() throws Exception {
     write(Topic.DELIVERIES, 1, "word");
     CountDownLatch hold = new CountDownLatch(1);
@@ -322,6 +375,20 @@ class LoopTest {
     assertThat(meters.find("stream.lag").tag("stage", "standing").gauge())
         .as("a partition that is not ours has no lag here")
         .isNull();
+  }
+
+  /// Where a group reads on.
+  private static long next(String group, Topic topic, int partition) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
+      return admin
+          .listConsumerGroupOffsets(Clients.PREFIX + group)
+          .partitionsToOffsetAndMetadata()
+          .get()
+          .get(new TopicPartition(topic.topicName(), partition))
+          .offset();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private double lag(String stage, int partition) {
