@@ -130,16 +130,16 @@ public final class Delivering implements Stage {
     Instant now = clock.instant();
     recalled = false;
     Map<Integer, List<Out>> out = new HashMap<>();
-    ledgers.keySet().forEach(own -> out.put(own, new ArrayList<>(unwritten.of(own))));
+    ledgers.keySet().forEach(partition -> own(out, partition).addAll(unwritten.of(partition)));
     if (!now.isBefore(sweep) || now.isBefore(sweep.minus(SWEEP))) { // or the clock was set back
       ledgers.forEach(
-          (partition, ledger) -> close(partition, ledger, ledger.closed(now), out.get(partition)));
+          (partition, ledger) -> close(partition, ledger, ledger.closed(now), own(out, partition)));
       meters.oldest(ledgers.values(), now);
       sweep = now.plus(SWEEP);
     }
     Optional<Due> due = due(now);
     more = due.isPresent();
-    begun = due.flatMap(one -> begin(one, now, out.get(one.partition())));
+    begun = due.flatMap(one -> begin(one, now, own(out, one.partition())));
     meters.stand(ledgers.values());
     return out;
   }
@@ -163,6 +163,10 @@ public final class Delivering implements Stage {
   @Override
   public boolean urgent() {
     return more;
+  }
+
+  private static List<Out> own(Map<Integer, List<Out>> out, int partition) {
+    return out.computeIfAbsent(partition, _ -> new ArrayList<>());
   }
 
   private Optional<Due> due(Instant now) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -380,11 +381,13 @@ class LoopTest {
   /// Where a group reads on.
   private static long next(String group, Topic topic, int partition) {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
-      return admin
-          .listConsumerGroupOffsets(Clients.PREFIX + group)
-          .partitionsToOffsetAndMetadata()
-          .get()
-          .get(new TopicPartition(topic.topicName(), partition))
+      var all =
+          admin
+              .listConsumerGroupOffsets(Clients.PREFIX + group)
+              .partitionsToOffsetAndMetadata()
+              .get();
+      return Optional.ofNullable(all.get(new TopicPartition(topic.topicName(), partition)))
+          .orElseThrow()
           .offset();
     } catch (ExecutionException | InterruptedException e) {
       throw new AssertionError(e);
